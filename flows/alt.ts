@@ -1,0 +1,50 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** ALT: some months of shelter, on the orientation of the SIAO. Tonight's roof is looked at first. */
+export default defineFlow("alt", {
+  start: "intro",
+  steps: {
+    intro: { say: "intro", next: "safe" },
+    safe: { ask: "safeTonight", text: "safeTonight", next: "age" },
+    age: { ask: "age", text: "howOld", next: "isSafe" },
+    isSafe: { decide: "isSafe", next: { safe: "commune", notSafe: "notSafe" } },
+    notSafe: {
+      decide: "ageGroup",
+      next: { adult: "callNow", minor: "minorInDanger", unknown: "callNow" },
+    },
+    minorInDanger: { goTo: "mineur-en-danger" },
+    callNow: { say: "callNow", next: "commune" },
+    commune: { ask: "commune", text: "whichCommune", next: "housing" },
+    housing: { ask: "currentHousing", text: "whereDoYouLive", next: "inAlt" },
+    inAlt: { decide: "inAlt", next: { no: "resources", yes: "months" } },
+    months: { ask: "monthsInAlt", text: "monthsInAlt", next: "resources" },
+    resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "first" },
+
+    first: { decide: "alt", next: { eligible: "nationality", not: "summary", unsure: "summary" } },
+    nationality: { ask: "nationality", text: "nationality", next: "outsideEurope" },
+    outsideEurope: { decide: "outsideEurope", next: { no: "summary", yes: "permit" } },
+    permit: { ask: "permit", text: "permit", next: "summary" },
+
+    summary: { do: "summariseAlt", next: { summarised: "isItRight" } },
+    isItRight: { choose: "isItRight", among: { right: "verdict", correct: "correct" } },
+    correct: {
+      offer: "answerToFix",
+      text: "whichAnswer",
+      next: { chosen: "forget", none: "verdict", nothing: "verdict" },
+    },
+    forget: { do: "forgetAnswer", next: { forgotten: "safe" } },
+
+    verdict: { decide: "alt", next: { eligible: "yes", not: "no", unsure: "unsure" } },
+    yes: { say: ["yes", "howToAsk", "papers"], next: "whatNow" },
+    no: { say: ["no", "otherDoors"], next: "whatNow" },
+    unsure: { say: ["unsure", "papers"], next: "whatNow" },
+    whatNow: {
+      choose: "whatNow",
+      among: { book: "book", otherAid: "otherAid", menu: "menu" },
+      always: true,
+    },
+    book: { goTo: "rendez-vous" },
+    otherAid: { goTo: "aides" },
+    menu: { goTo: "menu" },
+  },
+});

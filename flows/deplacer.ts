@@ -1,0 +1,33 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** Another time, at the same site or at another. The old one is kept until the new one is sure. */
+export default defineFlow("deplacer", {
+  start: "find",
+  steps: {
+    find: { do: "findAppointment", next: { found: "sameSite", none: "gone" } },
+    sameSite: { do: "keepSite", next: { kept: "slot" } },
+    slot: {
+      offer: "slot",
+      text: "whichSlot",
+      next: { chosen: "describe", none: "noTimes", more: "more", otherSite: "site" },
+    },
+    more: { do: "nextSlots", next: { more: "slot" } },
+    site: { offer: "site", text: "whichSite", next: { chosen: "slot", none: "noTimes" } },
+    describe: { do: "describeSlot", next: { described: "confirm", unknown: "taken" } },
+    confirm: { choose: "confirm", among: { yes: "change", otherTime: "slot", keep: "kept" } },
+    change: {
+      do: "move",
+      next: { moved: "moved", taken: "taken", tooLate: "taken", gone: "gone" },
+    },
+    taken: { say: "taken", next: "slot" },
+    moved: { say: "moved", next: "booked" },
+    booked: { end: "booked" },
+    kept: { say: "kept", next: "booked" },
+    gone: { say: "gone", next: "wantOne" },
+    wantOne: { choose: "wantOne", among: { book: "book", menu: "menu" }, always: true },
+    noTimes: { say: "noTimes", next: "talk" },
+    talk: { goTo: "conseiller" },
+    book: { goTo: "rendez-vous" },
+    menu: { goTo: "menu" },
+  },
+});

@@ -1,0 +1,52 @@
+import accueil from "./accueil.ts";
+import aides from "./aides.ts";
+import alt from "./alt.ts";
+import annuler from "./annuler.ts";
+import cllaj from "./cllaj.ts";
+import conseiller from "./conseiller.ts";
+import danger from "./danger.ts";
+import dejaSuivi from "./deja-suivi.ts";
+import deplacer from "./deplacer.ts";
+import fsl from "./fsl.ts";
+import langue from "./langue.ts";
+import lieux from "./lieux.ts";
+import menu from "./menu.ts";
+import mesDonnees from "./mes-donnees.ts";
+import mineurEnDanger from "./mineur-en-danger.ts";
+import monRendezVous from "./mon-rendez-vous.ts";
+import perdu from "./perdu.ts";
+import proposition from "./proposition.ts";
+import rappel from "./rappel.ts";
+import rendezVous from "./rendez-vous.ts";
+import reprendre from "./reprendre.ts";
+import reprise from "./reprise.ts";
+import stop from "./stop.ts";
+import visale from "./visale.ts";
+
+/** Every flow, in the order of its name. */
+export default [
+  accueil,
+  aides,
+  alt,
+  annuler,
+  cllaj,
+  conseiller,
+  danger,
+  dejaSuivi,
+  deplacer,
+  fsl,
+  langue,
+  lieux,
+  menu,
+  mesDonnees,
+  mineurEnDanger,
+  monRendezVous,
+  perdu,
+  proposition,
+  rappel,
+  rendezVous,
+  reprendre,
+  reprise,
+  stop,
+  visale,
+];

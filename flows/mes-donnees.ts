@@ -1,0 +1,19 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** What is kept, for how long, who reads it; and erasing it, with a receipt. */
+export default defineFlow("mes-donnees", {
+  start: "what",
+  steps: {
+    what: { say: ["what", "rights"], next: "whatNow" },
+    whatNow: { choose: "whatNow", among: { erase: "sure", menu: "menu" }, always: true },
+    sure: { choose: "sure", among: { yesErase: "erase", no: "kept" } },
+    erase: { do: "erase", next: { erased: "erased", alertOpen: "alertOpen" } },
+    erased: { say: "erased", next: "end" },
+    alertOpen: { say: "alertOpen", next: "handedOver" },
+    handedOver: { end: "handedOver" },
+    kept: { say: "kept", next: "back" },
+    back: { goTo: "@back" },
+    end: { end: "informed" },
+    menu: { goTo: "menu" },
+  },
+});

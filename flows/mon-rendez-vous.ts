@@ -1,0 +1,21 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** See one's appointment, and change it. */
+export default defineFlow("mon-rendez-vous", {
+  start: "find",
+  steps: {
+    find: { do: "findAppointment", next: { found: "show", none: "noneYet" } },
+    show: { say: ["show", "papers"], next: "whatNow" },
+    whatNow: {
+      choose: "whatNow",
+      among: { move: "move", cancel: "cancel", menu: "menu" },
+      always: true,
+    },
+    noneYet: { say: "noneYet", next: "wantOne" },
+    wantOne: { choose: "wantOne", among: { book: "book", menu: "menu" }, always: true },
+    book: { goTo: "rendez-vous" },
+    move: { goTo: "deplacer" },
+    cancel: { goTo: "annuler" },
+    menu: { goTo: "menu" },
+  },
+});

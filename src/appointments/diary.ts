@@ -1,0 +1,13 @@
+import type { PersonId } from "../base/ids.ts";
+import type { Instant } from "../base/time.ts";
+import type { Appointment } from "./appointment.ts";
+import type { Busy } from "./resources.ts";
+
+/** The agenda, as booking reads it. What booking wants written goes with the turn (see changes.ts). */
+export interface Diary {
+  /** When these resources (workers, rooms, persons) are taken between two instants. */
+  busy(resources: readonly string[], from: Instant, to: Instant): Promise<readonly Busy[]>;
+  /** The appointments of a person that have not begun: booked, or proposed by a worker. */
+  upcomingOf(person: PersonId, now: Instant): Promise<readonly Appointment[]>;
+  appointment(id: string): Promise<Appointment | null>;
+}

@@ -1,0 +1,170 @@
+import flowList from "../flows/index.ts";
+import type { ConversationId, Ids } from "./base/ids.ts";
+import type { Message } from "./base/message.ts";
+import type { Clock } from "./base/time.ts";
+import { type Answering, answerPending } from "./channels/answer.ts";
+import type { Channel } from "./channels/channel.ts";
+import { deliverConversation } from "./channels/deliver.ts";
+import { lines } from "./channels/lines.ts";
+import { type Live, liveHere } from "./channels/live.ts";
+import { remind } from "./channels/remind.ts";
+import type { Flow } from "./engine/flow.ts";
+import type { Job } from "./jobs/job.ts";
+import { redrive, takeUpLeftovers } from "./jobs/redrive.ts";
+import { purge, sweep } from "./jobs/retention.ts";
+import { sendReminders } from "./jobs/send-reminders.ts";
+import { houseFor } from "./repertoire/house.ts";
+import type { StoredConversation } from "./store/conversations.ts";
+import type { Store } from "./store/store.ts";
+import type { Structure } from "./structure/schema.ts";
+import type { Texts } from "./texts.ts";
+import { lookForDanger } from "./understanding/safety.ts";
+
+/** What the house is put together from. */
+export interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly texts: Texts;
+  readonly structures: ReadonlyMap<string, Structure>;
+  readonly demonstration: boolean;
+  /** This process, for the leases on what it sends. */
+  readonly owner: string;
+  /** Told of a turn or a delivery that broke, by ids only. */
+  broke(conversation: string, error: unknown): void;
+  /** True when what was just written should be sent by this very process. */
+  readonly sends: boolean;
+}
+
+/** The house, ready to receive. */
+export interface Trousseau extends Parts {
+  readonly live: Live;
+  readonly answering: Answering;
+  readonly jobs: readonly Job[];
+  /** Adds a network. */
+  connect(channel: Channel): void;
+  channelsConnected(): readonly Channel[];
+  /**
+   * Stores a message: once this returns it is safe, whatever dies. Its answer follows by itself;
+   * `seen` is a message already stored, which changes nothing.
+   */
+  receive(structure: string, message: Message): Promise<"stored" | "seen">;
+  /** Answers what waits in a conversation, then sends what it has to send. */
+  answer(conversation: ConversationId): Promise<void>;
+  deliver(conversation: ConversationId): Promise<void>;
+  /** Takes up at once what a crash left behind; returns how many conversations. */
+  takeUpLeftovers(): Promise<number>;
+  /** Resolves when everything received is answered and everything due was tried. */
+  settled(): Promise<void>;
+}
+
+const flows: ReadonlyMap<string, Flow> = new Map(flowList.map((flow) => [flow.name, flow]));
+
+/** Puts the house together from its parts. Nothing here knows the platform. */
+export function assemble(parts: Parts): Trousseau {
+  const { store, clock } = parts;
+  const live = liveHere();
+  const channels: Channel[] = [];
+  const answering = answeringFrom(parts);
+
+  const deliveries = lines((conversation) => {
+    const channelOf = ({ channel, account }: { channel: string; account: string }) =>
+      channels.find((one) => one.name === channel && one.account === account);
+    return deliverConversation(
+      { outgoing: store.outgoing, clock, owner: parts.owner, channelOf, changed: live.changed },
+      conversation as ConversationId,
+    );
+  }, parts.broke);
+  const turns = lines(async (conversation) => {
+    const answered = await answerPending(answering, conversation as ConversationId);
+    if (answered.outcome === "nothing") return;
+    live.changed(conversation);
+    if (answered.outgoing.length > 0 && parts.sends) void deliveries.run(conversation);
+  }, parts.broke);
+
+  const redriving = {
+    conversations: store.conversations,
+    outgoing: store.outgoing,
+    answer: (conversation: ConversationId) => turns.run(conversation),
+    deliver: (conversation: ConversationId) => deliveries.run(conversation),
+  };
+  return {
+    ...parts,
+    live,
+    answering,
+    jobs: jobsOf(parts, answering, redriving, (conversation) => void deliveries.run(conversation)),
+    connect: (channel) => void channels.push(channel),
+    channelsConnected: () => channels,
+    async receive(structure, message) {
+      const accepted = await store.conversations.accept(structure, message, clock.now());
+      if (accepted.outcome === "seen") return "seen";
+      if (message.content.kind === "reachable" && !message.content.reachable) {
+        await store.outgoing.unreachable(accepted.conversation, clock.now());
+      }
+      void turns.run(accepted.conversation);
+      return "stored";
+    },
+    answer: redriving.answer,
+    deliver: redriving.deliver,
+    takeUpLeftovers: () => takeUpLeftovers(redriving, clock.now()),
+    async settled() {
+      await turns.settled();
+      await deliveries.settled();
+    },
+  };
+}
+
+function answeringFrom(parts: Parts): Answering {
+  const { store, clock, ids, texts, owner } = parts;
+  return {
+    conversations: store.conversations,
+    clock,
+    ids,
+    texts,
+    owner,
+    houseOf: (conversation) => houseFor(sceneOf(parts, conversation), flows, texts),
+    dangerOf(text) {
+      const { level } = lookForDanger(text);
+      return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
+    },
+    broke: parts.broke,
+  };
+}
+
+function sceneOf(parts: Parts, conversation: StoredConversation) {
+  const structure = parts.structures.get(conversation.structure);
+  if (!structure) throw new Error(`no such structure: ${conversation.structure}`);
+  return {
+    structure,
+    demonstration: parts.demonstration,
+    diary: parts.store.diary,
+    ids: parts.ids,
+    conversation: conversation.id,
+    person: conversation.person,
+    urgency: conversation.urgency,
+  };
+}
+
+function jobsOf(
+  { store, structures }: Parts,
+  answering: Answering,
+  redriving: Parameters<typeof redrive>[0],
+  deliver: (conversation: ConversationId) => void,
+): readonly Job[] {
+  return [
+    sendReminders({
+      reminders: store.reminders,
+      structureOf: (slug) => structures.get(slug),
+      async remind(reminder) {
+        const structure = structures.get(reminder.appointment.structure);
+        if (!structure) return "gone";
+        const outcome = await remind(answering, reminder, structure);
+        if (outcome === "sent") deliver(reminder.appointment.conversation);
+        return outcome;
+      },
+    }),
+    redrive(redriving),
+    sweep(store.retention),
+    purge(store.retention, [...structures.values()]),
+  ];
+}

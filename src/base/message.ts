@@ -1,0 +1,74 @@
+import type { Instant } from "./time.ts";
+
+/** The networks a conversation can travel on. `terminal` is the `chat` command. */
+export type ChannelName = "telegram" | "whatsapp" | "whatsapp-web" | "web" | "terminal";
+
+/** Where a message comes from: the account is ours (which bot, which number), the address is theirs. */
+export interface Address {
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly address: string;
+}
+
+export type Media = "voice" | "image" | "video" | "document" | "sticker" | "location" | "contact";
+
+/** What somebody sent us, whichever network carried it. */
+export type Content =
+  | { readonly kind: "text"; readonly text: string }
+  /** One of our buttons was pressed, perhaps days ago. */
+  | { readonly kind: "choice"; readonly option: string }
+  | { readonly kind: "media"; readonly media: Media; readonly caption?: string }
+  /** The conversation was opened (a start command, the page), perhaps from a link that says where. */
+  | { readonly kind: "opened"; readonly source?: string }
+  /** The person changed a message already sent: safety looks at it, the answer given is not revised. */
+  | { readonly kind: "edited"; readonly text: string }
+  /** The person blocked us, or came back. */
+  | { readonly kind: "reachable"; readonly reachable: boolean }
+  | { readonly kind: "unsupported"; readonly what: string };
+
+export interface Message {
+  /** The network's own id: the same id twice is the same message. */
+  readonly id: string;
+  readonly from: Address;
+  /** When it was sent, by the network's clock. */
+  readonly at: Instant;
+  readonly content: Content;
+}
+
+/** A text to be said, by its key; values may be texts themselves, said in the same language. */
+export interface Said {
+  readonly key: string;
+  readonly values?: SaidValues;
+}
+export type SaidValue = string | number | Said | readonly Said[];
+export type SaidValues = Readonly<Record<string, SaidValue>>;
+
+/** A choice offered under a message. */
+export interface Option {
+  /** At most 64 bytes; understood, or politely refused, days later. */
+  readonly id: string;
+  readonly label: Said;
+  /** A shorter label where a channel is narrow. */
+  readonly short?: Said;
+}
+
+/** A small file that goes with a reply, such as a calendar event. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** What we answer, before it is put into a language and dressed for a channel. */
+export interface Reply {
+  readonly texts: readonly Said[];
+  readonly options: readonly Option[];
+  readonly file?: ReplyFile;
+}
+
+/** The same, in words: what is stored, delivered and shown on the desk. */
+export interface WrittenReply {
+  readonly text: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly short?: string }[];
+  readonly file?: ReplyFile;
+}

@@ -1,0 +1,20 @@
+import type { Said } from "./message.ts";
+import type { Instant, Zone } from "./time.ts";
+
+/** How an instant is said: "mardi 24 novembre à 14 h 30", "mar. 24/11 14 h 30", the day, the hour. */
+export type MomentStyle = "long" | "short" | "day" | "time";
+
+/** An instant, to be said in the person's language and the site's zone. */
+export function saidMoment(at: Instant, zone: Zone, style: MomentStyle = "long"): Said {
+  return { key: "@moment", values: { at, zone, style } };
+}
+
+/** Several texts, one a line with a dash. */
+export function saidLines(each: readonly Said[]): Said {
+  return { key: "@lines", values: { each } };
+}
+
+/** Words that are the same in every language: a name, an address, a link. */
+export function saidPlain(text: string): Said {
+  return { key: "@plain", values: { text } };
+}

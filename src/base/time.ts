@@ -1,0 +1,124 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Milliseconds since 1970 in UTC: sorts, stores and compares as it is. */
+export type Instant = number & { readonly __time: "instant" };
+/** "2026-11-24": a day of the calendar, never an instant. */
+export type LocalDate = string & { readonly __time: "date" };
+/** "14:30": an hour on the wall, meaningless without a day and a zone. */
+export type LocalTime = string & { readonly __time: "time" };
+/** An IANA zone, such as "Europe/Paris". */
+export type Zone = string;
+
+/** The only source of the present: given, never read from the system by a domain room. */
+export interface Clock {
+  now(): Instant;
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** The clock of the machine. */
+export const systemClock: Clock = { now: () => Date.now() as Instant };
+
+/** The instant written in ISO 8601 ("2026-11-24T13:30:00Z"); throws a RangeError when it is none. */
+export function instant(iso: string): Instant {
+  return Temporal.Instant.from(iso).epochMilliseconds as Instant;
+}
+
+/** An instant as ISO 8601 in UTC with milliseconds. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+/** The instant that many milliseconds later (earlier when negative). */
+export function after(at: Instant, milliseconds: number): Instant {
+  return (at + milliseconds) as Instant;
+}
+
+/** Checks that a text is a day of the calendar; throws a RangeError otherwise (30 February is none). */
+export function localDate(text: string): LocalDate {
+  return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as LocalDate;
+}
+
+/** The day it is at that instant in that zone. */
+export function dateIn(zone: Zone, at: Instant): LocalDate {
+  return zoned(zone, at).toPlainDate().toString() as LocalDate;
+}
+
+/** The hour on the wall at that instant in that zone, "14:30". */
+export function timeIn(zone: Zone, at: Instant): LocalTime {
+  return zoned(zone, at).toPlainTime().toString({ smallestUnit: "minute" }) as LocalTime;
+}
+
+/**
+ * The instant of an hour on the wall on a day, in a zone.
+ * When clocks go forward and the hour does not exist, the instant just after the gap is meant;
+ * when they go back and it exists twice, the first.
+ */
+export function at(zone: Zone, date: LocalDate, time: LocalTime | string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(time),
+  }).epochMilliseconds as Instant;
+}
+
+/** The day that many days later (earlier when negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+}
+
+/** The same day that many months later (earlier when negative), or the last day of that month. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as LocalDate;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekday(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Completed years between a birth date and a day. */
+export function yearsBetween(born: LocalDate, on: LocalDate): number {
+  return Temporal.PlainDate.from(born).until(Temporal.PlainDate.from(on), { largestUnit: "year" })
+    .years;
+}
+
+/** Whole months between two days. */
+export function monthsBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "month" })
+    .months;
+}
+
+/** Parts of an instant in a zone, for those who write it in words. */
+export function partsIn(zone: Zone, instantAt: Instant) {
+  const { year, month, day, hour: hours, minute: minutes, dayOfWeek } = zoned(zone, instantAt);
+  return { year, month, day, hours, minutes, dayOfWeek };
+}
+
+// one zoned date costs about 10 µs to build through the polyfill and the same one is asked for often
+function zoned(zone: Zone, instantAt: Instant): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instantAt).toZonedDateTimeISO(zone);
+}
+
+/** Checks that a text is an hour on the wall, "09:00" to "23:59"; throws a RangeError otherwise. */
+export function localTime(text: string): LocalTime {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new RangeError(`not an hour: ${text}`);
+  return text as LocalTime;
+}
+
+/** Minutes from midnight to an hour on the wall. */
+export function minutesOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The hour on the wall that many minutes after midnight (0 to 1439). */
+export function timeOfMinutes(minutes: number): LocalTime {
+  const two = (figure: number) => String(figure).padStart(2, "0");
+  return localTime(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`);
+}
+
+/** The year, month and day of a day. */
+export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
+  const { year, month, day } = Temporal.PlainDate.from(date);
+  return { year, month, day };
+}

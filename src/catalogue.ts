@@ -1,0 +1,63 @@
+import type { Fact } from "./person/facts.ts";
+
+/**
+ * The words flows may use beyond their own texts: rules, actions and offers, each with its outcomes.
+ * Add an outcome here, and every flow that uses the word stops compiling until it says what to do.
+ */
+export interface Rules {
+  visale: "eligible" | "not" | "unsure";
+  fsl: "eligible" | "not" | "unsure";
+  alt: "eligible" | "not" | "unsure";
+  ageGroup: "minor" | "adult" | "unknown";
+  isSafe: "safe" | "notSafe";
+  /** Under 26, where the FSL of the 62 has conditions of its own. */
+  young: "yes" | "no";
+  homeFound: "found" | "notFound" | "unknown";
+  inAlt: "yes" | "no";
+  outsideEurope: "yes" | "no";
+  territory: "served" | "neighbour" | "outside" | "unknown";
+  openNow: "open" | "closed";
+  demonstration: "on" | "off";
+}
+
+export interface Actions {
+  speakFrench: "done";
+  speakEnglish: "done";
+  summariseVisale: "summarised";
+  summariseFsl: "summarised";
+  summariseAlt: "summarised";
+  forgetAnswer: "forgotten";
+  describePlace: "described" | "unknown";
+  describeFrontDesk: "described";
+  checkAppointment: "none" | "already";
+  findAppointment: "found" | "none";
+  keepSite: "kept";
+  nextSlots: "more";
+  describeSlot: "described" | "unknown";
+  book: "booked" | "taken" | "tooLate" | "already";
+  move: "moved" | "taken" | "tooLate" | "gone";
+  cancel: "cancelled" | "gone";
+  confirmPresence: "confirmed" | "gone";
+  acceptProposal: "booked" | "gone";
+  declineProposal: "declined" | "gone";
+  requestAppointment: "requested";
+  keepName: "kept" | "none";
+  callWorker: "called";
+  callForShelter: "called";
+  callForViolence: "called";
+  callForSuicide: "called";
+  callForMinor: "called";
+  callForEviction: "called";
+  stopReminders: "done";
+  resumeReminders: "done";
+  erase: "erased" | "alertOpen";
+}
+
+export interface Offers {
+  placeToSee: "chosen" | "none";
+  site: "chosen" | "none";
+  slot: "chosen" | "none" | "more" | "otherSite";
+  answerToFix: "chosen" | "none" | "nothing";
+}
+
+export type { Fact };

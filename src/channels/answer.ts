@@ -1,0 +1,187 @@
+import type { ConversationId, Ids, TurnId } from "../base/ids.ts";
+import type { Content } from "../base/message.ts";
+import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
+import type { Happening, Memory, Turn } from "../engine/conversation.ts";
+import { takeTurn } from "../engine/turn.ts";
+import type { House } from "../engine/house.ts";
+import { callWorker, type Standing, urgencies, type Urgency } from "../escalation/hand-over.ts";
+import type { Change, Conversations, Pending, StoredConversation, TurnToCommit } from "../store/conversations.ts";
+import type { Texts } from "../texts.ts";
+
+/** What answering stands on. */
+export interface Answering {
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly texts: Texts;
+  /** This process, for the lease on what it writes and sends at once. */
+  readonly owner: string;
+  houseOf(conversation: StoredConversation): House<Change>;
+  /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
+  dangerOf(text: string): Urgency;
+  /** Told of a turn that broke, by ids only. */
+  broke(conversation: ConversationId, error: unknown): void;
+}
+
+/** How long this process keeps what it is about to send to itself. */
+export const sendingLease = minute;
+const tries = 3;
+/** Answers in one go; a conversation that needs more is taken up again, and nobody else waits for it. */
+const mostRounds = 200;
+/** An answer this late begins with an apology. */
+const lateAfter = 2 * hour;
+
+export type Answered =
+  | { readonly outcome: "answered"; readonly outgoing: readonly number[] }
+  /** Nothing was waiting. */
+  | { readonly outcome: "nothing" };
+
+/**
+ * Answers everything that waits in a conversation, message by message, in order. When somebody else
+ * wrote first the turn is taken again on what is true now; a message that breaks three times is set
+ * aside, the person is told, and the conversation lives on.
+ */
+export async function answerPending(
+  answering: Answering,
+  conversation: ConversationId,
+): Promise<Answered> {
+  const outgoing: number[] = [];
+  let any = false;
+  for (let round = 0; round < mostRounds; round++) {
+    const pending = await answering.conversations.pending(conversation);
+    if (!pending || pending.messages.length === 0) break;
+    any = true;
+    const answered = await answerMessages(answering, pending);
+    outgoing.push(...answered);
+    // one message was waiting and it is answered: the usual case needs no second look
+    if (pending.messages.length === 1 && answered.length > 0) break;
+  }
+  // what is left, if anything, is taken up by the next pass
+  return any ? { outcome: "answered", outgoing } : { outcome: "nothing" };
+}
+
+/** Answers the first message of what was read; the rest is read again with what this one changed. */
+async function answerMessages(answering: Answering, pending: Pending): Promise<readonly number[]> {
+  const [message] = pending.messages;
+  if (!message) return [];
+  const now = answering.clock.now();
+  let turn: TurnToCommit;
+  try {
+    turn = await turnFor(answering, pending, now);
+  } catch (error) {
+    answering.broke(pending.conversation.id, error);
+    await answering.conversations.failed(message.order);
+    if (message.attempts + 1 < tries) return [];
+    turn = setAside(answering, pending, now);
+  }
+  const committed = await answering.conversations.commit(turn);
+  return committed.outcome === "committed" ? committed.outgoing : [];
+}
+
+/** Buttons about an appointment work under a worker too: their answers are receipts, not the bot's talk. */
+const alwaysAnswered = /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another))@/;
+
+async function turnFor(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
+  const { conversation, messages } = pending;
+  if (conversation.heldBy !== "worker") return taken(answering, pending, now);
+  const content = messages[0]?.content;
+  if (content?.kind !== "choice" || !alwaysAnswered.test(content.option)) {
+    return recorded(answering, pending, now);
+  }
+  const turn = await taken(answering, pending, now);
+  const memory = { ...conversation.memory, lastAt: now };
+  return { ...turn, memory, kind: "receipt" };
+}
+
+async function taken(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
+  const { conversation } = pending;
+  const [message] = pending.messages;
+  const content: Content = message?.content ?? { kind: "unsupported", what: "nothing" };
+  const turn = await takeTurn(
+    answering.houseOf(conversation),
+    conversation.memory,
+    { content },
+    now,
+    conversation.heldBy === "waiting",
+  );
+  const late = message !== undefined && now - message.sentAt > lateAfter;
+  return toCommit(answering, pending, late ? apologise(turn) : turn, now);
+}
+
+function apologise<C>(turn: Turn<C>): Turn<C> {
+  const [first, ...rest] = turn.replies;
+  if (!first) return turn;
+  return { ...turn, replies: [{ ...first, texts: [{ key: "everywhere:late" }, ...first.texts] }, ...rest] };
+}
+
+export function toCommit(
+  { ids, texts, owner }: Answering,
+  pending: Pending,
+  turn: Turn<Change>,
+  now: Instant,
+): TurnToCommit {
+  const language = turn.memory.language ?? "fr";
+  const [message] = pending.messages;
+  return {
+    turn: ids.next() as TurnId,
+    before: pending.conversation,
+    isNew: pending.isNew,
+    memory: turn.memory,
+    standing: standingAfter(pending.conversation, turn.changes, now),
+    answered: message ? { order: message.order, outcome: "done" } : null,
+    replies: turn.replies.map((reply) => texts.write(reply, language)),
+    kind: turn.happenings.some(({ kind }) => kind === "danger") ? "safety" : "reply",
+    happenings: turn.happenings,
+    changes: turn.changes,
+    now,
+    sender: { owner, leaseUntil: after(now, sendingLease) },
+  };
+}
+
+function standingAfter(before: Standing, changes: readonly Change[], now: Instant): Standing {
+  let standing: Standing = { ...standingOf(before) };
+  for (const change of changes) {
+    if (change.kind === "callWorker") standing = callWorker(standing, change, now);
+    if (change.kind === "erase") {
+      standing = { heldBy: "bot", urgency: "none", need: null, waitingSince: null };
+    }
+  }
+  return standing;
+}
+
+export function standingOf({ heldBy, urgency, need, waitingSince }: Standing): Standing {
+  return { heldBy, urgency, need, waitingSince };
+}
+
+/** A worker holds the conversation: the message is recorded and shown, danger raises its urgency. */
+function recorded(answering: Answering, pending: Pending, now: Instant): TurnToCommit {
+  const { conversation } = pending;
+  const text = textOf(pending.messages[0]?.content);
+  const danger = text === null ? "none" : answering.dangerOf(text);
+  const raised = Math.max(urgencies.indexOf(conversation.urgency), urgencies.indexOf(danger));
+  const happenings: Happening[] = [
+    { kind: "recorded" },
+    ...(danger === "none" ? [] : [{ kind: "danger", value: danger }]),
+  ];
+  const memory: Memory = { ...conversation.memory, lastAt: now };
+  return {
+    ...toCommit(answering, pending, { memory, replies: [], happenings, changes: [] }, now),
+    standing: { ...standingOf(conversation), urgency: urgencies[raised] ?? conversation.urgency },
+  };
+}
+
+function textOf(content: Content | undefined): string | null {
+  if (content?.kind === "text" || content?.kind === "edited") return content.text;
+  return content?.kind === "media" ? (content.caption ?? null) : null;
+}
+
+/** The message broke the turn three times: it waits for a person, and the person is told so. */
+function setAside(answering: Answering, pending: Pending, now: Instant): TurnToCommit {
+  const { conversation } = pending;
+  const reply = { texts: [{ key: "everywhere:failed" }], options: [] };
+  const changes: Change[] = [{ kind: "callWorker", urgency: "high", need: "bot_failed" }];
+  const memory: Memory = { ...conversation.memory, place: null, suspended: null, lastAt: now };
+  const replies = conversation.heldBy === "worker" ? [] : [reply];
+  const turn = toCommit(answering, pending, { memory, replies, happenings: [{ kind: "failed" }], changes }, now);
+  return turn.answered ? { ...turn, answered: { ...turn.answered, outcome: "failed" } } : turn;
+}

@@ -1,0 +1,77 @@
+import type { ConversationId, TurnId } from "../base/ids.ts";
+import type { SaidValues } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import type { Place } from "../engine/conversation.ts";
+import { takeTurnAt } from "../engine/turn.ts";
+import type { Standing } from "../escalation/hand-over.ts";
+import type { Change, Committed, StoredConversation } from "../store/conversations.ts";
+import type { OutgoingKind } from "../store/outgoing-store.ts";
+import { type Answering, standingOf, toCommit } from "./answer.ts";
+
+/** A turn that we begin: a reminder, a proposal, a conversation given back. */
+export interface Beginning {
+  readonly conversation: ConversationId;
+  /** The same id twice is written once. */
+  readonly turn: TurnId;
+  readonly kind: OutgoingKind;
+  /** Where the flow speaks; null says nothing. */
+  readonly place: Place | null;
+  readonly learnt: Readonly<Record<string, unknown>>;
+  /** What its texts may show. */
+  readonly values?: SaidValues;
+  readonly changes: readonly Change[];
+  readonly standing?: Standing;
+  readonly newOwner?: { readonly workerId: string | null };
+  /** Refuses to begin in a state that it is not for. */
+  readonly allowed?: (conversation: StoredConversation) => boolean;
+}
+
+const tries = 5;
+
+/**
+ * Takes a turn that no message of the person asked for. While a worker holds the conversation the
+ * words leave, but the place in the conversation stays as it was.
+ */
+export async function begin(
+  answering: Answering,
+  beginning: Beginning,
+): Promise<Committed | { readonly outcome: "gone" | "notAllowed" }> {
+  let committed: Committed = { outcome: "stale" };
+  for (let attempt = 0; attempt < tries && committed.outcome === "stale"; attempt++) {
+    const pending = await answering.conversations.pending(beginning.conversation);
+    if (!pending || pending.isNew) return { outcome: "gone" };
+    const { conversation } = pending;
+    if (beginning.allowed && !beginning.allowed(conversation)) return { outcome: "notAllowed" };
+    committed = await answering.conversations.commit(await turnOf(answering, beginning, conversation));
+  }
+  return committed;
+}
+
+async function turnOf(answering: Answering, beginning: Beginning, conversation: StoredConversation) {
+  const now: Instant = answering.clock.now();
+  const said = await turnAt(answering, beginning, conversation, now);
+  const staysSilent = (beginning.standing ?? conversation).heldBy === "worker";
+  const memory = staysSilent ? conversation.memory : said.memory;
+  const pending = { conversation, isNew: false, messages: [] };
+  const turn = toCommit(answering, pending, { ...said, memory, changes: beginning.changes }, now);
+  return {
+    ...turn,
+    turn: beginning.turn,
+    kind: beginning.kind,
+    standing: beginning.standing ?? standingOf(conversation),
+    ...(beginning.newOwner ? { newOwner: beginning.newOwner } : {}),
+  };
+}
+
+function turnAt(
+  answering: Answering,
+  { place, learnt, values }: Beginning,
+  conversation: StoredConversation,
+  now: Instant,
+) {
+  const { memory } = conversation;
+  if (!place) return { memory: { ...memory, place: null }, replies: [], happenings: [], changes: [] };
+  // the step where the conversation stands speaks with the figures it had
+  const shown = values ?? (memory.place?.flow === place.flow ? memory.values : {});
+  return takeTurnAt(answering.houseOf(conversation), memory, { place, learnt, values: shown }, now);
+}

@@ -1,0 +1,21 @@
+import type { WrittenReply } from "../base/message.ts";
+
+/** The options as numbered lines, where a channel has no buttons: "1. Oui". */
+export function numbered({ text, options }: WrittenReply): string {
+  const lines = options.map(({ label }, place) => `${place + 1}. ${label}`);
+  return lines.length === 0 ? text : `${text}\n\n${lines.join("\n")}`;
+}
+
+/** A long text cut between paragraphs, then between sentences, into parts of at most `most` characters. */
+export function inParts(text: string, most: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const head = rest.slice(0, most);
+    const cut = [head.lastIndexOf("\n\n"), head.lastIndexOf("\n"), head.lastIndexOf(". ") + 1, head.lastIndexOf(" ")];
+    const place = cut.find((one) => one > most / 2) ?? most;
+    parts.push(rest.slice(0, place).trim());
+    rest = rest.slice(place).trim();
+  }
+  return rest ? [...parts, rest] : parts;
+}

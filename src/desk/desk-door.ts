@@ -1,0 +1,104 @@
+import type { Context } from "hono";
+import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
+import type { Clock, Instant } from "../base/time.ts";
+import type { Live } from "../channels/live.ts";
+import type { Flow } from "../engine/flow.ts";
+import type { DeskReads } from "../store/desk-reads.ts";
+import type { DeskRecords } from "../store/desk-records.ts";
+import type { HandOvers } from "../store/hand-over-store.ts";
+import type { Transcripts } from "../store/transcript-store.ts";
+import type { Structure } from "../structure/schema.ts";
+import type { Texts } from "../texts.ts";
+
+export type Role = "worker" | "manager" | "admin";
+
+/** Who is signed in. A worker sees the conversations of their structure only. */
+export interface SignedIn {
+  readonly id: WorkerId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly structure: string;
+  /** Signed in a moment ago: may choose a new password without the old one. */
+  readonly fresh: boolean;
+  /** `set-cookie` headers to send along: the session rolls while it is used. */
+  readonly cookies: readonly string[];
+}
+
+export interface NewWorker {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly structure: string;
+  readonly password?: string;
+}
+
+/** What became of somebody at the door. `refused` never says whether the address is known. */
+export type Entry =
+  | { readonly outcome: "in"; readonly cookies: readonly string[] }
+  | { readonly outcome: "refused" | "limited" };
+
+/** The door itself, made by `openSignIn`. `address` is where the request comes from, as the platform sees it. */
+export interface SignIn {
+  /** Who this request is signed in as, or null. */
+  signedIn(request: Request): Promise<SignedIn | null>;
+  /** The sign-in library's own addresses, under /desk/auth/*. */
+  authenticate(request: Request, address: string): Promise<Response>;
+  enterWithPassword(
+    request: Request,
+    address: string,
+    given: { readonly email: string; readonly password: string },
+  ): Promise<Entry>;
+  /** Uses up a one-time link. */
+  enterWithLink(request: Request, address: string, token: string): Promise<Entry>;
+  /** Ends the session; the `set-cookie` headers that forget it. */
+  leave(request: Request, address: string): Promise<readonly string[]>;
+  /** Without a password, the link signs in once, within a day. */
+  addWorker(
+    worker: NewWorker,
+  ): Promise<
+    | { readonly outcome: "added"; readonly id: WorkerId; readonly link: string | null }
+    | { readonly outcome: "exists" | "passwordTooShort" }
+  >;
+  /** Another one-time link for a worker already known, else null. */
+  newLink(email: string): Promise<string | null>;
+  /** Keeps a new password and closes all sessions of the worker. */
+  setPassword(worker: WorkerId, password: string): Promise<"set" | "tooShort">;
+}
+
+/** What the desk's pages need of the house. Assembled in src/assemble.ts. */
+export interface DeskDoor {
+  readonly structures: ReadonlyMap<string, Structure>;
+  readonly demonstration: boolean;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly live: Live;
+  /** The flows, to say in words at which question a conversation will go on. */
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** The public address of the site, for the origin check of forms. */
+  readonly publicUrl: string;
+  readonly signIn: SignIn;
+  readonly reads: DeskReads;
+  readonly records: DeskRecords;
+  readonly handOvers: HandOvers;
+  readonly transcripts: Transcripts;
+  /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
+  addressOf(context: Context): string;
+  /** Sends what a worker's act has queued (an answer, a hand-back), without waiting for it. */
+  deliver(conversation: ConversationId): void;
+  /** Gives the conversation back to the bot: at the step it was at, at the menu, or closed (silent). */
+  handBack(
+    conversation: ConversationId,
+    worker: WorkerId,
+    to: "step" | "menu" | "closed",
+  ): Promise<"done" | "notYours" | "stale">;
+  /** Offers a time; the person accepts it with a button. The slot is one of `proposable`. */
+  propose(
+    conversation: ConversationId,
+    worker: WorkerId,
+    slot: string,
+  ): Promise<"proposed" | "taken" | "notYours" | "stale">;
+  /** Times a worker may propose (opening ranges need not be confirmed: the worker knows). */
+  proposable(structure: string, site: string | null): Promise<readonly { id: string; site: string; start: Instant }[]>;
+}

@@ -1,0 +1,88 @@
+import type { Option, Reply, ReplyFile, Said, SaidValues } from "../base/message.ts";
+import type { Asking, Happening, Learnt, Memory, Offered, Place, Turn } from "./conversation.ts";
+
+/** A turn being written. The only mutable thing in the engine; it never outlives the turn. */
+export class Draft<Change> {
+  memory: Memory;
+  readonly asking: Omit<Asking, "memory">;
+  readonly happenings: Happening[] = [];
+  readonly changes: Change[] = [];
+  readonly #texts: Said[] = [];
+  #options: Option[] = [];
+  #file: ReplyFile | undefined;
+
+  constructor(memory: Memory, asking: Omit<Asking, "memory">) {
+    this.memory = { ...memory, lastAt: asking.now };
+    this.asking = asking;
+  }
+
+  /** What a rule or an action may look at, as things stand now. */
+  view(): Asking {
+    return { ...this.asking, memory: this.memory };
+  }
+
+  say(text: Said): void {
+    this.#texts.push(text);
+  }
+
+  /** The choices under the last message. */
+  show(options: readonly Option[]): void {
+    this.#options = [...options];
+  }
+
+  attach(file: ReplyFile): void {
+    this.#file = file;
+  }
+
+  goTo(place: Place | null): void {
+    this.memory = {
+      ...this.memory,
+      place: place && { flow: place.flow, step: place.step },
+      offered: [],
+    };
+  }
+
+  remember(part: Partial<Memory>): void {
+    this.memory = { ...this.memory, ...part };
+  }
+
+  learn(fact: string, value: unknown): void {
+    const learnt: Learnt = { value, at: this.asking.now };
+    this.memory = { ...this.memory, known: { ...this.memory.known, [fact]: learnt } };
+  }
+
+  forget(names: readonly string[]): void {
+    if (!names.some((name) => name in this.memory.known)) return;
+    const kept = Object.entries(this.memory.known).filter(([name]) => !names.includes(name));
+    this.memory = { ...this.memory, known: Object.fromEntries(kept) };
+  }
+
+  keepValues(values: SaidValues | undefined): void {
+    if (values) this.memory = { ...this.memory, values: { ...this.memory.values, ...values } };
+  }
+
+  offer(offered: readonly Offered[]): void {
+    this.memory = { ...this.memory, offered };
+  }
+
+  happened(kind: string, value?: string): void {
+    const place = this.memory.place;
+    this.happenings.push({ kind, ...place, ...(value === undefined ? {} : { value }) });
+  }
+
+  /** The turn, with one reply that joins all that was said: few messages, not many. */
+  finish(): Turn<Change> {
+    const silent = this.#texts.length === 0 && this.#file === undefined;
+    const reply: Reply = {
+      texts: this.#texts,
+      options: this.#options,
+      ...(this.#file ? { file: this.#file } : {}),
+    };
+    return {
+      memory: this.memory,
+      replies: silent ? [] : [reply],
+      happenings: this.happenings,
+      changes: this.changes,
+    };
+  }
+}

@@ -1,0 +1,129 @@
+import type { Said } from "../base/message.ts";
+import type { Place } from "./conversation.ts";
+import type { Draft } from "./draft.ts";
+import type { AnyStep } from "./flow.ts";
+import type { House } from "./house.ts";
+import { extras, label, stepAt } from "./walk.ts";
+
+/** What became of a message at the step that waits. */
+export type Hearing =
+  | { readonly kind: "heard" }
+  | { readonly kind: "no"; readonly hint: string | null };
+
+const heard: Hearing = { kind: "heard" };
+
+/** A free text against the step that waits: the labels shown, then what the question can read. */
+export function hearText<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  text: string,
+): Hearing {
+  const place = draft.memory.place;
+  const step = place ? stepAt(house, place) : undefined;
+  if (!place || !step) return { kind: "no", hint: null };
+  if ("ask" in step) return hearAnswer(house, draft, place, step, text);
+  const key = house.pick(text, shown(house, draft, place, step));
+  if (key === null) return { kind: "no", hint: null };
+  takeKey(house, draft, place, step, key);
+  return heard;
+}
+
+function hearAnswer<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  place: Place,
+  step: Extract<AnyStep, { ask: string }>,
+  text: string,
+): Hearing {
+  const labels = shown(house, draft, place, step);
+  // a number typed at a question of buttons is a button; at a question of amounts it is the amount
+  const fixed = labels.length > 1 ? house.pick(text, labels) : null;
+  if (fixed !== null) {
+    takeKey(house, draft, place, step, fixed);
+    return heard;
+  }
+  const answer = house.hear(step.ask, text, draft.memory, draft.view());
+  if (answer.kind === "value") answerWith(draft, place, step, answer.value);
+  else if (answer.kind === "unknown") answerWith(draft, place, step, null);
+  else if (answer.kind === "several") draft.offer(answer.offered);
+  else return { kind: "no", hint: answer.hint };
+  return heard;
+}
+
+/** A key pressed, or picked by its label, at a step. An unknown key of an offer is taken at its word. */
+export function takeKey<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  place: Place,
+  step: AnyStep,
+  key: string,
+): boolean {
+  if ("choose" in step) {
+    const to = Object.hasOwn(step.among, key) ? step.among[key] : undefined;
+    if (!to) return false;
+    draft.happened("chose", key);
+    draft.goTo({ flow: place.flow, step: to });
+    return true;
+  }
+  const offered = draft.memory.offered.find((one) => one.key === key);
+  if ("offer" in step) {
+    const outcome = extras(step).includes(key) ? key : "chosen";
+    draft.happened("chose", outcome);
+    if (outcome === "chosen") {
+      draft.learn(step.offer, offered?.value ?? key);
+      remember(draft, place, step.offer);
+    }
+    draft.goTo({ flow: place.flow, step: step.next[outcome] ?? "" });
+    return true;
+  }
+  if (!("ask" in step)) return false;
+  const known =
+    offered || key === "unknown" || house.choices(step.ask).some((one) => one.key === key);
+  if (!known) return false;
+  const value = key === "unknown" ? null : (offered?.value ?? house.valueOf(step.ask, key));
+  answerWith(draft, place, step, value);
+  return true;
+}
+
+function answerWith<Change>(
+  draft: Draft<Change>,
+  place: Place,
+  step: Extract<AnyStep, { ask: string }>,
+  value: unknown,
+): void {
+  draft.happened("answered");
+  draft.learn(step.ask, value);
+  remember(draft, place, step.ask);
+  draft.goTo({ flow: place.flow, step: step.next });
+}
+
+/** Long enough to go back through any flow, short enough to be stored at every turn. */
+const longestTrail = 30;
+
+function remember<Change>(draft: Draft<Change>, place: Place, fact: string): void {
+  const trail = [...draft.memory.trail, { ...place, fact }].slice(-longestTrail);
+  draft.remember({ trail });
+}
+
+/** What the person sees as choices at this step, in their language: key and label. */
+function shown<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  place: Place,
+  step: AnyStep,
+): { id: string; label: string }[] {
+  const language = draft.memory.language ?? "fr";
+  const words = (id: string, said: Said) => ({ id, label: house.words(said, language) });
+  const own = (key: string): Said => label(house, draft, place, key);
+  const offered = draft.memory.offered.map((one) => words(one.key, one.label));
+  if ("choose" in step) return Object.keys(step.among).map((key) => words(key, own(key)));
+  if ("offer" in step) {
+    return [...offered, ...extras(step).map((key) => words(key, own(`${step.text}_${key}`)))];
+  }
+  if (!("ask" in step)) return [];
+  return [
+    ...offered,
+    ...house.choices(step.ask).map((choice) => words(choice.key, choice.label)),
+    words("unknown", { key: "everywhere:iDoNotKnow" }),
+  ];
+}

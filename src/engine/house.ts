@@ -1,0 +1,63 @@
+import type { Said, SaidValues } from "../base/message.ts";
+import type { Verdict } from "../base/verdict.ts";
+import type { Asking, Learnt, Memory, Offered, Performed, Proposed } from "./conversation.ts";
+import type { Flow } from "./flow.ts";
+
+/** How a typed answer was heard by the question that waits. */
+export type Heard =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "unknown" }
+  /** Several things are meant: one must be picked. */
+  | { readonly kind: "several"; readonly offered: readonly Offered[] }
+  /** Not understood; the key of the sentence that says how to write it. */
+  | { readonly kind: "no"; readonly hint: string };
+
+export type EverywhereWord =
+  | "menu"
+  | "back"
+  | "human"
+  | "stop"
+  | "start"
+  | "language"
+  | "data"
+  | "deleteData";
+
+/** What understanding finds in a free text. */
+export interface Wish {
+  readonly intent: string;
+  /** The flow that serves it, when there is one. */
+  readonly flow: string | null;
+  readonly language: string | null;
+}
+
+/** All that a turn may ask of the world around the engine. Nothing here writes. */
+export interface House<Change> {
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** The flows the engine itself knows by name. */
+  readonly doors: Readonly<
+    Record<"welcome" | "menu" | "danger" | "resume" | "lost" | EverywhereWord, string>
+  >;
+  /** Values that any text may show, such as the name of the association. */
+  readonly always: SaidValues;
+  /** The fixed choices of a question, in order: code and label. */
+  choices(fact: string): readonly { readonly key: string; readonly label: Said }[];
+  /** A typed answer against a question. */
+  hear(fact: string, text: string, memory: Memory, asking: Asking): Heard;
+  /** The value meant by a fixed choice ("yes" → true). */
+  valueOf(fact: string, key: string): unknown;
+  /** Whether a thing learnt is still true now. */
+  holds(fact: string, learnt: Learnt, now: number): boolean;
+  /** Whether a fact is forgotten when its flow ends. */
+  endsWithFlow(fact: string): boolean;
+  decide(rule: string, asking: Asking): Verdict;
+  perform(action: string, asking: Asking): Promise<Performed<Change>>;
+  propose(offer: string, asking: Asking): Promise<Proposed>;
+  /** The label of a text in a language, to compare with what was typed. */
+  words(said: Said, language: string): string;
+  /** Which of these labels a typed text means. */
+  pick(text: string, labels: readonly { id: string; label: string }[]): string | null;
+  everywhere(text: string): EverywhereWord | null;
+  understand(text: string, language: string | null): Wish;
+  /** The step of the danger flow to go to, or null. Looked at before all else. */
+  danger(text: string): string | null;
+}

@@ -1,0 +1,250 @@
+import type { Content, Message, SaidValues } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import { hour, minute } from "../base/time.ts";
+import type { Memory, Place, Turn } from "./conversation.ts";
+import { Draft } from "./draft.ts";
+import { followWord } from "./everywhere.ts";
+import { greet, introduce, settleLanguage } from "./first-words.ts";
+import { hearText, takeKey } from "./hear.ts";
+import type { House, Wish } from "./house.ts";
+import { readOptionId, subjectFact } from "./option-id.ts";
+import { suspend } from "./suspend.ts";
+import { awaits, enter, nameNow, stepAt, walk } from "./walk.ts";
+
+/** After such a silence, somebody who writes something else is asked whether to go on. */
+const longSilence = 3 * hour;
+/** While a worker is awaited, "noted" is said once for what is written in a row. */
+const sameBreath = 10 * minute;
+
+/**
+ * One message in, one turn out: conversation + message → conversation + replies + happenings.
+ * Writes nothing. Safety is looked at first, then the words understood everywhere, then the step
+ * that waits, then what else the person may want.
+ */
+export async function takeTurn<Change>(
+  house: House<Change>,
+  memory: Memory,
+  message: Pick<Message, "content">,
+  now: Instant,
+  waiting = false,
+): Promise<Turn<Change>> {
+  const draft = new Draft<Change>(memory, { now, waiting });
+  const silence = now - memory.lastAt;
+  await answer(house, draft, message.content, silence);
+  return draft.finish();
+}
+
+/** Where a turn that we begin starts, what it is about, and what its texts may show. */
+export interface Opening {
+  readonly place: Place;
+  readonly learnt: Readonly<Record<string, unknown>>;
+  readonly values: SaidValues;
+}
+
+/** What the flow says at a step, without any message of the person: how a reminder begins. */
+export async function takeTurnAt<Change>(
+  house: House<Change>,
+  memory: Memory,
+  { place, learnt, values }: Opening,
+  now: Instant,
+): Promise<Turn<Change>> {
+  const draft = new Draft<Change>(memory, { now, waiting: false });
+  draft.remember({ lastAt: memory.lastAt });
+  suspend(house, draft, place.flow);
+  draft.remember({ values: { ...shownBefore(memory, place), ...values } });
+  for (const [fact, value] of Object.entries(learnt)) draft.learn(fact, value);
+  draft.goTo(place);
+  await walk(house, draft);
+  return draft.finish();
+}
+
+/** The figures that a flow was already showing when it is taken up again. */
+function shownBefore({ place, suspended, values }: Memory, { flow }: Place): SaidValues {
+  if (place?.flow === flow) return values;
+  return suspended?.flow === flow ? suspended.values : {};
+}
+
+async function answer<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  content: Content,
+  silence: number,
+): Promise<void> {
+  switch (content.kind) {
+    case "text":
+      return answerText(house, draft, content.text, silence);
+    case "choice":
+      return answerChoice(house, draft, content.option);
+    case "opened":
+      if (content.source) draft.happened("source", content.source);
+      return open(house, draft);
+    case "media":
+      if (content.caption && (await answerDanger(house, draft, content.caption))) return;
+      draft.happened("media", content.media);
+      return aside(house, draft, `everywhere:media_${content.media}`);
+    case "edited":
+      if (await answerDanger(house, draft, content.text)) return;
+      return aside(house, draft, "everywhere:edited");
+    case "reachable":
+      draft.happened(content.reachable ? "reachable" : "unreachable");
+      return;
+    case "unsupported":
+      return aside(house, draft, "everywhere:unsupported");
+  }
+}
+
+async function answerText<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  text: string,
+  silence: number,
+): Promise<void> {
+  if (await answerDanger(house, draft, text)) return;
+  const word = house.everywhere(text);
+  if (word) {
+    settleLanguage(house, draft, text);
+    return followWord(house, draft, word);
+  }
+  if (!text.trim()) return aside(house, draft, "everywhere:empty");
+  if (draft.memory.language === null && !(await greet(house, draft, text))) return;
+  if (draft.asking.waiting && draft.memory.place === null) return note(draft, silence);
+
+  const waited = draft.memory.place;
+  // a question that went away with a new version: what answers it would be read against another
+  if (waited && !awaits(stepAt(house, waited))) return walk(house, draft);
+  const hearing = hearText(house, draft, text);
+  if (hearing.kind === "heard") {
+    draft.remember({ misunderstood: 0 });
+    return walk(house, draft);
+  }
+  const wish = house.understand(text, draft.memory.language);
+  if (wish.flow && wish.flow !== waited?.flow) return followWish(house, draft, wish, wish.flow);
+  if (waited && silence > longSilence) return resume(house, draft, "welcomeBack");
+  return misunderstand(house, draft, hearing.hint);
+}
+
+async function answerDanger<Change>(house: House<Change>, draft: Draft<Change>, text: string) {
+  const step = house.danger(text);
+  if (!step) return false;
+  settleLanguage(house, draft, text);
+  draft.happened("danger", step);
+  suspend(house, draft, house.doors.danger);
+  draft.goTo({ flow: house.doors.danger, step });
+  await walk(house, draft);
+  return true;
+}
+
+async function answerChoice<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  id: string,
+): Promise<void> {
+  const pressed = readOptionId(id);
+  const name = pressed ? nameNow(house, pressed) : undefined;
+  const step = pressed ? stepAt(house, pressed) : undefined;
+  if (!pressed || !step || !name) return aside(house, draft, "everywhere:staleButton");
+  const target: Place = { flow: pressed.flow, step: name };
+  const here = draft.memory.place;
+  const isHere = here?.flow === target.flow && nameNow(house, here) === name;
+  if (!isHere) {
+    const turned = draft.memory.trail.findIndex(
+      (past) => past.flow === target.flow && past.step === target.step,
+    );
+    if ("choose" in step && step.always) suspend(house, draft, target.flow);
+    else if (turned >= 0 && here?.flow === target.flow) rewind(draft, turned);
+    else return aside(house, draft, "everywhere:staleButton");
+  }
+  draft.remember({ misunderstood: 0 });
+  if (pressed.subject) draft.learn(subjectFact, pressed.subject);
+  const taken = takeKey(house, draft, target, step, pressed.key);
+  if (!taken) return aside(house, draft, "everywhere:staleButton");
+  if (draft.memory.language === null && target.flow !== house.doors.welcome) {
+    draft.remember({ language: "fr" }); // pressed under words in French: nobody chose another
+  }
+  return walk(house, draft);
+}
+
+/** Back to an answer given before: it and those after it are asked again, the new one is taken. */
+function rewind<Change>(draft: Draft<Change>, turned: number): void {
+  const undone = draft.memory.trail.slice(turned);
+  draft.forget(undone.map((past) => past.fact));
+  draft.remember({ trail: draft.memory.trail.slice(0, turned) });
+}
+
+async function open<Change>(house: House<Change>, draft: Draft<Change>): Promise<void> {
+  const { language, place } = draft.memory;
+  const doors: readonly string[] = Object.values(house.doors);
+  if (language === null) enter(house, draft, house.doors.welcome);
+  else if (place && !doors.includes(place.flow)) return resume(house, draft, "welcomeBack");
+  else {
+    draft.say({ key: "accueil:helloAgain" });
+    enter(house, draft, house.doors.menu);
+  }
+  return walk(house, draft);
+}
+
+async function resume<Change>(house: House<Change>, draft: Draft<Change>, step: string) {
+  suspend(house, draft, house.doors.resume);
+  draft.goTo({ flow: house.doors.resume, step });
+  await walk(house, draft);
+}
+
+/** Another wish than the one in hand: followed at once from the menu, offered from inside a flow. */
+async function followWish<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  wish: Wish,
+  flow: string,
+) {
+  const { place } = draft.memory;
+  if (draft.memory.language === null) introduce(draft, wish.language ?? "fr");
+  const doors: readonly string[] = Object.values(house.doors);
+  draft.remember({ misunderstood: 0 });
+  draft.happened("wished", flow);
+  if (!place || doors.includes(place.flow)) {
+    enter(house, draft, flow);
+    return walk(house, draft);
+  }
+  draft.remember({
+    wish: flow,
+    values: { ...draft.memory.values, wish: { key: `menu:topic_${flow}` } },
+  });
+  return resume(house, draft, "switch");
+}
+
+/** Says it otherwise the first time, offers a person the second. */
+async function misunderstand<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  hint: string | null,
+) {
+  const count = draft.memory.misunderstood + 1;
+  draft.happened("misunderstood");
+  if (count >= 2) {
+    draft.remember({ misunderstood: 0, language: draft.memory.language ?? "fr" });
+    suspend(house, draft, house.doors.lost);
+    enter(house, draft, house.doors.lost);
+    return walk(house, draft);
+  }
+  draft.remember({ misunderstood: count });
+  return aside(house, draft, hint ?? "everywhere:notUnderstood");
+}
+
+/** A word on the side, then the question that waits, again. */
+async function aside<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  key: string,
+): Promise<void> {
+  draft.say({ key });
+  if (draft.asking.waiting && draft.memory.place === null) return;
+  if (draft.memory.language === null && draft.memory.place === null) {
+    enter(house, draft, house.doors.welcome);
+  } else if (draft.memory.place === null) enter(house, draft, house.doors.menu);
+  return walk(house, draft);
+}
+
+function note<Change>(draft: Draft<Change>, silence: number): void {
+  draft.happened("noted");
+  if (silence > sameBreath) draft.say({ key: "everywhere:noted" });
+}

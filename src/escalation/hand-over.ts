@@ -1,0 +1,36 @@
+/** How much it presses, in the order the queue is sorted. */
+export const urgencies = ["none", "normal", "high", "immediate"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Who answers: the bot, the bot until somebody of the team takes it, or a worker alone. */
+export type HeldBy = "bot" | "waiting" | "worker";
+
+/** What a turn wants done with the conversation itself, in the same commit. */
+export type HandOverChange = {
+  readonly kind: "callWorker";
+  readonly urgency: Exclude<Urgency, "none">;
+  /** What it is about, as an intent: the first thing the queue says. */
+  readonly need: string;
+};
+
+/** Where a conversation stands between the bot and the team. */
+export interface Standing {
+  readonly heldBy: HeldBy;
+  readonly urgency: Urgency;
+  readonly need: string | null;
+  readonly waitingSince: number | null;
+}
+
+/**
+ * The standing after a call for a worker. Urgency only rises, the place in the queue is kept from the
+ * first call, and a conversation that a worker already holds stays with them.
+ */
+export function callWorker(standing: Standing, change: HandOverChange, now: number): Standing {
+  const higher = Math.max(urgencies.indexOf(standing.urgency), urgencies.indexOf(change.urgency));
+  return {
+    heldBy: standing.heldBy === "worker" ? "worker" : "waiting",
+    urgency: urgencies[higher] ?? "normal",
+    need: higher > urgencies.indexOf(standing.urgency) ? change.need : (standing.need ?? change.need),
+    waitingSince: standing.waitingSince ?? now,
+  };
+}

@@ -1,0 +1,44 @@
+import { isPublicHoliday } from "../base/holidays.ts";
+import { addDays, dateIn, type Instant, minute } from "../base/time.ts";
+import { nextOpening, type Offices, openMinutesBetween, openTimeAt } from "./office-hours.ts";
+
+/** What an association says of its hours. Days when no worker is there are closures too. */
+export interface OfficeWeek extends Pick<Offices, "closures" | "zone"> {
+  readonly officeHours: Offices["hours"];
+  readonly publicHolidays: "metropole";
+}
+
+/**
+ * When a human can answer. `now`: within these hours; `today`, `nextDay` (tomorrow), `later`: from
+ * `opensAt` on, to be said with its day and hour; `unknown`: no hours are known, nothing is promised.
+ */
+export type HumanPromise =
+  | { readonly kind: "now" | "today" | "nextDay" | "later"; readonly opensAt: Instant }
+  | { readonly kind: "unknown" };
+
+/** With less than this before closing, "now" would be a promise nobody keeps. */
+const enoughToAnswer = 30 * minute;
+
+/** The honest promise, computed from hours, closures and public holidays. */
+export function promiseAt(structure: OfficeWeek, now: Instant): HumanPromise {
+  const offices = officesOf(structure);
+  const open = openTimeAt(offices, now);
+  if (open && open.to - now >= enoughToAnswer) return { kind: "now", opensAt: now };
+
+  const opensAt = nextOpening(offices, now);
+  if (opensAt === null) return { kind: "unknown" };
+  const today = dateIn(structure.zone, now);
+  const day = dateIn(structure.zone, opensAt);
+  if (day === today) return { kind: "today", opensAt };
+  return { kind: day === addDays(today, 1) ? "nextDay" : "later", opensAt };
+}
+
+/** Minutes of working hours between two instants. */
+export function workingMinutesBetween(structure: OfficeWeek, from: Instant, to: Instant): number {
+  return openMinutesBetween(officesOf(structure), from, to);
+}
+
+/** The hours of an association, ready to be asked with `isOpen` and `nextOpening`. */
+export function officesOf({ officeHours, closures, zone }: OfficeWeek): Offices {
+  return { hours: officeHours, closures, zone, isHoliday: isPublicHoliday };
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { randomIds } from "./base/ids.ts";
+import { type Clock, systemClock } from "./base/time.ts";
+import { assemble, type Trousseau } from "./assemble.ts";
+import type { Settings } from "./settings.ts";
+import { createCipher } from "./store/cipher.ts";
+import { migrate } from "./store/migrate.ts";
+import { migrationFiles } from "./store/migration-files.ts";
+import { NodeSqlite } from "./store/node-sqlite.ts";
+import { openStore } from "./store/store.ts";
+import { readStructure } from "./structure/read-structure.ts";
+import type { Structure } from "./structure/schema.ts";
+import { openTexts } from "./texts.ts";
+
+const root = new URL("..", import.meta.url);
+
+/** What a command or the server asks for when it opens the house on Node. */
+export interface Opening {
+  readonly settings: Settings;
+  readonly clock?: Clock;
+  /** In memory instead of the settings' file. */
+  readonly inMemory?: boolean;
+  /** This process sends what it writes. */
+  readonly sends: boolean;
+  readonly strictTexts?: boolean;
+  broke(conversation: string, error: unknown): void;
+}
+
+export interface NodeHouse extends Trousseau {
+  readonly database: NodeSqlite;
+  /** The secret in force, from the settings or from ./data. */
+  readonly secret: string;
+  close(): Promise<void>;
+}
+
+/** Opens the house on Node: database made and migrated, structures read, leases of the dead freed. */
+export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
+  const { settings, clock = systemClock } = opening;
+  const path = opening.inMemory ? ":memory:" : resolve(settings.databasePath);
+  if (!opening.inMemory) mkdirSync(dirname(path), { recursive: true });
+  const database = new NodeSqlite(path);
+  migrate(
+    database.connection,
+    await migrationFiles(fileURLToPath(new URL("prisma/migrations/", root))),
+    clock.now(),
+  );
+  const secret = settings.secretKey ?? localSecret(opening.inMemory ? null : path);
+  const ids = randomIds(() => clock.now());
+  const cipher = createCipher(secret, settings.previousSecretKey ?? undefined);
+  const store = openStore(database, cipher, ids);
+  const structures = readStructures(settings.structures);
+  await store.structures.load([...structures.values()], clock.now());
+  const owner = ids.next();
+  await freeDeadLeases(store, owner, clock);
+  const house = assemble({
+    store,
+    clock,
+    ids,
+    texts: openTexts({ strict: opening.strictTexts ?? false }),
+    structures,
+    demonstration: settings.demonstration,
+    owner,
+    sends: opening.sends,
+    broke: opening.broke,
+  });
+  return {
+    ...house,
+    database,
+    secret,
+    async close() {
+      await store.jobs.forget([owner]);
+      await database.close();
+    },
+  };
+}
+
+/** The structures' files, checked; throws a sentence that names the file and the field. */
+export function readStructures(slugs: readonly string[]): ReadonlyMap<string, Structure> {
+  const read = slugs.map((slug) => {
+    const file = new URL(`prisma/structures/${slug}.json`, root);
+    const reading = readStructure(JSON.parse(readFileSync(file, "utf8")));
+    if (reading.outcome === "read") return [slug, reading.structure] as const;
+    const problems = reading.problems.map(({ path, message }) => `${path}: ${message}`);
+    throw new Error(`prisma/structures/${slug}.json:\n${problems.join("\n")}`);
+  });
+  return new Map(read);
+}
+
+/** The key made at the first start, beside the database, readable by its owner alone. */
+function localSecret(databasePath: string | null): string {
+  const fresh = () =>
+    Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+  if (databasePath === null) return fresh();
+  const file = resolve(dirname(databasePath), "secret.key");
+  try {
+    // "wx": two processes that start at once agree on the one that came first
+    const secret = fresh();
+    writeFileSync(file, secret, { flag: "wx", mode: 0o600 });
+    return secret;
+  } catch {
+    return readFileSync(file, "utf8").trim();
+  }
+}
+
+/** What a process that is gone was about to send is free at once, and this one writes itself down. */
+async function freeDeadLeases(
+  store: ReturnType<typeof openStore>,
+  owner: string,
+  clock: Clock,
+): Promise<void> {
+  const host = hostname();
+  const gone = (await store.jobs.instances())
+    .filter(({ id, pid, ...other }) => other.host === host && !here.has(id) && isGone(pid))
+    .map(({ id }) => id);
+  await store.outgoing.freeLeasesOf(gone);
+  await store.jobs.forget(gone);
+  here.add(owner);
+  await store.jobs.register({ id: owner, pid: process.pid, host, beatAt: clock.now() });
+}
+
+/** The houses of this very process: in a container, a process that is gone may have had our number. */
+const here = new Set<string>();
+
+function isGone(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "EPERM");
+  }
+}

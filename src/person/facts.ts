@@ -1,0 +1,129 @@
+/**
+ * Everything we may learn about a person, how it is read and how long it stays true.
+ * The names are those of the eligibility vocabulary (interfaces.md, section 2): a dot means "of".
+ */
+export const statuses = [
+  "etudiant",
+  "alternant",
+  "salarie_prive",
+  "interim",
+  "contractuel_public",
+  "fonctionnaire_titulaire",
+  "salarie_agricole",
+  "demandeur_emploi",
+  "cej",
+  "rsa",
+  "sans_activite",
+] as const;
+/** The situations offered as buttons: ten at most with "I don't know", the longest list WhatsApp shows. */
+export const askedStatuses = [
+  "etudiant",
+  "alternant",
+  "salarie_prive",
+  "interim",
+  "contractuel_public",
+  "demandeur_emploi",
+  "cej",
+  "rsa",
+  "sans_activite",
+] as const satisfies readonly (typeof statuses)[number][];
+export const parcs = [
+  "prive",
+  "hlm",
+  "fjt",
+  "residence_sociale",
+  "residence_etudiante",
+  "residence_universitaire",
+  "internat",
+  "chez_parents",
+] as const;
+export const housings = [
+  "sans_logement",
+  "heberge_tiers",
+  "parents",
+  "alt",
+  "ressortant_alt",
+  "expulsion",
+  "separation",
+  "locataire_stable",
+] as const;
+
+/** `always`: as long as we keep the person; `months`: asked again after; `flow`: forgotten at its end. */
+export type Holds = { readonly months: number } | "always" | "flow";
+
+export type FactKind =
+  | { readonly kind: "age" }
+  | { readonly kind: "money" }
+  | { readonly kind: "yesNo" }
+  | { readonly kind: "commune" }
+  | { readonly kind: "firstName" }
+  | { readonly kind: "months" }
+  | { readonly kind: "choice"; readonly among: readonly string[] };
+
+export interface FactDefinition {
+  readonly reads: FactKind;
+  readonly holds: Holds;
+  /** Sensitive by law or by nature: the question says why it is asked and that it is free to answer. */
+  readonly sensitive?: true;
+}
+
+/** The facts a conversation may ask. The order of `among` is the order of the buttons. */
+export const facts = {
+  age: { reads: { kind: "age" }, holds: { months: 6 } },
+  status: { reads: { kind: "choice", among: askedStatuses }, holds: { months: 3 } },
+  monthlyResources: { reads: { kind: "money" }, holds: { months: 3 } },
+  safeTonight: { reads: { kind: "yesNo" }, holds: "flow" },
+  currentHousing: { reads: { kind: "choice", among: housings }, holds: { months: 1 } },
+  familyBreakup: { reads: { kind: "yesNo" }, holds: { months: 3 }, sensitive: true },
+  nationality: {
+    reads: { kind: "choice", among: ["fr", "ue", "hors_ue"] },
+    holds: { months: 12 },
+    sensitive: true,
+  },
+  permit: {
+    reads: { kind: "choice", among: ["etudiant", "recepisse", "demande_asile", "autre"] },
+    holds: { months: 3 },
+    sensitive: true,
+  },
+  homeFound: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  "home.parc": { reads: { kind: "choice", among: parcs }, holds: { months: 1 } },
+  "home.rentWithCharges": { reads: { kind: "money" }, holds: { months: 1 } },
+  "home.leaseSigned": { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  "home.commune": { reads: { kind: "commune" }, holds: { months: 1 } },
+  movedIn: { reads: { kind: "choice", among: ["no", "lessThanMonth", "moreThanMonth"] }, holds: { months: 1 } },
+  previousFslAccess: {
+    reads: { kind: "choice", among: ["never", "lessThanFiveYears", "moreThanFiveYears"] },
+    holds: { months: 12 },
+  },
+  monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
+  commune: { reads: { kind: "commune" }, holds: { months: 12 } },
+  firstName: { reads: { kind: "firstName" }, holds: "always" },
+  mobility: {
+    reads: { kind: "choice", among: ["onFoot", "publicTransport", "car", "hardToMove"] },
+    holds: { months: 3 },
+  },
+  availability: {
+    reads: { kind: "choice", among: ["morning", "afternoon", "anyTime"] },
+    holds: { months: 1 },
+  },
+  urgencyOfNeed: {
+    reads: { kind: "choice", among: ["thisWeek", "thisMonth", "later"] },
+    holds: { months: 1 },
+  },
+} as const satisfies Record<string, FactDefinition>;
+
+export type Fact = keyof typeof facts;
+
+/** A commune as a fact: its INSEE code, so that two communes of one postcode stay apart. */
+export interface CommuneValue {
+  readonly inseeCode: string;
+  readonly name: string;
+}
+export type FactValue = string | number | boolean | CommuneValue;
+
+/** An answer: `null` means it was asked and is not known, or was kept private. */
+export interface Answer {
+  readonly value: FactValue | null;
+  readonly at: number;
+}
+export type Known = Readonly<Record<string, Answer>>;

@@ -1,0 +1,227 @@
+import { type Appointment, isUpcoming } from "../appointments/appointment.ts";
+import { planReminders } from "../appointments/reminders.ts";
+import { cellsOf, personResource, roomResource, workerResource } from "../appointments/resources.ts";
+import { parseSlotId } from "../appointments/slot-id.ts";
+import { canStillTake } from "../appointments/slots.ts";
+import type { AppointmentId } from "../base/ids.ts";
+import type { Said, SaidValues } from "../base/message.ts";
+import { saidMoment } from "../base/said.ts";
+import { after, type Instant, minute } from "../base/time.ts";
+import type { Actions } from "../catalogue.ts";
+import type { Asking, Performed } from "../engine/conversation.ts";
+import { bookingMotif, slotFactsFor } from "./agenda.ts";
+import { appointmentFile } from "./appointment-file.ts";
+import { appointmentValues, placeById } from "./places.ts";
+import { promiseValues } from "./promise-words.ts";
+import { type Action, type Change, known, type Scene } from "./scene.ts";
+
+type Names =
+  | "checkAppointment"
+  | "findAppointment"
+  | "keepSite"
+  | "nextSlots"
+  | "describeSlot"
+  | "book"
+  | "move"
+  | "cancel"
+  | "confirmPresence"
+  | "acceptProposal"
+  | "declineProposal"
+  | "requestAppointment";
+
+/** What a conversation can do with appointments. Writes nothing: the changes go with the turn. */
+export const appointmentActions: { readonly [Name in Names]: Action } = {
+  async checkAppointment(scene, asking) {
+    const [booked] = await bookedOf(scene, asking);
+    if (!booked) return { outcome: "none" };
+    return { outcome: "already", values: appointmentValues(scene.structure, booked) };
+  },
+
+  async findAppointment(scene, asking) {
+    const found = await aimedAt(scene, asking, "booked");
+    if (!found) return outcome("findAppointment", "none");
+    return {
+      outcome: "found",
+      values: appointmentValues(scene.structure, found),
+      learnt: { appointment: found.id, appointmentVersion: found.version },
+    };
+  },
+
+  async keepSite(scene, asking) {
+    const found = await scene.diary.appointment(String(known(asking, "appointment")));
+    return { outcome: "kept", learnt: { site: found?.site ?? null } };
+  },
+
+  nextSlots(_, asking) {
+    const page = known(asking, "slotPage");
+    return { outcome: "more", learnt: { slotPage: typeof page === "number" ? page + 1 : 1 } };
+  },
+
+  describeSlot(scene, asking) {
+    const slot = parseSlotId(String(known(asking, "slot")));
+    const place = slot ? placeById(scene.structure, slot.site) : undefined;
+    if (!slot || !place) return outcome("describeSlot", "unknown");
+    const values = appointmentValues(scene.structure, { ...slot, motif: bookingMotif(scene).id });
+    const moving = known(asking, "appointment") !== null;
+    const { when, ...where } = values;
+    return {
+      outcome: "described",
+      values: moving ? { ...where, newWhen: when ?? "" } : values,
+    };
+  },
+
+  book: (scene, asking) => bookSlot(scene, asking, null),
+
+  async move(scene, asking) {
+    const old = await seen(scene, asking);
+    if (!old) return outcome("move", "gone");
+    const booked = await bookSlot(scene, asking, old);
+    return booked.outcome === "booked" ? { ...booked, outcome: "moved" } : booked;
+  },
+
+  async cancel(scene, asking) {
+    const found = await seen(scene, asking);
+    if (!found) return outcome("cancel", "gone");
+    const { id, version } = found;
+    return { outcome: "cancelled", changes: [{ kind: "cancelAppointment", id, version }] };
+  },
+
+  async confirmPresence(scene, asking) {
+    const found = await aimedAt(scene, asking, "booked");
+    if (!found) return outcome("confirmPresence", "gone");
+    const { id, version } = found;
+    return { outcome: "confirmed", changes: [{ kind: "confirmPresence", id, version }] };
+  },
+
+  async acceptProposal(scene, asking) {
+    const found = await aimedAt(scene, asking, "proposed");
+    if (!found) return outcome("acceptProposal", "gone");
+    const { id, version } = found;
+    return {
+      outcome: "booked",
+      values: appointmentValues(scene.structure, found),
+      changes: [
+        { kind: "acceptProposal", id, version, reminders: remindersFor(scene, found.start, asking.now) },
+      ],
+      file: appointmentFile(scene.structure, found, version + 1, asking.now),
+    };
+  },
+
+  async declineProposal(scene, asking) {
+    const found = await aimedAt(scene, asking, "proposed");
+    if (!found) return outcome("declineProposal", "gone");
+    const { id, version } = found;
+    return {
+      outcome: "declined",
+      values: promiseValues(scene.structure, asking.now),
+      changes: [
+        { kind: "cancelAppointment", id, version },
+        { kind: "callWorker", urgency: "normal", need: "book_appointment" },
+      ],
+    };
+  },
+
+  requestAppointment(scene, asking) {
+    return {
+      outcome: "requested",
+      values: promiseValues(scene.structure, asking.now),
+      changes: [{ kind: "callWorker", urgency: "normal", need: "book_appointment" }],
+    };
+  },
+};
+
+/** An outcome that the catalogue knows for this action: a misspelt one does not compile. */
+function outcome<Name extends keyof Actions>(
+  _: Name,
+  word: Actions[Name],
+  values?: SaidValues,
+): Performed<Change> {
+  return { outcome: word, ...(values ? { values } : {}) };
+}
+
+async function bookedOf(scene: Scene, asking: Asking): Promise<readonly Appointment[]> {
+  const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
+  return upcoming.filter((one) => isUpcoming(one, asking.now));
+}
+
+/**
+ * The appointment that is meant: the one the pressed button was about, if it still is as the button
+ * knew it, else the next one of the person.
+ */
+async function aimedAt(scene: Scene, asking: Asking, status: "booked" | "proposed") {
+  const subject = known(asking, "subject");
+  if (typeof subject === "string") {
+    const [id = "", version] = subject.split(".");
+    const found = await scene.diary.appointment(id);
+    const same = found?.version === Number(version) && found.person === scene.person;
+    return same && found.status === status && found.start > asking.now ? found : null;
+  }
+  const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
+  return upcoming.find((one) => one.status === status) ?? null;
+}
+
+/** The appointment this flow has shown, at the version it showed; null when it changed since. */
+async function seen(scene: Scene, asking: Asking): Promise<Appointment | null> {
+  const found = await scene.diary.appointment(String(known(asking, "appointment")));
+  const same = found?.version === known(asking, "appointmentVersion") && found?.person === scene.person;
+  return same && found && isUpcoming(found, asking.now) ? found : null;
+}
+
+async function bookSlot(
+  scene: Scene,
+  asking: Asking,
+  replaced: Appointment | null,
+): Promise<Performed<Change>> {
+  const { structure, conversation, person, ids } = scene;
+  const { now } = asking;
+  const slot = parseSlotId(String(known(asking, "slot")));
+  if (!slot) return outcome("book", "taken");
+  if (!replaced) {
+    const [booked] = await bookedOf(scene, asking);
+    if (booked) return outcome("book", "already", appointmentValues(structure, booked));
+  }
+  const motif = bookingMotif(scene);
+  const answer = canStillTake(await slotFactsFor(scene, now, replaced), slot);
+  const values: SaidValues = { site: placeById(structure, slot.site)?.name ?? "" };
+  if (answer === "notice") return outcome("book", "tooLate", values);
+  if (answer !== "free") return outcome("book", "taken", values);
+  const appointment = {
+    id: ids.next() as AppointmentId,
+    structure: structure.slug,
+    person,
+    conversation,
+    site: slot.site,
+    worker: slot.worker,
+    motif: motif.id,
+    mode: motif.mode,
+    start: slot.start,
+    end: after(slot.start, motif.durationMinutes * minute),
+    bookedVia: "chat" as const,
+    bookedAt: now,
+  };
+  return {
+    outcome: "booked",
+    values: appointmentValues(structure, appointment),
+    forget: ["slot", "slotPage", "appointment", "appointmentVersion"],
+    changes: [
+      {
+        kind: "book",
+        appointment,
+        resources: [workerResource(slot.worker), roomResource(slot.site), personResource(person)],
+        cells: cellsOf(appointment.start, appointment.end),
+        reminders: remindersFor(scene, slot.start, now),
+        replaces: replaced ? { id: replaced.id, version: replaced.version } : null,
+      },
+    ],
+    file: appointmentFile(structure, appointment, 1, now),
+  };
+}
+
+function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
+  return planReminders({ start, createdAt: now }, structure.reminderPlan, structure.zone);
+}
+
+/** An appointment's hour, as a text of a reminder shows it. */
+export function reminderValues(structure: Scene["structure"], start: Instant): Record<string, Said> {
+  return { when: saidMoment(start, structure.zone) };
+}

@@ -1,0 +1,60 @@
+import type { Said } from "../base/message.ts";
+import { saidPlain } from "../base/said.ts";
+import { type Fact, type FactDefinition, facts } from "../person/facts.ts";
+
+/** Facts whose codes could be taken for those of another: their labels carry a prefix. */
+const prefixes: Partial<Record<Fact, string>> = {
+  permit: "permit_",
+  movedIn: "movedIn_",
+  previousFslAccess: "fsl_",
+  mobility: "mobility_",
+  availability: "availability_",
+  urgencyOfNeed: "urgency_",
+};
+
+/** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
+export function definitionOf(fact: string): FactDefinition | undefined {
+  return fact in facts ? facts[fact as Fact] : undefined;
+}
+
+/** The fixed choices of a question, in the order of its buttons. */
+export function choicesOf(fact: string): readonly { readonly key: string; readonly label: Said }[] {
+  const reads = definitionOf(fact)?.reads;
+  if (reads?.kind === "yesNo") return [yes, no];
+  if (reads?.kind !== "choice") return [];
+  return reads.among.map((key) => ({ key, label: wordOf(fact, key) }));
+}
+
+const yes = { key: "yes", label: { key: "facts:yes" } };
+const no = { key: "no", label: { key: "facts:no" } };
+
+/** The value meant by a fixed choice. */
+export function valueOfChoice(fact: string, key: string): unknown {
+  return definitionOf(fact)?.reads.kind === "yesNo" ? key === "yes" : key;
+}
+
+function wordOf(fact: string, code: string): Said {
+  return { key: `facts:${prefixes[fact as Fact] ?? ""}${code}` };
+}
+
+/** A fact and what was answered, as one line of a summary. */
+export function factLine(fact: string, value: unknown): Said {
+  return {
+    key: "facts:line",
+    values: { name: { key: `facts:name_${fact}` }, value: factValue(fact, value) },
+  };
+}
+
+function factValue(fact: string, value: unknown): Said {
+  if (value === null || value === undefined) return { key: "facts:notKnown" };
+  if (typeof value === "boolean") return { key: value ? "facts:yes" : "facts:no" };
+  if (typeof value === "number") {
+    const kind = definitionOf(fact)?.reads.kind;
+    const unit = kind === "age" || kind === "months" ? kind : "money";
+    return { key: `facts:value_${unit}`, values: { value } };
+  }
+  if (typeof value === "object" && "name" in value) return saidPlain(String(value.name));
+  return definitionOf(fact)?.reads.kind === "choice"
+    ? wordOf(fact, String(value))
+    : saidPlain(String(value));
+}

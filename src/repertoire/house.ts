@@ -1,0 +1,133 @@
+import type { Instant, LocalDate } from "../base/time.ts";
+import { dateIn, monthsBetween } from "../base/time.ts";
+import type { Rules } from "../catalogue.ts";
+import type { Flow } from "../engine/flow.ts";
+import type { Heard, House } from "../engine/house.ts";
+import { readAnswer } from "../person/read-answer.ts";
+import type { Structure } from "../structure/schema.ts";
+import type { Texts } from "../texts.ts";
+import { chooseOption } from "../understanding/choose-option.ts";
+import { everywhereWord } from "../understanding/everywhere-words.ts";
+import { understand } from "../understanding/intent.ts";
+import { lookForDanger } from "../understanding/safety.ts";
+import { appointmentActions } from "./appointment-actions.ts";
+import { choicesOf, definitionOf, valueOfChoice } from "./fact-words.ts";
+import { hearCommune } from "./hear-commune.ts";
+import { offers } from "./offers.ts";
+import { aboutUs, personActions } from "./person-actions.ts";
+import { rules } from "./rules.ts";
+import type { Action, Change, Scene } from "./scene.ts";
+import { flowOfIntent } from "./wishes.ts";
+
+/** The flows the engine knows by name. */
+const doors: House<Change>["doors"] = {
+  welcome: "accueil",
+  menu: "menu",
+  danger: "danger",
+  resume: "reprise",
+  lost: "perdu",
+  back: "menu",
+  human: "conseiller",
+  stop: "stop",
+  start: "reprendre",
+  language: "langue",
+  data: "mes-donnees",
+  deleteData: "mes-donnees",
+};
+
+const actions: Readonly<Record<string, Action>> = { ...appointmentActions, ...personActions };
+
+/** Everything the engine may ask of the world, for one conversation of one structure. */
+export function houseFor(
+  scene: Scene,
+  flows: ReadonlyMap<string, Flow>,
+  texts: Texts,
+): House<Change> {
+  const { zone } = scene.structure;
+  return {
+    flows,
+    doors,
+    always: { ...aboutUs(scene) },
+    choices: choicesOf,
+    valueOf: valueOfChoice,
+    hear: (fact, text, memory, asking) =>
+      hear(scene.structure, fact, text, memory.language ?? "fr", dateIn(zone, asking.now)),
+    holds: (fact, learnt, now) => stillTrue(fact, learnt.at as Instant, now as Instant, zone),
+    endsWithFlow: (fact) => (definitionOf(fact)?.holds ?? "flow") === "flow",
+    decide: (rule, asking) => rules[rule as keyof Rules](scene, asking),
+    perform: async (name, asking) => {
+      const action = actions[name];
+      if (!action) throw new Error(`no such action: ${name}`);
+      return action(scene, asking);
+    },
+    propose: async (name, asking) => offers[name as keyof typeof offers](scene, asking),
+    words: (said, language) => texts.say(said, language),
+    pick: (text, labels) => {
+      const choice = chooseOption(text, labels);
+      return choice.kind === "chosen" ? choice.id : null;
+    },
+    everywhere: everywhereWord,
+    understand: (text, language) => {
+      const understood = understand(text, language ?? undefined);
+      const spoken = understood.language;
+      return {
+        intent: understood.intent,
+        flow: flowOfIntent(understood.intent),
+        language: spoken === "fr" || spoken === "en" ? spoken : spoken === "mixed" ? "fr" : null,
+      };
+    },
+    danger: (text) => dangerStep(text),
+  };
+}
+
+const alarmSteps = {
+  emergency_shelter: "emergencyShelter",
+  violence: "violence",
+  suicide: "suicide",
+  minor_in_danger: "minorInDanger",
+} as const;
+const checkSteps = {
+  emergency_shelter: "checkShelter",
+  violence: "checkViolence",
+  suicide: "checkSuicide",
+  minor_in_danger: "checkMinor",
+} as const;
+
+/** The step of the danger flow for a text, or null when nothing in it worries. */
+function dangerStep(text: string): string | null {
+  const { level, kind } = lookForDanger(text);
+  if (level === "none" || kind === null) return null;
+  return level === "alarm" ? alarmSteps[kind] : checkSteps[kind];
+}
+
+function stillTrue(fact: string, since: Instant, now: Instant, zone: string): boolean {
+  const holds = definitionOf(fact)?.holds ?? "flow";
+  if (holds === "always" || holds === "flow") return true; // those of a flow are forgotten at its end
+  return monthsBetween(dateIn(zone, since), dateIn(zone, now)) < holds.months;
+}
+
+const hints: Readonly<Record<string, string>> = {
+  age: "everywhere:notUnderstoodAge",
+  money: "everywhere:notUnderstoodMoney",
+  yesNo: "everywhere:notUnderstoodYesNo",
+  months: "everywhere:notUnderstoodMonths",
+  commune: "everywhere:notUnderstoodCommune",
+  firstName: "everywhere:notUnderstoodFirstName",
+  choice: "everywhere:notUnderstood",
+};
+
+function hear(
+  structure: Structure,
+  fact: string,
+  text: string,
+  language: string,
+  today: LocalDate,
+): Heard {
+  const definition = definitionOf(fact);
+  if (!definition) throw new Error(`no such fact: ${fact}`);
+  const hint = hints[definition.reads.kind] ?? "everywhere:notUnderstood";
+  const answer = readAnswer(definition.reads, text, language, { today });
+  if (answer.kind === "unknownToPerson") return { kind: "unknown" };
+  if (answer.kind === "read") return { kind: "value", value: answer.value };
+  return definition.reads.kind === "commune" ? hearCommune(structure, text, hint) : { kind: "no", hint };
+}

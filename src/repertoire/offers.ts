@@ -1,0 +1,91 @@
+import { nearestSites } from "../appointments/nearest-sites.ts";
+import { offerSlots, rankSlots } from "../appointments/offer.ts";
+import { freeSlots } from "../appointments/slots.ts";
+import { saidMoment, saidPlain } from "../base/said.ts";
+import type { Offers } from "../catalogue.ts";
+import type { Asking, Proposed } from "../engine/conversation.ts";
+import { slotFactsFor } from "./agenda.ts";
+import { factLine } from "./fact-words.ts";
+import { answersOf } from "./person-actions.ts";
+import { placeById, placesOf } from "./places.ts";
+import { known, type Scene } from "./scene.ts";
+
+type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
+
+const slotsAtOnce = 3;
+const sitesAtOnce = 3;
+
+/** What flows may offer by name. */
+export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
+  placeToSee({ structure }) {
+    const places = placesOf(structure);
+    return {
+      offered: places.map((place) => ({
+        key: place.id,
+        label: saidPlain(place.name),
+        short: saidPlain(place.shortName),
+      })),
+      values: { count: places.length },
+    };
+  },
+
+  /** The nearest sites that have a free time; when none has, no site is offered. */
+  async site(scene, asking) {
+    const facts = await slotFactsFor(scene, asking.now, null);
+    const open = new Set(freeSlots(facts, {}).slots.map((slot) => slot.site));
+    const near = nearestSites(scene.structure, communeOf(asking), placesOf(scene.structure).length);
+    return {
+      offered: near
+        .filter((place) => open.has(place.id))
+        .slice(0, sitesAtOnce)
+        .map((place) => ({
+          key: place.id,
+          label: saidPlain(place.name),
+          short: saidPlain(place.shortName),
+        })),
+    };
+  },
+
+  async slot(scene, asking) {
+    const { structure } = scene;
+    const site = String(known(asking, "site"));
+    const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
+    const facts = await slotFactsFor(scene, asking.now, leaving);
+    const ranked = rankSlots(freeSlots(facts, { sites: [site] }).slots, { sitesByNearness: [site] });
+    const page = pageIn(asking, ranked.length);
+    return {
+      offered: offerSlots(ranked, slotsAtOnce, page).slots.map((slot) => ({
+        key: slot.id,
+        label: saidMoment(slot.start, structure.zone),
+        short: saidMoment(slot.start, structure.zone, "short"),
+      })),
+      values: { site: placeById(structure, site)?.name ?? "" },
+    };
+  },
+
+  answerToFix(_, asking) {
+    const flow = asking.memory.place?.flow as keyof typeof answersOf;
+    const answered = (answersOf[flow] ?? []).filter((fact) => fact in asking.memory.known);
+    return {
+      offered: answered.slice(0, 9).map((fact) => ({
+        key: fact,
+        label: factLine(fact, known(asking, fact)),
+        short: { key: `facts:name_${fact}` },
+      })),
+    };
+  },
+};
+
+/** The page of times to show; after the last one, the first again. */
+function pageIn(asking: Asking, count: number): number {
+  const page = known(asking, "slotPage");
+  const pages = Math.max(1, Math.ceil(count / slotsAtOnce));
+  return typeof page === "number" ? page % pages : 0;
+}
+
+function communeOf(asking: Asking): { inseeCode: string } {
+  const commune = known(asking, "commune");
+  return typeof commune === "object" && commune !== null && "inseeCode" in commune
+    ? { inseeCode: String(commune.inseeCode) }
+    : { inseeCode: "" };
+}

@@ -1,0 +1,130 @@
+import { saidMoment } from "../base/said.ts";
+import { type Fact, facts } from "../person/facts.ts";
+import { factLine } from "./fact-words.ts";
+import { addressOf, mapOf, placeById } from "./places.ts";
+import { promiseValues } from "./promise-words.ts";
+import { type Action, known, type Scene } from "./scene.ts";
+import type { Asking } from "../engine/conversation.ts";
+
+type Names =
+  | "speakFrench"
+  | "speakEnglish"
+  | "summariseVisale"
+  | "summariseFsl"
+  | "summariseAlt"
+  | "forgetAnswer"
+  | "describePlace"
+  | "describeFrontDesk"
+  | "keepName"
+  | "stopReminders"
+  | "resumeReminders"
+  | "erase"
+  | "callWorker"
+  | "callForShelter"
+  | "callForViolence"
+  | "callForSuicide"
+  | "callForMinor"
+  | "callForEviction";
+
+/** The answers each scheme rests on, in the order they are asked. */
+export const answersOf = {
+  visale: ["age", "status", "home.leaseSigned", "home.parc", "home.commune", "home.rentWithCharges", "monthlyResources", "nationality", "permit"],
+  fsl: ["age", "status", "homeFound", "home.commune", "movedIn", "home.rentWithCharges", "commune", "currentHousing", "familyBreakup", "monthlyResources", "previousFslAccess"],
+  alt: ["safeTonight", "age", "commune", "currentHousing", "monthsInAlt", "monthlyResources", "nationality", "permit"],
+} as const satisfies Record<string, readonly Fact[]>;
+
+/** What a conversation can do about the person, their words and the team. */
+export const personActions: { readonly [Name in Names]: Action } = {
+  speakFrench: (scene) => ({ outcome: "done", language: "fr", values: aboutUs(scene) }),
+  speakEnglish: (scene) => ({ outcome: "done", language: "en", values: aboutUs(scene) }),
+
+  summariseVisale: (_, asking) => summary("visale", asking),
+  summariseFsl: (_, asking) => summary("fsl", asking),
+  summariseAlt: (_, asking) => summary("alt", asking),
+  forgetAnswer: (_, asking) => ({
+    outcome: "forgotten",
+    forget: [String(known(asking, "answerToFix")), "answerToFix"],
+  }),
+
+  describePlace(scene, asking) {
+    const place = placeById(scene.structure, known(asking, "placeToSee"));
+    if (!place) return { outcome: "unknown" };
+    const access = place.access ?? { key: "lieux:byAppointment" };
+    return {
+      outcome: "described",
+      values: { place: place.name, address: addressOf(place), access, map: mapOf(place) },
+    };
+  },
+  describeFrontDesk(scene) {
+    const { siege, contact } = scene.structure;
+    const ways = [contact.phone, contact.email, contact.website].filter((way) => way !== null);
+    return {
+      outcome: "described",
+      values: { address: `${siege.name}, ${addressOf(siege)}`, contact: ways.join("\n") },
+    };
+  },
+
+  keepName(_, asking) {
+    const firstName = known(asking, "firstName");
+    if (typeof firstName !== "string") return { outcome: "none" };
+    return { outcome: "kept", changes: [{ kind: "nameFirst", firstName }] };
+  },
+
+  stopReminders: () => ({ outcome: "done", changes: [{ kind: "remindersStopped", stopped: true }] }),
+  resumeReminders: () => ({
+    outcome: "done",
+    changes: [{ kind: "remindersStopped", stopped: false }],
+  }),
+
+  erase(scene, asking) {
+    // an open alert about a danger is read by a person before anything is erased
+    if (scene.urgency === "immediate" || scene.urgency === "high") {
+      return { outcome: "alertOpen", values: promiseValues(scene.structure, asking.now) };
+    }
+    const when = saidMoment(asking.now, scene.structure.zone);
+    return { outcome: "erased", reset: true, values: { when }, changes: [{ kind: "erase" }] };
+  },
+
+  callWorker: (scene, asking) => call(scene, asking, "normal", "human"),
+  callForShelter: (scene, asking) => call(scene, asking, "immediate", "emergency_shelter"),
+  callForViolence: (scene, asking) => call(scene, asking, "immediate", "violence"),
+  callForSuicide: (scene, asking) => call(scene, asking, "immediate", "suicide"),
+  callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
+  callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
+};
+
+function call(
+  scene: Scene,
+  asking: Asking,
+  urgency: "normal" | "high" | "immediate",
+  need: string,
+) {
+  return {
+    outcome: "called",
+    values: promiseValues(scene.structure, asking.now),
+    changes: [{ kind: "callWorker" as const, urgency, need }],
+  };
+}
+
+/** What the first words say of the association. */
+export function aboutUs({ structure }: Pick<Scene, "structure">) {
+  return {
+    association: structure.service,
+    months: structure.retention.conversationsMonthsAfterLastContact,
+    minAge: structure.audience.minAge,
+    maxAge: structure.audience.maxAge,
+  };
+}
+
+function summary(scheme: keyof typeof answersOf, asking: Asking) {
+  const answered = answersOf[scheme].filter((fact) => fact in asking.memory.known);
+  return {
+    outcome: "summarised",
+    values: { summary: answered.map((fact) => factLine(fact, known(asking, fact))) },
+  };
+}
+
+/** Whether a name is a fact about the person, rather than a step of a flow. */
+export function isFact(name: string): name is Fact {
+  return name in facts;
+}

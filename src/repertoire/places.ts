@@ -1,0 +1,39 @@
+import type { SaidValues } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import { saidLines, saidMoment } from "../base/said.ts";
+import type { Place, Structure } from "../structure/schema.ts";
+
+/** All the places of appointment, the head office last. */
+export function placesOf(structure: Structure): readonly Place[] {
+  return [...structure.sites, structure.siege];
+}
+
+export function placeById(structure: Structure, id: unknown): Place | undefined {
+  return placesOf(structure).find((place) => place.id === id);
+}
+
+/** "189 avenue de la République, 62220 Carvin", with the parts that are known. */
+export function addressOf({ address, postcode, town }: Place): string {
+  return [address, [postcode, town].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}
+
+/** A link that any phone opens as a map; it carries the address and nothing of the person. */
+export function mapOf(place: Place): string {
+  return `https://www.openstreetmap.org/search?query=${encodeURIComponent(addressOf(place))}`;
+}
+
+/** What the texts of an appointment may show: when, where, how to find it, what to bring. */
+export function appointmentValues(
+  structure: Structure,
+  appointment: { readonly start: Instant; readonly site: string; readonly motif: string },
+): SaidValues {
+  const place = placeById(structure, appointment.site);
+  const motif = structure.motifs.find(({ id }) => id === appointment.motif);
+  return {
+    when: saidMoment(appointment.start, structure.zone),
+    documents: saidLines((motif?.documents ?? []).map((paper) => ({ key: `papers:${paper}` }))),
+    ...(place
+      ? { place: place.name, site: place.name, address: addressOf(place), map: mapOf(place) }
+      : { place: "", site: "", address: "", map: "" }),
+  };
+}

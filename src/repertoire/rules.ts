@@ -1,0 +1,97 @@
+import type { Said } from "../base/message.ts";
+import { dateIn } from "../base/time.ts";
+import type { Verdict } from "../base/verdict.ts";
+import type { Rules } from "../catalogue.ts";
+import { assess, type DecidedScheme, requiredFacts } from "../eligibility/assess.ts";
+import type { Assessment } from "../eligibility/assessment.ts";
+import type { SchemeId } from "../eligibility/codes.ts";
+import { situationFrom } from "../eligibility/situation-from.ts";
+import type { Asking } from "../engine/conversation.ts";
+import { promiseAt } from "../escalation/promise.ts";
+import type { Known } from "../person/facts.ts";
+import { saidLines } from "../base/said.ts";
+import { known, type Scene } from "./scene.ts";
+
+type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
+
+const adultAge = 18;
+/** Under this age the FSL of the Pas-de-Calais has conditions of its own (FSL62-3). */
+const youngBefore = 26;
+
+/** Every rule that flows may ask, by its name. */
+export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
+  visale: (scene, asking) => verdict("visale", scene, asking),
+  fsl: (scene, asking) =>
+    verdict(known(asking, "homeFound") === false ? "fsl_lni" : "fsl_acces", scene, asking),
+  alt: (scene, asking) => verdict("alt", scene, asking),
+
+  ageGroup: (_, asking) => {
+    const age = known(asking, "age");
+    if (typeof age !== "number") return { outcome: "unknown" };
+    return { outcome: age < adultAge ? "minor" : "adult" };
+  },
+  isSafe: (_, asking) => ({ outcome: known(asking, "safeTonight") === true ? "safe" : "notSafe" }),
+  young: (_, asking) => {
+    const age = known(asking, "age");
+    return { outcome: typeof age === "number" && age < youngBefore ? "yes" : "no" };
+  },
+  homeFound: (_, asking) => {
+    const found = known(asking, "homeFound");
+    if (found === null) return { outcome: "unknown" };
+    return { outcome: found === true ? "found" : "notFound" };
+  },
+  inAlt: (_, asking) => ({ outcome: known(asking, "currentHousing") === "alt" ? "yes" : "no" }),
+  outsideEurope: (_, asking) => ({
+    outcome: known(asking, "nationality") === "hors_ue" ? "yes" : "no",
+  }),
+  territory: (scene, asking) => territory(scene, asking),
+  openNow: (scene, asking) => ({
+    outcome: promiseAt(scene.structure, asking.now).kind === "now" ? "open" : "closed",
+  }),
+  demonstration: (scene) => ({ outcome: scene.demonstration ? "on" : "off" }),
+};
+
+function territory(scene: Scene, asking: Asking): Verdict<Rules["territory"]> {
+  const commune = known(asking, "commune");
+  if (!isCommune(commune)) return { outcome: "unknown" };
+  const found = scene.structure.territories.find((one) =>
+    one.communes.some(({ inseeCode }) => inseeCode === commune.inseeCode),
+  );
+  return { outcome: found?.role ?? "outside", values: { commune: commune.name } };
+}
+
+function isCommune(value: unknown): value is { inseeCode: string; name: string } {
+  return typeof value === "object" && value !== null && "inseeCode" in value && "name" in value;
+}
+
+/** The verdict of a scheme, with its reasons, papers and next doors as texts of the flow. */
+function verdict(scheme: SchemeId, scene: Scene, asking: Asking): Verdict<Assessment["outcome"]> {
+  const assessment = assessed(scheme, scene, asking);
+  const reasons = assessment.reasons.map(
+    ({ code, values }): Said => ({
+      key: `eligibility:reason.${code}`,
+      ...(values ? { values } : {}),
+    }),
+  );
+  return {
+    outcome: assessment.outcome,
+    values: {
+      reasons,
+      doors: saidLines(assessment.nextDoors.map((code) => ({ key: `eligibility:door.${code}` }))),
+      documents: saidLines(
+        assessment.documents.map((code) => ({ key: `eligibility:document.${code}` })),
+      ),
+    },
+  };
+}
+
+/** Asked only of those for whom all else says yes: until then the ordinary case is taken. */
+const askedLast: readonly string[] = ["nationality", "permit"];
+
+/** What a scheme says of what this conversation knows; questions not asked count as not known. */
+export function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
+  const required = scheme in requiredFacts ? requiredFacts[scheme as DecidedScheme] : [];
+  const asked = required.filter((fact) => !askedLast.includes(fact));
+  const situation = situationFrom(asking.memory.known as Known, asked);
+  return assess(scheme, situation, dateIn(scene.structure.zone, asking.now));
+}

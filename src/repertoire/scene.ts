@@ -1,0 +1,29 @@
+import type { Diary } from "../appointments/diary.ts";
+import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
+import type { Asking, Performed } from "../engine/conversation.ts";
+import type { AppointmentChange } from "../appointments/changes.ts";
+import type { HandOverChange, Urgency } from "../escalation/hand-over.ts";
+import type { PersonChange } from "../person/changes.ts";
+import type { Structure } from "../structure/schema.ts";
+
+/** Everything an action may want written. */
+export type Change = AppointmentChange | HandOverChange | PersonChange;
+
+/** What rules, actions and offers of one turn stand on. */
+export interface Scene {
+  readonly structure: Structure;
+  /** On: opening ranges the association has not confirmed are bookable, and it is said. */
+  readonly demonstration: boolean;
+  readonly diary: Diary;
+  readonly ids: Ids;
+  readonly conversation: ConversationId;
+  readonly person: PersonId;
+  readonly urgency: Urgency;
+}
+
+export type Action = (scene: Scene, asking: Asking) => Promise<Performed<Change>> | Performed<Change>;
+
+/** The value of a fact, or null when it is not known. */
+export function known(asking: Asking, fact: string): unknown {
+  return asking.memory.known[fact]?.value ?? null;
+}

@@ -1,0 +1,50 @@
+import type { Intent } from "../understanding/intent-ids.ts";
+
+/** Which flow serves a wish; null when no flow does yet, or when the wish is no subject (a greeting). */
+const flows: Readonly<Record<Intent, string | null>> = {
+  greeting: null,
+  menu: "menu",
+  emergency_shelter: "danger",
+  violence: "danger",
+  suicide: "danger",
+  minor_in_danger: "mineur-en-danger",
+  cllaj_info: "cllaj",
+  visale: "visale",
+  locapass: "aides",
+  mobilijeune: "aides",
+  fsl_access: "fsl",
+  fsl_maintien: "conseiller",
+  fsl_energy: "conseiller",
+  alt: "alt",
+  apl: "aides",
+  social_housing: "rendez-vous",
+  housing_search: "aides",
+  fjt: "aides",
+  dalo: "rendez-vous",
+  ase: "rendez-vous",
+  asll: "rendez-vous",
+  expulsion: "danger",
+  unhealthy_housing: "conseiller",
+  documents: "aides",
+  book_appointment: "rendez-vous",
+  change_appointment: "deplacer",
+  cancel_appointment: "annuler",
+  my_appointment: "mon-rendez-vous",
+  sites: "lieux",
+  workshop: "conseiller",
+  human: "conseiller",
+  language: "langue",
+  stop: null,
+  delete_data: "mes-donnees",
+  thanks: null,
+  yes: null,
+  no: null,
+  insult: null,
+  out_of_scope: null,
+  rights_landlord: "conseiller",
+  unknown: null,
+};
+
+export function flowOfIntent(intent: Intent): string | null {
+  return flows[intent];
+}

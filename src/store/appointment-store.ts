@@ -1,0 +1,58 @@
+import type { Appointment, AppointmentStatus } from "../appointments/appointment.ts";
+import type { Diary } from "../appointments/diary.ts";
+import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
+import { after, type Instant, minute } from "../base/time.ts";
+import type { Database, Row } from "./database.ts";
+
+const quarter = 15 * minute;
+
+/** The agenda of all structures, as booking reads it. */
+export function appointmentStore(database: Database): Diary {
+  return {
+    async busy(resources, from, to) {
+      const rows = await database.all(
+        `SELECT resource, startsAt FROM Cell
+         WHERE resource IN (SELECT value FROM json_each(?)) AND startsAt >= ? AND startsAt < ?`,
+        [JSON.stringify(resources), after(from, -quarter), to],
+      );
+      return rows.map((row) => {
+        const start = Number(row["startsAt"]) as Instant;
+        return { resource: String(row["resource"]), from: start, to: after(start, quarter) };
+      });
+    },
+    async upcomingOf(person, now) {
+      const rows = await database.all(
+        `SELECT ${columns} FROM Appointment WHERE personId = ? AND startsAt > ?
+         AND status IN ('booked', 'proposed') ORDER BY startsAt`,
+        [person, now],
+      );
+      return rows.map(readAppointment);
+    },
+    async appointment(id) {
+      const row = await database.get(`SELECT ${columns} FROM Appointment WHERE id = ?`, [id]);
+      return row ? readAppointment(row) : null;
+    },
+  };
+}
+
+export const columns =
+  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt";
+
+/** A row of `Appointment` as what it means. */
+export function readAppointment(row: Row): Appointment {
+  return {
+    id: String(row["id"]) as AppointmentId,
+    structure: String(row["structure"]),
+    person: String(row["personId"]) as PersonId,
+    conversation: String(row["conversationId"]) as ConversationId,
+    site: String(row["site"]),
+    worker: String(row["worker"]),
+    motif: String(row["motif"]),
+    start: Number(row["startsAt"]) as Instant,
+    end: Number(row["endsAt"]) as Instant,
+    status: String(row["status"]) as AppointmentStatus,
+    version: Number(row["version"]),
+    bookedVia: row["bookedVia"] === "desk" ? "desk" : "chat",
+    createdAt: Number(row["bookedAt"]) as Instant,
+  };
+}

@@ -1,0 +1,83 @@
+import type { AppointmentChange } from "../appointments/changes.ts";
+import type { ConversationId, PersonId, TurnId } from "../base/ids.ts";
+import type { Address, ChannelName, Content, Message, WrittenReply } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import type { Happening, Memory } from "../engine/conversation.ts";
+import type { OutgoingKind } from "./outgoing-store.ts";
+import type { HandOverChange, Standing } from "../escalation/hand-over.ts";
+import type { PersonChange } from "../person/changes.ts";
+
+export type Change = AppointmentChange | HandOverChange | PersonChange;
+
+/** A conversation as the store keeps it: what the engine remembers, and who holds it. */
+export interface StoredConversation extends Standing {
+  readonly id: ConversationId;
+  readonly person: PersonId;
+  readonly structure: string;
+  readonly channel: ChannelName;
+  readonly memory: Memory;
+  readonly workerId: string | null;
+  readonly revision: number;
+  /** Raised at each change of owner; a bot message made under an older one is never sent. */
+  readonly epoch: number;
+}
+
+/** A message stored and not yet answered. */
+export interface PendingMessage {
+  readonly order: number;
+  readonly content: Content;
+  readonly sentAt: Instant;
+  readonly receivedAt: Instant;
+  readonly attempts: number;
+}
+
+/** What waits in a conversation: one read for all that a turn needs. */
+export interface Pending {
+  readonly conversation: StoredConversation;
+  readonly isNew: boolean;
+  readonly messages: readonly PendingMessage[];
+}
+
+/** A turn ready to be written: all of it, or nothing. */
+export interface TurnToCommit {
+  readonly turn: TurnId;
+  readonly before: StoredConversation;
+  readonly isNew: boolean;
+  readonly memory: Memory;
+  readonly standing: Standing;
+  /** A change of owner that goes with the turn: the epoch is raised, older bot messages are void. */
+  readonly newOwner?: { readonly workerId: string | null };
+  /** The message this turn answers; null for a turn that a job begins. */
+  readonly answered: { readonly order: number; readonly outcome: "done" | "failed" } | null;
+  readonly replies: readonly WrittenReply[];
+  readonly kind: OutgoingKind;
+  readonly happenings: readonly Happening[];
+  readonly changes: readonly Change[];
+  readonly now: Instant;
+  /** Who sends at once what is written here, and until when the others leave it alone. */
+  readonly sender: { readonly owner: string; readonly leaseUntil: Instant } | null;
+}
+
+export type Committed =
+  | { readonly outcome: "committed"; readonly outgoing: readonly number[] }
+  /** Somebody wrote first: read again. */
+  | { readonly outcome: "stale" }
+  /** What an action wanted was taken meanwhile (a slot): take the turn again on what is true now. */
+  | { readonly outcome: "conflict" };
+
+/** What receiving and answering need of the store. */
+export interface Conversations {
+  /** Stores a message before it is acknowledged. `seen`: it was already stored, nothing changed. */
+  accept(
+    structure: string,
+    message: Message,
+    now: Instant,
+  ): Promise<{ readonly outcome: "stored"; readonly conversation: ConversationId } | { readonly outcome: "seen" }>;
+  pending(conversation: ConversationId): Promise<Pending | null>;
+  commit(turn: TurnToCommit): Promise<Committed>;
+  /** One more failed attempt at this message. */
+  failed(order: number): Promise<void>;
+  /** The conversations that have messages stored and not answered, oldest first. */
+  unanswered(before: Instant, limit: number): Promise<readonly ConversationId[]>;
+  conversationOf(address: Address): Promise<ConversationId | null>;
+}

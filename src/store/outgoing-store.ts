@@ -1,0 +1,141 @@
+import type { ConversationId } from "../base/ids.ts";
+import type { ChannelName, WrittenReply } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import type { Cipher } from "./cipher.ts";
+import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
+
+/** `reply` is the bot's own word: never sent once somebody else holds the conversation. */
+export type OutgoingKind = "reply" | "safety" | "reminder" | "worker" | "receipt";
+
+/** A message to be sent, with all that sending needs, as it stands now. */
+export interface Outgoing {
+  readonly id: number;
+  readonly conversation: ConversationId;
+  readonly structure: string;
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly address: string;
+  readonly content: WrittenReply;
+  readonly kind: OutgoingKind;
+  readonly state: "queued" | "sending";
+  readonly owner: string | null;
+  readonly leaseUntil: Instant | null;
+  readonly dueAt: Instant;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  /** The owner changed since this was written. */
+  readonly outdated: boolean;
+  /** The person blocked us and has not written since. */
+  readonly unreachable: boolean;
+  readonly reminder: { readonly status: string; readonly startsAt: Instant } | null;
+}
+
+export interface OutgoingMessages {
+  /** What a conversation still has to send, oldest first, read afresh before each send. */
+  toSend(conversation: ConversationId): Promise<readonly Outgoing[]>;
+  /** Takes one for this sender. False when another has it. */
+  claim(id: number, owner: string, now: Instant, leaseUntil: Instant): Promise<boolean>;
+  sent(id: number, networkId: string | null, now: Instant): Promise<void>;
+  /** Sent later: the network asked to wait, or gave no answer. */
+  later(id: number, dueAt: Instant, failure: string): Promise<void>;
+  /** Never sent: refused for good, or the person cannot be reached any more. */
+  abandoned(id: number, state: "failed" | "dropped", failure: string): Promise<void>;
+  /** The conversations with something due, oldest first. */
+  due(now: Instant, limit: number): Promise<readonly ConversationId[]>;
+  /** Leases of processes that are gone are void at once. Returns how many were freed. */
+  freeLeasesOf(gone: readonly string[]): Promise<number>;
+  unreachable(conversation: ConversationId, since: Instant | null): Promise<void>;
+}
+
+export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessages {
+  const write = async (text: string, ...values: (string | number | null)[]) =>
+    mustBeWritten(await database.run(sql(text, ...values)))[0]?.changes ?? 0;
+  return {
+    async toSend(conversation) {
+      const rows = await database.all(toSendQuery, [conversation]);
+      return rows.map((row) => readOutgoing(row, cipher));
+    },
+    async claim(id, owner, now, leaseUntil) {
+      const changes = await write(
+        `UPDATE Outgoing SET state = 'sending', owner = ?, leaseUntil = ? WHERE id = ?
+         AND (state = 'queued' OR (state = 'sending' AND leaseUntil < ?))`,
+        owner, leaseUntil, id, now,
+      );
+      return changes === 1;
+    },
+    async sent(id, networkId, now) {
+      await write(
+        `UPDATE Outgoing SET state = 'sent', sentAt = ?, networkLookup = ?, owner = NULL, leaseUntil = NULL, failure = NULL
+         WHERE id = ? AND state = 'sending'`,
+        now, networkId === null ? null : cipher.lookup(`network|${networkId}`), id,
+      );
+    },
+    async later(id, dueAt, failure) {
+      await write(
+        `UPDATE Outgoing SET state = 'queued', dueAt = ?, failure = ?, attempts = attempts + 1, owner = NULL, leaseUntil = NULL
+         WHERE id = ? AND state = 'sending'`,
+        dueAt, failure, id,
+      );
+    },
+    async abandoned(id, state, failure) {
+      await write(
+        "UPDATE Outgoing SET state = ?, failure = ?, owner = NULL, leaseUntil = NULL WHERE id = ? AND state IN ('queued', 'sending')",
+        state, failure, id,
+      );
+    },
+    async due(now, limit) {
+      const rows = await database.all(
+        `SELECT conversationId, MIN(id) AS first FROM Outgoing
+         WHERE (state = 'queued' AND dueAt <= ?) OR (state = 'sending' AND dueAt <= ? AND leaseUntil < ?)
+         GROUP BY conversationId ORDER BY first LIMIT ?`,
+        [now, now, now, limit],
+      );
+      return rows.map((row) => String(row["conversationId"]) as ConversationId);
+    },
+    async freeLeasesOf(gone) {
+      if (gone.length === 0) return 0;
+      return write(
+        `UPDATE Outgoing SET state = 'queued', owner = NULL, leaseUntil = NULL
+         WHERE state = 'sending' AND owner IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(gone),
+      );
+    },
+    async unreachable(conversation, since) {
+      await write("UPDATE Address SET unreachableSince = ? WHERE conversationId = ?", since, conversation);
+    },
+  };
+}
+
+const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
+    o.dueAt, o.attempts, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,
+    a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart
+  FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
+    JOIN Address a ON a.conversationId = o.conversationId
+    LEFT JOIN Appointment p ON o.kind = 'reminder' AND p.id = substr(o.turnId, 1, 26)
+  WHERE o.conversationId = ? AND o.state IN ('queued', 'sending') ORDER BY o.id`;
+
+function readOutgoing(row: Row, cipher: Cipher): Outgoing {
+  const status = row["appointmentStatus"];
+  return {
+    id: Number(row["id"]),
+    conversation: String(row["conversationId"]) as ConversationId,
+    structure: String(row["structure"]),
+    channel: String(row["channel"]) as ChannelName,
+    account: String(row["account"]),
+    address: cipher.open(String(row["addressSealed"])),
+    content: JSON.parse(cipher.open(String(row["contentSealed"]))) as WrittenReply,
+    kind: String(row["kind"]) as OutgoingKind,
+    state: row["state"] === "sending" ? "sending" : "queued",
+    owner: row["owner"] === null ? null : String(row["owner"]),
+    leaseUntil: row["leaseUntil"] === null ? null : (Number(row["leaseUntil"]) as Instant),
+    dueAt: Number(row["dueAt"]) as Instant,
+    attempts: Number(row["attempts"]),
+    createdAt: Number(row["createdAt"]) as Instant,
+    outdated: Number(row["madeUnder"]) !== Number(row["epoch"]),
+    unreachable: row["unreachableSince"] !== null,
+    reminder:
+      typeof status === "string"
+        ? { status, startsAt: Number(row["appointmentStart"]) as Instant }
+        : null,
+  };
+}

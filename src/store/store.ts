@@ -1,0 +1,45 @@
+import type { Diary } from "../appointments/diary.ts";
+import type { Ids } from "../base/ids.ts";
+import { appointmentStore } from "./appointment-store.ts";
+import type { Cipher } from "./cipher.ts";
+import { conversationStore } from "./conversation-store.ts";
+import type { Conversations } from "./conversations.ts";
+import type { Database } from "./database.ts";
+import { type HandOvers, handOverStore } from "./hand-over-store.ts";
+import { type JobRecords, jobStore } from "./job-store.ts";
+import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
+import { type Reminders, reminderStore } from "./reminder-store.ts";
+import { type Retention, retentionStore } from "./retention-store.ts";
+import { type Structures, structureStore } from "./structure-store.ts";
+import { type Transcripts, transcriptStore } from "./transcript-store.ts";
+
+/** The sum of what the rooms asked for, on any database behind the port. */
+export interface Store {
+  readonly database: Database;
+  readonly cipher: Cipher;
+  readonly conversations: Conversations;
+  readonly outgoing: OutgoingMessages;
+  readonly diary: Diary;
+  readonly reminders: Reminders;
+  readonly handOvers: HandOvers;
+  readonly transcripts: Transcripts;
+  readonly jobs: JobRecords;
+  readonly retention: Retention;
+  readonly structures: Structures;
+}
+
+export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
+  return {
+    database,
+    cipher,
+    conversations: conversationStore(database, cipher, ids),
+    outgoing: outgoingStore(database, cipher),
+    diary: appointmentStore(database),
+    reminders: reminderStore(database),
+    handOvers: handOverStore(database, cipher, ids),
+    transcripts: transcriptStore(database, cipher),
+    jobs: jobStore(database),
+    retention: retentionStore(database),
+    structures: structureStore(database),
+  };
+}

@@ -1,0 +1,108 @@
+import type { ConversationId } from "../base/ids.ts";
+import type { Content, WrittenReply } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import type { Cipher } from "./cipher.ts";
+import type { Database, Row } from "./database.ts";
+
+/** One line of a conversation, in the order of time. */
+export type TranscriptEntry =
+  | {
+      readonly from: "person";
+      readonly id: number;
+      readonly at: Instant;
+      readonly content: Content;
+      readonly state: "received" | "done" | "failed";
+    }
+  | {
+      readonly from: "bot" | "worker";
+      readonly id: number;
+      readonly at: Instant;
+      readonly content: WrittenReply;
+      /** The worker who wrote it; null for the bot. */
+      readonly author: string | null;
+      readonly state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "dropped";
+      readonly failure: string | null;
+    }
+  | {
+      readonly from: "note";
+      readonly id: number;
+      readonly at: Instant;
+      readonly text: string;
+      readonly author: string;
+    };
+
+export interface Transcripts {
+  /** The last messages of a conversation, oldest first. Notes only for the team. */
+  of(
+    conversation: ConversationId,
+    options: { readonly notes: boolean; readonly limit?: number },
+  ): Promise<readonly TranscriptEntry[]>;
+}
+
+/** A whole conversation on one page, without reading years of it at each look. */
+const usualLimit = 200;
+
+export function transcriptStore(database: Database, cipher: Cipher): Transcripts {
+  return {
+    async of(conversation, { notes, limit = usualLimit }) {
+      const [heard, said, noted] = await Promise.all([
+        database.all(
+          `SELECT id, contentSealed, receivedAt, state FROM Inbound WHERE conversationId = ? ORDER BY id DESC LIMIT ?`,
+          [conversation, limit],
+        ),
+        database.all(
+          `SELECT id, contentSealed, createdAt, author, state, failure FROM Outgoing
+           WHERE conversationId = ? AND state <> 'dropped' ORDER BY id DESC LIMIT ?`,
+          [conversation, limit],
+        ),
+        notes
+          ? database.all(
+              `SELECT id, textSealed, createdAt, workerId FROM Note WHERE conversationId = ? ORDER BY id DESC LIMIT ?`,
+              [conversation, limit],
+            )
+          : [],
+      ]);
+      const entries = [
+        ...heard.map((row) => readHeard(row, cipher)),
+        ...said.map((row) => readSaid(row, cipher)),
+        ...noted.map((row) => readNote(row, cipher)),
+      ];
+      // what was answered in the same millisecond comes after what it answers
+      const rank = { person: 0, bot: 1, worker: 1, note: 2 };
+      return entries.sort((a, b) => a.at - b.at || rank[a.from] - rank[b.from] || a.id - b.id).slice(-limit);
+    },
+  };
+}
+
+function readHeard(row: Row, cipher: Cipher): TranscriptEntry {
+  return {
+    from: "person",
+    id: Number(row["id"]),
+    at: Number(row["receivedAt"]) as Instant,
+    content: JSON.parse(cipher.open(String(row["contentSealed"]))) as Content,
+    state: row["state"] === "failed" ? "failed" : row["state"] === "received" ? "received" : "done",
+  };
+}
+
+function readSaid(row: Row, cipher: Cipher): TranscriptEntry {
+  const author = String(row["author"]);
+  return {
+    from: author === "bot" ? "bot" : "worker",
+    id: Number(row["id"]),
+    at: Number(row["createdAt"]) as Instant,
+    content: JSON.parse(cipher.open(String(row["contentSealed"]))) as WrittenReply,
+    author: author === "bot" ? null : author,
+    state: String(row["state"]) as "sent",
+    failure: row["failure"] === null ? null : String(row["failure"]),
+  };
+}
+
+function readNote(row: Row, cipher: Cipher): TranscriptEntry {
+  return {
+    from: "note",
+    id: Number(row["id"]),
+    at: Number(row["createdAt"]) as Instant,
+    text: cipher.open(String(row["textSealed"])),
+    author: String(row["workerId"]),
+  };
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { closure, motif, officeHours, opening, reminderPlan, worker } from "./agenda-schema.ts";
+import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
+import { day, slug, source, zone } from "./words.ts";
+
+/** A number to call. `null` where the sources give none: nothing is invented. */
+const phoneNumber = z.strictObject({
+  id: z.string().min(1),
+  /** `emergency` numbers are shown before any other answer when a danger is seen. */
+  use: z.enum(["emergency", "information"]),
+  number: z.string().min(1).nullable(),
+  name: z.string().min(1),
+  useWhen: z.string().min(1),
+  hours: z.string().min(1).nullable(),
+  cost: z.string().min(1),
+  priority: z.int().min(1).max(3),
+  source,
+  checkedOn: day,
+  confirmed: z.boolean(),
+});
+
+/** How long each kind of record is kept (RGPD, article 5): each has its own clock. */
+const retention = z.strictObject({
+  conversationsMonthsAfterLastContact: z.int().positive(),
+  messageTextsMonths: z.int().positive(),
+  networkIdsDays: z.int().positive(),
+  appointmentsMonths: z.int().positive(),
+  remindersMonths: z.int().positive(),
+  auditTrailMonths: z.int().positive(),
+  confirmed: z.boolean(),
+});
+
+/** One association, as its file describes it. Strict: a misspelled field is refused, not ignored. */
+export const structureSchema = z.strictObject({
+  slug,
+  name: z.string().min(1),
+  /** The name the assistant gives itself. */
+  service: z.string().min(1),
+  departement: z.string().regex(/^(\d{2}|2[AB]|97\d)$/),
+  zone,
+  audience: z.strictObject({ minAge: z.int(), maxAge: z.int() }),
+  tone: z.enum(["tu", "vous"]),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
+  siege: place,
+  sites: z.array(place),
+  nearestSites,
+  territories: z.array(territory).min(1),
+  postcodeWarnings: z.array(postcodeWarning),
+  services: z.array(z.strictObject({ id: slug, name: z.string(), since: z.int().nullable() })),
+  /** The schemes the assistant may decide here, by their id. */
+  localSchemes: z.array(z.string().min(1)),
+  workers: z.array(worker).min(1),
+  openings: z.array(opening),
+  closures: z.array(closure),
+  motifs: z.array(motif).min(1),
+  officeHours: z.array(officeHours),
+  publicHolidays: z.literal("metropole"),
+  contact: z.strictObject({
+    email: z.email().nullable(),
+    website: z.string().nullable(),
+    phone: z.string().nullable(),
+    source,
+  }),
+  emergencyNumbers: z.array(phoneNumber).min(1),
+  reminderPlan,
+  retention,
+  /** key → title and date of the document. */
+  sourceList: z.record(z.string(), z.string()),
+  source,
+});
+
+export type Structure = z.infer<typeof structureSchema>;
+export type Place = Structure["siege"];

@@ -1,0 +1,132 @@
+/** What the files of one room may import. */
+export interface Row {
+  /** Rooms, or one file of a room ("channels/channel"). A room may always import itself. */
+  readonly imports?: readonly string[];
+  /** The same, for types alone: nothing of them is left when the program runs. */
+  readonly types?: readonly string[];
+  /** Libraries; a subpath ("hono/jsx") goes with its library. */
+  readonly libraries?: readonly string[];
+}
+
+const domain = [
+  "understanding",
+  "person",
+  "eligibility",
+  "appointments",
+  "escalation",
+  "observatory",
+] as const;
+const everything = [
+  ...["base", "engine", ...domain, "structure", "texts", "locales", "flows", "flowkit"],
+  ...[
+    "catalogue",
+    "repertoire",
+    "settings",
+    "channels",
+    "desk",
+    "jobs",
+    "store",
+    "app",
+    "assemble",
+  ],
+] as const;
+
+/** Who may import whom. A room that is not named here may not exist. */
+export const rooms: Readonly<Record<string, Row>> = {
+  // one conversation per file, plain data
+  flows: { imports: ["flowkit"] },
+  locales: {},
+
+  base: { libraries: ["temporal-polyfill"] },
+  engine: { imports: ["base"] },
+
+  // what a social worker would recognise
+  understanding: { imports: ["base"], types: ["person"] },
+  person: { imports: ["base"], libraries: ["zod"] },
+  eligibility: { imports: ["base"], types: ["person"], libraries: ["zod"] },
+  appointments: { imports: ["base"], types: ["person"], libraries: ["ical-generator"] },
+  escalation: { imports: ["base"], types: ["person"] },
+  observatory: { imports: ["base"], types: ["person"], libraries: ["zod"] },
+  structure: { imports: ["base"], types: ["person"], libraries: ["zod"] },
+
+  // words
+  texts: { imports: ["base", "locales"], libraries: ["i18next"] },
+  catalogue: { imports: ["base", "engine", ...domain, "structure"], types: ["texts"] },
+  // what the words of the catalogue stand for
+  repertoire: {
+    imports: ["base", "engine", ...domain, "structure", "catalogue"],
+    types: ["texts", "store"],
+  },
+  flowkit: { imports: ["base", "engine"], types: ["catalogue", "texts", "locales"] },
+
+  // the outside
+  channels: {
+    imports: ["base", "engine", "texts"],
+    libraries: ["grammy", "hono", "zod", "whatsapp-web.js"],
+  },
+  store: {
+    imports: ["base", "engine"],
+    types: [...domain, "structure"],
+    libraries: ["@prisma/driver-adapter-utils"],
+  },
+  desk: {
+    imports: ["base", ...domain, "structure", "texts", "channels/channel"],
+    types: ["engine", "store"],
+    libraries: ["hono", "better-auth", "zod"],
+  },
+  jobs: {
+    imports: ["base", ...domain, "structure", "texts", "channels/channel"],
+    types: ["engine", "store"],
+  },
+
+  // where it is put together
+  settings: { imports: ["base"], libraries: ["zod"] },
+  app: {
+    imports: ["base", "texts", "structure", "channels", "desk"],
+    types: ["settings", "engine", "store", "assemble", ...domain],
+    libraries: ["hono", "prom-client"],
+  },
+  assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
+  commands: { imports: everything, libraries: ["pino", "zod"] },
+  "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
+  "main-worker": { imports: everything, libraries: ["hono"] },
+};
+
+/** Files that may use a `node:` module, and why. The start on Workers reaches none of them. */
+export const needsNode: Readonly<Record<string, string>> = {
+  "src/main-node.ts": "it is the start on Node",
+  "src/commands/": "typed in a terminal, on Node",
+  "src/store/node-sqlite.ts": "SQLite is built into Node",
+  "src/store/migrate.ts": "works on that connection",
+  "src/store/migration-files.ts": "reads a folder",
+  "src/channels/whatsapp-web": "drives a browser",
+};
+
+/** Files that may use a `node:` module that Workers have too. */
+export const nodeModulesOfWorkers: Readonly<Record<string, readonly string[]>> = {
+  "src/store/cipher.ts": ["node:crypto"],
+};
+
+/** Where the start on Workers, or on Node, comes in: these reach nothing that needs Node. */
+export const portable = ["src/main-worker.ts", "src/assemble.ts", "src/app.ts"] as const;
+
+/** Files that may read the machine's clock or wait, and why. */
+export const knowsTime: Readonly<Record<string, string>> = {
+  "src/base/time.ts": "the clock everybody else is given",
+  "src/main-node.ts": "the clock that ticks for the jobs",
+  "src/channels/": "a network is waited for, and obeyed when it says to slow down",
+};
+
+/** Files that may hold accented French, and why; all other sentences are in locales. */
+export const speaksFrench: Readonly<Record<string, string>> = {
+  "src/understanding/": "the words people write to us",
+  "src/person/read-": "the words people answer with",
+  "src/commands/": "printed for the operator, never sent to a person",
+  "src/eligibility/": "titles of legal sources and names of communes",
+};
+
+/** Names that say nothing about what a file holds. */
+export const emptyNames = [
+  ...["utils", "util", "helpers", "helper", "common", "shared", "misc", "manager", "service"],
+  ...["handler", "processor", "data", "info", "item", "tmp", "msg", "conv", "appt", "ctx"],
+] as const;
