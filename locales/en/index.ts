@@ -27,6 +27,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
+import web from "./web.json" with { type: "json" };
 
 /** Every text in English: one file a flow, plus those that flows share. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   reprise,
   stop,
   visale,
+  web,
 };

@@ -27,6 +27,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
+import web from "./web.json" with { type: "json" };
 
 /** Every text in French, the source: one file a flow, plus those that flows share. */
 export const fr = {
@@ -59,4 +60,5 @@ export const fr = {
   reprise,
   stop,
   visale,
+  web,
 };

@@ -21,13 +21,10 @@ export interface WebChatDoor {
    * Stores a message (safe before it returns) and has it answered. With `wait`, returns once it is
    * answered: for the page without script. `seen`: this id was already stored, nothing changed.
    */
-  receive(
-    address: string,
-    id: string,
-    content: Content,
-    wait: boolean,
-  ): Promise<"stored" | "seen">;
+  receive(address: string, id: string, content: Content, wait: boolean): Promise<"stored" | "seen">;
   conversationOf(address: string): Promise<ConversationId | null>;
+  /** The language the conversation is in, for the words around it; null until it is known. */
+  languageOf(conversation: ConversationId): Promise<string | null>;
   /** What the person may see: their messages, ours, the workers'; never a note. */
   transcript(conversation: ConversationId): Promise<readonly TranscriptEntry[]>;
 }

@@ -58,7 +58,7 @@ export interface SignIn {
     worker: NewWorker,
   ): Promise<
     | { readonly outcome: "added"; readonly id: WorkerId; readonly link: string | null }
-    | { readonly outcome: "exists" | "passwordTooShort" }
+    | { readonly outcome: "exists" | "badAddress" | "passwordTooShort" }
   >;
   /** Another one-time link for a worker already known, else null. */
   newLink(email: string): Promise<string | null>;
@@ -66,8 +66,11 @@ export interface SignIn {
   setPassword(worker: WorkerId, password: string): Promise<"set" | "tooShort">;
 }
 
-/** What the desk's pages need of the house. Assembled in src/assemble.ts. */
-export interface DeskDoor {
+/**
+ * What the desk's pages need of the house. Assembled in src/assemble.ts: `openSignIn` and `deskRecords`
+ * are spread into it.
+ */
+export interface DeskDoor extends SignIn, DeskRecords {
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   readonly texts: Texts;
@@ -78,9 +81,7 @@ export interface DeskDoor {
   readonly flows: ReadonlyMap<string, Flow>;
   /** The public address of the site, for the origin check of forms. */
   readonly publicUrl: string;
-  readonly signIn: SignIn;
   readonly reads: DeskReads;
-  readonly records: DeskRecords;
   readonly handOvers: HandOvers;
   readonly transcripts: Transcripts;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */

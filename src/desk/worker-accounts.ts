@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { WorkerId } from "../base/ids.ts";
 import { type Auth, longestPassword, shortestPassword } from "./auth-library.ts";
 import type { SignIn } from "./desk-door.ts";
@@ -12,6 +13,8 @@ export function workerAccounts(
     async addWorker({ email, name, role, structure, password }) {
       if (password !== undefined && !isGood(password)) return { outcome: "passwordTooShort" };
       const address = email.trim().toLowerCase();
+      // the library refuses to sign in what is no address: the worker would be locked out
+      if (!z.email().safeParse(address).success) return { outcome: "badAddress" };
       const known = await people();
       if (await known.findUserByEmail(address)) return { outcome: "exists" };
       const worker = { email: address, name, role, structure, emailVerified: true };

@@ -16,7 +16,10 @@ export function progressAt(
   memory: Memory,
   isKnown: (fact: string) => boolean,
 ): Progress {
-  const answered = memory.trail.filter((answer) => answer.flow === flow.name).length;
+  const answered = memory.trail.filter((past) => {
+    const step = past.flow === flow.name ? flow.steps[past.step] : undefined;
+    return step !== undefined && "ask" in step;
+  }).length;
   return { position: answered + 1, total: answered + questionsAhead(flow, place.step, isKnown) };
 }
 

@@ -1,9 +1,11 @@
+import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
+import { stepAt } from "./walk.ts";
 
 /**
- * Keeps the present place to come back to, with the figures its texts show, unless it is one of the
- * engine's own doors.
+ * Keeps the present place to come back to, with the figures its texts show, when a question waits
+ * there: a list of doors, or one of the engine's own flows, is nothing to come back to.
  */
 export function suspend<Change>(
   house: House<Change>,
@@ -11,10 +13,17 @@ export function suspend<Change>(
   leavingFor: string,
 ): void {
   const { place, values } = draft.memory;
-  const doors: readonly string[] = Object.values(house.doors);
-  if (place && place.flow !== leavingFor && !doors.includes(place.flow)) {
+  if (place && place.flow !== leavingFor && isQuestion(house, place)) {
     draft.remember({ suspended: { ...place, values } });
   }
+}
+
+/** Whether an answer is really waited for: not a menu whose choices can be pressed at any time. */
+export function isQuestion<Change>(house: House<Change>, place: Place): boolean {
+  const doors: readonly string[] = Object.values(house.doors);
+  const step = stepAt(house, place);
+  const isMenu = step !== undefined && "choose" in step && step.always === true;
+  return !doors.includes(place.flow) && !isMenu;
 }
 
 /** Back to the place that was left, as it was; false when none was. */

@@ -5,11 +5,11 @@ import type { Memory, Place, Turn } from "./conversation.ts";
 import { Draft } from "./draft.ts";
 import { followWord } from "./everywhere.ts";
 import { greet, introduce, settleLanguage } from "./first-words.ts";
-import { hearText, takeKey } from "./hear.ts";
+import { hearText } from "./hear.ts";
 import type { House, Wish } from "./house.ts";
-import { readOptionId, subjectFact } from "./option-id.ts";
-import { suspend } from "./suspend.ts";
-import { awaits, enter, nameNow, stepAt, walk } from "./walk.ts";
+import { press } from "./press.ts";
+import { isQuestion, suspend } from "./suspend.ts";
+import { awaits, enter, stepAt, walk } from "./walk.ts";
 
 /** After such a silence, somebody who writes something else is asked whether to go on. */
 const longSilence = 3 * hour;
@@ -74,7 +74,8 @@ async function answer<Change>(
     case "text":
       return answerText(house, draft, content.text, silence);
     case "choice":
-      return answerChoice(house, draft, content.option);
+      if (await press(house, draft, content.option)) return;
+      return aside(house, draft, "everywhere:staleButton");
     case "opened":
       if (content.source) draft.happened("source", content.source);
       return open(house, draft);
@@ -119,7 +120,8 @@ async function answerText<Change>(
   }
   const wish = house.understand(text, draft.memory.language);
   if (wish.flow && wish.flow !== waited?.flow) return followWish(house, draft, wish, wish.flow);
-  if (waited && silence > longSilence) return resume(house, draft, "welcomeBack");
+  if (waited && silence > longSilence && isQuestion(house, waited))
+    return resume(house, draft, "welcomeBack");
   return misunderstand(house, draft, hearing.hint);
 }
 
@@ -134,48 +136,10 @@ async function answerDanger<Change>(house: House<Change>, draft: Draft<Change>, 
   return true;
 }
 
-async function answerChoice<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  id: string,
-): Promise<void> {
-  const pressed = readOptionId(id);
-  const name = pressed ? nameNow(house, pressed) : undefined;
-  const step = pressed ? stepAt(house, pressed) : undefined;
-  if (!pressed || !step || !name) return aside(house, draft, "everywhere:staleButton");
-  const target: Place = { flow: pressed.flow, step: name };
-  const here = draft.memory.place;
-  const isHere = here?.flow === target.flow && nameNow(house, here) === name;
-  if (!isHere) {
-    const turned = draft.memory.trail.findIndex(
-      (past) => past.flow === target.flow && past.step === target.step,
-    );
-    if ("choose" in step && step.always) suspend(house, draft, target.flow);
-    else if (turned >= 0 && here?.flow === target.flow) rewind(draft, turned);
-    else return aside(house, draft, "everywhere:staleButton");
-  }
-  draft.remember({ misunderstood: 0 });
-  if (pressed.subject) draft.learn(subjectFact, pressed.subject);
-  const taken = takeKey(house, draft, target, step, pressed.key);
-  if (!taken) return aside(house, draft, "everywhere:staleButton");
-  if (draft.memory.language === null && target.flow !== house.doors.welcome) {
-    draft.remember({ language: "fr" }); // pressed under words in French: nobody chose another
-  }
-  return walk(house, draft);
-}
-
-/** Back to an answer given before: it and those after it are asked again, the new one is taken. */
-function rewind<Change>(draft: Draft<Change>, turned: number): void {
-  const undone = draft.memory.trail.slice(turned);
-  draft.forget(undone.map((past) => past.fact));
-  draft.remember({ trail: draft.memory.trail.slice(0, turned) });
-}
-
 async function open<Change>(house: House<Change>, draft: Draft<Change>): Promise<void> {
   const { language, place } = draft.memory;
-  const doors: readonly string[] = Object.values(house.doors);
   if (language === null) enter(house, draft, house.doors.welcome);
-  else if (place && !doors.includes(place.flow)) return resume(house, draft, "welcomeBack");
+  else if (place && isQuestion(house, place)) return resume(house, draft, "welcomeBack");
   else {
     draft.say({ key: "accueil:helloAgain" });
     enter(house, draft, house.doors.menu);

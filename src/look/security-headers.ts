@@ -28,7 +28,8 @@ export function securityHeaders({ secure }: { readonly secure: boolean }): Middl
       payment: false,
       usb: false,
     },
-    referrerPolicy: "no-referrer",
+    // not "no-referrer": forms would then leave without the origin that protects them
+    referrerPolicy: "same-origin",
     strictTransportSecurity: secure ? "max-age=31536000" : false,
     xFrameOptions: "DENY",
     crossOriginResourcePolicy: "same-origin",

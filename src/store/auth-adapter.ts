@@ -60,7 +60,7 @@ function statementsOver(database: Database): CustomAdapter {
       return Number(row?.["count"] ?? 0);
     },
     update: async <T>({ model, where, update }: Asked & { update: T }) =>
-      first<T>((await write(change(model, where, { ...update }, {}, "one"))).rows),
+      first<T>((await write(change(model, where, Object.fromEntries(Object.entries(update ?? {})), {}, "one"))).rows),
     updateMany: async ({ model, where, update }) =>
       (await write(change(model, where, update, {}, "all"))).changes,
     incrementOne: async <T>({ model, where, increment, set }: Asked & Increment) =>
@@ -176,7 +176,7 @@ function condition(model: string, { field, operator, value, mode }: CleanedWhere
       values: [JSON.stringify(value)],
     };
   }
-  const comparison = comparisons[operator];
+  const comparison = comparisons[operator ?? "eq"];
   if (!comparison) throw new Error(`the sign-in tables are not searched with ${operator}`);
   return { text: `${folded} ${comparison} ?`, values: [bindable(value)] };
 }

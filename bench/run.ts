@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Bench, drive, type Measured } from "./drive.ts";
+import { floor } from "./floor.ts";
+import { product } from "./product.ts";
+
+const { values } = parseArgs({
+  options: {
+    users: { type: "string", default: "1000" },
+    seconds: { type: "string", default: "5" },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) {
+  console.log("npm run bench -- [--users 1000] [--seconds 5] [--json]\nDurable turns a second, beside one SELECT and one upsert through the bare driver in the same run.");
+  process.exit(0);
+}
+const folder = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "trousseau-bench-"));
+const measured: Measured[] = [];
+try {
+  const makers: ((path: string) => Bench | Promise<Bench>)[] = [floor, product, floor];
+  for (const [place, make] of makers.entries()) {
+    const bench = await make(join(folder, `${place}.db`));
+    measured.push(await drive(bench, Number(values.users), Number(values.seconds)));
+    await bench.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const [before, ours, after] = measured;
+// the machine is shared: the floor is measured on both sides, and their mean is the measure
+const base = ((before?.turnsPerSecond ?? 0) + (after?.turnsPerSecond ?? 0)) / 2;
+const ratio = Number(((ours?.turnsPerSecond ?? 0) / base).toFixed(2));
+if (values.json) for (const line of [...measured, { ratio }]) console.log(JSON.stringify(line));
+else {
+  console.table(measured);
+  console.log(`turns/s against the floor: ${ratio}`);
+}

@@ -1,0 +1,13 @@
+import type { Channel } from "./channel.ts";
+
+/**
+ * The web chat: what is sent is already where the page reads it, so that being stored is being
+ * delivered. The live stream is told by whoever delivers.
+ */
+export function webChatChannel(structure: string): Channel {
+  return {
+    name: "web",
+    account: structure,
+    send: async () => ({ outcome: "delivered", networkId: null }),
+  };
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import flows from "../../flows/index.ts";
+import steps from "../../flows/steps.json" with { type: "json" };
+import { locales } from "../../locales/index.ts";
+import type { Said } from "../base/message.ts";
+import { saidMoment, saidPlain } from "../base/said.ts";
+import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
+import { limits } from "../channels/limits.ts";
+import { staleFigures } from "../eligibility/stale-figures.ts";
+import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
+import type { Shown } from "../engine/check-choices.ts";
+import { choicesOf } from "../repertoire/fact-words.ts";
+import { answersOf } from "../repertoire/person-actions.ts";
+import { placesOf } from "../repertoire/places.ts";
+import { flowOfIntent } from "../repertoire/wishes.ts";
+import { readStructure, type Structure } from "../structure.ts";
+import { openTexts } from "../texts.ts";
+import { intents } from "../understanding/intent-ids.ts";
+
+const folder = fileURLToPath(new URL("../../prisma/structures", import.meta.url));
+const texts = openTexts({ strict: true });
+
+/** The problems of the flows for every association we ship, each problem once. */
+export function flowProblems(): readonly Problem[] {
+  const all = structures().flatMap((structure) => checkFlows(checkedFor(structure)));
+  return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+function structures(): readonly Structure[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => {
+      const reading = readStructure(JSON.parse(readFileSync(`${folder}/${file}`, "utf8")));
+      if (reading.outcome === "refused") throw new Error(`${file} cannot be read`);
+      return reading.structure;
+    });
+}
+
+/** Everything a check of the real flows looks at, for one association. */
+export function checkedFor(structure: Structure): Checked {
+  return {
+    flows,
+    locales,
+    choices: choicesOf,
+    offered: (offer, flow, language) => offered(structure, offer, flow, language),
+    limits,
+    pages: ["desk", "web", "terminal"],
+    entries,
+    needed: neededBy(structure),
+    released: steps,
+    numbers: {
+      known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
+      saidIn: ["danger", "mineur-en-danger", "conseiller"],
+    },
+    stale: staleFigures(dateIn(structure.zone, systemClock.now())),
+  };
+}
+
+/** Steps where the program begins, besides the start of their flow. */
+const entries = {
+  danger: [
+    ...["emergencyShelter", "violence", "suicide", "minorInDanger"],
+    ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
+  ],
+  rappel: ["threeDays", "dayBefore", "twoHours"],
+  reprise: ["welcomeBack", "comeBack", "switch"],
+};
+
+/** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
+function neededBy({ motifs }: Structure): readonly string[] {
+  const wished = intents.flatMap((intent) => flowOfIntent(intent) ?? []);
+  const papers = motifs.flatMap(({ documents }) => documents);
+  return [
+    ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:byAppointment"],
+    ...new Set(wished.map((flow) => `menu:topic_${flow}`)),
+    ...new Set(papers.map((paper) => `papers:${paper}`)),
+  ];
+}
+
+/** Hours as wide as they come: Wednesdays in November, after ten. */
+const widestMoments: readonly Instant[] = ["11", "18", "25"].map((day) =>
+  instant(`2026-11-${day}T13:30:00Z`),
+);
+
+function offered(
+  structure: Structure,
+  offer: string,
+  flow: string,
+  language: string,
+): readonly Shown[] {
+  const shown = (key: string, label: Said, short: Said): Shown => ({
+    key,
+    label: texts.say(label, language),
+    short: texts.say(short, language),
+  });
+  if (offer === "slot") {
+    const { zone } = structure;
+    // the longest id a slot may have: 40 bytes
+    const key = "x".repeat(40);
+    return widestMoments.map((at) =>
+      shown(key, saidMoment(at, zone), saidMoment(at, zone, "short")),
+    );
+  }
+  if (offer === "answerToFix") {
+    const asked: readonly string[] = answersOf[flow as keyof typeof answersOf] ?? [];
+    return asked.slice(0, 9).map((fact) => {
+      const name = { key: `facts:name_${fact}` };
+      return shown(fact, name, name);
+    });
+  }
+  return placesOf(structure).map(({ id, name, shortName }) =>
+    shown(id, saidPlain(name), saidPlain(shortName)),
+  );
+}

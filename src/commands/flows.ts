@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import flows from "../../flows/index.ts";
+import { locales } from "../../locales/index.ts";
+import type { Problem } from "../engine/check.ts";
+import { drawings, released, releasedFile } from "./flow-drawings.ts";
+import { flowProblems } from "./flow-problems.ts";
+
+const help = `npm run -s flows -- check [--json]
+npm run -s flows -- draw
+
+check   Looks at every flow and every text in every language: steps that cannot be reached or left,
+        missing, unused or too long texts, buttons that do not fit, figures to be read again.
+        Prints one problem a line; ends with 0 when there is none, with 1 otherwise.
+draw    Writes flows/drawings/ (one drawing a flow, in French) and flows/steps.json, which remembers
+        every step name: a name once released stays there, and the check wants to know where people
+        who wait at a step that went away go now ("moved"). A name that nobody ever saw may be taken
+        out of that file by hand.
+
+  --json   One JSON object a line: the problems, or {"ok":true,"flows":…,"steps":…,"languages":[…]}.
+  --help   This help.
+`;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+function check(asJson: boolean): number {
+  const problems = flowProblems();
+  for (const problem of problems) print(asJson ? JSON.stringify(problem) : lineOf(problem));
+  if (problems.length > 0) return 1;
+  const steps = flows.reduce((count, flow) => count + Object.keys(flow.steps).length, 0);
+  const languages = Object.keys(locales);
+  print(
+    asJson
+      ? JSON.stringify({ ok: true, flows: flows.length, steps, languages })
+      : `${flows.length} flows, ${steps} steps, in ${languages.join(" and ")}: no problem.`,
+  );
+  return 0;
+}
+
+function lineOf({ code, flow, step, text, language, detail }: Problem): string {
+  const where = text ?? (step ? `${flow}.${step}` : flow);
+  return `${code} ${where}${language ? ` (${language})` : ""}: ${detail}`;
+}
+
+function draw(): number {
+  mkdirSync(`${root}flows/drawings`, { recursive: true });
+  for (const [file, text] of drawings()) writeFileSync(`${root}flows/drawings/${file}`, text);
+  writeFileSync(`${root}flows/steps.json`, releasedFile(released()));
+  return 0;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function run(): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
+  const [verb, ...rest] = positionals;
+  if (values.help === true) print(help.trimEnd());
+  else if (verb === "check" && rest.length === 0) return check(values.json === true);
+  else if (verb === "draw" && rest.length === 0) return draw();
+  else {
+    process.stderr.write(help);
+    return 2;
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = run();
+} catch (problem) {
+  process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,29 @@
+/** What may be wrong with a flow, its words or its buttons. */
+export type ProblemCode =
+  | "unknownStep"
+  | "unknownFlow"
+  | "unreachableStep"
+  | "trap"
+  | "vanishedStep"
+  | "missingText"
+  | "emptyText"
+  | "unusedText"
+  | "placeholderMismatch"
+  | "longText"
+  | "textTooLong"
+  | "tooManyOptions"
+  | "labelTooLong"
+  | "duplicateLabels"
+  | "optionIdTooLong"
+  | "unknownNumber"
+  | "staleFigure";
+
+/** Something a check found, as data: the sentence is for whoever repairs it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly flow: string;
+  readonly step?: string;
+  readonly text?: string;
+  readonly language?: string;
+  readonly detail: string;
+}

@@ -1,0 +1,24 @@
+import pino, { type Logger } from "pino";
+
+/**
+ * JSON lines on standard error: ids, codes and durations. Never a text, a name, an address, a number
+ * or a token: an error is written by its kind and its place in the code, not by its message.
+ */
+export function openLog(level: string): Logger {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  );
+}
+
+/** What may be written of an error: its kind, its code, and where in our code it came from. */
+export function errorFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const places = (error.stack ?? "").split("\n").filter((line) => line.includes("/src/"));
+  return {
+    error: error.name,
+    ...("code" in error ? { code: String(error.code) } : {}),
+    ...("errcode" in error ? { errcode: Number(error.errcode) } : {}),
+    at: places.slice(0, 3).map((line) => line.trim().replace(/^.*\/src\//, "src/").replace(/\)$/, "")),
+  };
+}

@@ -1,0 +1,46 @@
+import type { NodeHouse } from "./node-house.ts";
+import { runJob } from "./clockwork.ts";
+
+/** How often other processes' writes are looked for, so that live pages show them. */
+const glanceEvery = 1_000;
+const beatEvery = 10_000;
+
+/**
+ * The clock that makes the jobs run. It carries no promise of its own: what is due is written in the
+ * database, and a tick missed is only a tick late.
+ */
+export function ticking(
+  house: NodeHouse,
+  failed: (job: string, error: unknown) => void,
+): { stop(): void } {
+  const timers: NodeJS.Timeout[] = [];
+  const every = (milliseconds: number, work: () => Promise<unknown> | undefined, name: string) => {
+    let busy = false;
+    const tick = async () => {
+      if (busy) return; // the last run is still at it
+      busy = true;
+      try {
+        await work();
+      } catch (error) {
+        failed(name, error);
+      } finally {
+        busy = false;
+      }
+    };
+    timers.push(setInterval(() => void tick(), milliseconds));
+    void tick();
+  };
+  for (const job of house.jobs) every(job.every, () => runJob(house, job, house.clock.now()), job.name);
+  every(beatEvery, () => house.store.jobs.beat(house.owner, house.clock.now()), "beat");
+
+  const version = () => house.database.connection.prepare("PRAGMA data_version").get()?.["data_version"];
+  let seen = version();
+  timers.push(
+    setInterval(() => {
+      const now = version();
+      if (now !== seen) house.live.changed("*");
+      seen = now;
+    }, glanceEvery),
+  );
+  return { stop: () => timers.forEach(clearInterval) };
+}

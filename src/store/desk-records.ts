@@ -1,0 +1,74 @@
+import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
+import { after, type Clock, hour, type Instant } from "../base/time.ts";
+import { type Database, mustBeWritten, sql, type Statement } from "./database.ts";
+
+/** What became of an appointment that has begun. */
+export type AppointmentMark = "seen" | "absent" | "excused";
+
+/** What the desk writes beside the conversation itself: the trail of readings, the close of appointments. */
+export interface DeskRecords {
+  /** Says in the audit trail that a worker read a person's file; once an hour a worker and conversation. */
+  noteReading(worker: WorkerId, structure: string, conversation: ConversationId): Promise<void>;
+  /** What became of an appointment that has begun; said otherwise, it is corrected. */
+  markAppointment(
+    appointment: string,
+    worker: WorkerId,
+    structure: string,
+    status: AppointmentMark,
+  ): Promise<"marked" | "gone" | "tooEarly">;
+}
+
+interface Writing {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
+  return {
+    async noteReading(worker, structure, conversation) {
+      mustBeWritten(await database.run(reading(worker, structure, conversation, clock.now())));
+    },
+
+    async markAppointment(appointment, worker, structure, status) {
+      const now = clock.now();
+      const turn = ids.next();
+      const [marked] = mustBeWritten(
+        await database.batch([
+          sql(
+            `UPDATE Appointment SET status = ?, closedAt = ?, turnId = ?
+             WHERE id = ? AND structure = ? AND startsAt <= ?
+               AND status IN ('booked', 'confirmed', 'seen', 'absent', 'excused')`,
+            status, now, turn, appointment, structure, now,
+          ),
+          sql(
+            `INSERT INTO Event (turnId, position, structure, conversationId, kind, value, at)
+             SELECT turnId, 0, structure, conversationId, 'appointmentMarked', ?, ?
+             FROM Appointment WHERE id = ? AND turnId = ?`,
+            status, now, appointment, turn,
+          ),
+          sql(
+            `INSERT INTO Audit (workerId, structure, what, conversationId, at)
+             SELECT ?, structure, ?, conversationId, ? FROM Appointment WHERE id = ? AND turnId = ?`,
+            worker, `appointment.${status}`, now, appointment, turn,
+          ),
+        ]),
+      );
+      if (marked?.changes === 1) return "marked";
+      const row = await database.get(
+        "SELECT startsAt FROM Appointment WHERE id = ? AND structure = ? AND status IN ('booked', 'confirmed')",
+        [appointment, structure],
+      );
+      return row && Number(row["startsAt"]) > now ? "tooEarly" : "gone";
+    },
+  };
+}
+
+function reading(worker: WorkerId, structure: string, conversation: ConversationId, now: Instant): Statement {
+  return sql(
+    `INSERT INTO Audit (workerId, structure, what, conversationId, at) SELECT ?, ?, 'conversation.read', ?, ?
+     WHERE NOT EXISTS (SELECT 1 FROM Audit
+       WHERE conversationId = ? AND at > ? AND workerId = ? AND what = 'conversation.read')`,
+    worker, structure, conversation, now, conversation, after(now, -hour), worker,
+  );
+}

@@ -1,0 +1,187 @@
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import flows from "../../flows/index.ts";
+import structureFile from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
+import { type ConversationId, randomIds, type TurnId, type WorkerId } from "../../src/base/ids.ts";
+import type { ChannelName, Content, WrittenReply } from "../../src/base/message.ts";
+import { after, type Clock, hour, type Instant, instant } from "../../src/base/time.ts";
+import { type Live, liveHere } from "../../src/channels/live.ts";
+import type { DeskDoor, SignIn } from "../../src/desk/desk-door.ts";
+import { openSignIn } from "../../src/desk/sign-in.ts";
+import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
+import type { Standing } from "../../src/escalation/hand-over.ts";
+import { createCipher } from "../../src/store/cipher.ts";
+import { conversationStore } from "../../src/store/conversation-store.ts";
+import type { Change } from "../../src/store/conversations.ts";
+import { deskReads } from "../../src/store/desk-reads.ts";
+import { deskRecords } from "../../src/store/desk-records.ts";
+import { handOverStore } from "../../src/store/hand-over-store.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { migrationFiles } from "../../src/store/migration-files.ts";
+import { NodeSqlite } from "../../src/store/node-sqlite.ts";
+import { openPrisma } from "../../src/store/prisma-client.ts";
+import { transcriptStore } from "../../src/store/transcript-store.ts";
+import { readStructure, type Structure } from "../../src/structure.ts";
+import { openTexts } from "../../src/texts.ts";
+
+const files = await migrationFiles(fileURLToPath(new URL("../../prisma/migrations", import.meta.url)));
+
+export const home = "rencontres-et-loisirs";
+export const elsewhere = "ccas-malakoff";
+/** A Tuesday at 14:30 in Paris, in office hours. */
+export const tuesday = instant("2026-11-24T13:30:00Z");
+export const password = "un mot de passe long";
+export const publicUrl = "http://desk.test";
+
+/** A clock that stands still until it is moved. */
+export function movableClock(start: Instant = tuesday): Clock & { to(at: Instant): void } {
+  let present = start;
+  return { now: () => present, to: (at) => { present = at; } };
+}
+
+function structure(): Structure {
+  const reading = readStructure(structureFile);
+  if (reading.outcome === "refused") throw new Error(JSON.stringify(reading.problems));
+  return reading.structure;
+}
+
+export type World = ReturnType<typeof world>;
+
+/** A whole desk over a database in memory, with the real stores; nothing is sent to any network. */
+export function world(options: { readonly publicUrl?: string } = {}) {
+  const database = new NodeSqlite(":memory:");
+  onTestFinished(() => database.close());
+  migrate(database.connection, files, tuesday);
+  const clock = movableClock();
+  const ids = randomIds(clock.now);
+  const cipher = createCipher("a secret of at least thirty-two characters");
+  const live: Live = liveHere();
+  const prisma = openPrisma(database);
+  const conversations = conversationStore(database, cipher, ids);
+  const signIn: SignIn = openSignIn({
+    database,
+    ids,
+    secret: "a secret of at least thirty-two characters",
+    publicUrl: options.publicUrl ?? publicUrl,
+  });
+  const handedBack: string[] = [];
+  const door: DeskDoor = {
+    ...signIn,
+    ...deskRecords({ database, ids, clock }),
+    structures: new Map([[home, structure()], [elsewhere, { ...structure(), slug: elsewhere }]]),
+    demonstration: true,
+    texts: openTexts({ strict: true }),
+    flows: new Map(flows.map((flow) => [flow.name, flow])),
+    clock,
+    ids,
+    live,
+    publicUrl: options.publicUrl ?? publicUrl,
+    reads: deskReads(database, prisma, cipher),
+    handOvers: handOverStore(database, cipher, ids),
+    transcripts: transcriptStore(database, cipher),
+    addressOf: () => "192.0.2.1",
+    deliver: () => {},
+    async handBack(conversation, worker, to) {
+      const row = await database.get("SELECT workerId FROM Conversation WHERE id = ?", [conversation]);
+      if (row?.["workerId"] !== worker) return "notYours";
+      await database.run({
+        sql: "UPDATE Conversation SET heldBy = 'bot', workerId = NULL, waitingSince = NULL, urgency = 0, epoch = epoch + 1 WHERE id = ? AND workerId = ?",
+        values: [conversation, worker],
+      });
+      handedBack.push(to);
+      return "done";
+    },
+    propose: async () => "proposed",
+    proposable: async () => [
+      { id: "ml-carvin~conseillere-1~2611261300", site: "ml-carvin", start: instant("2026-11-26T13:00:00Z") },
+      { id: "ml-carvin~conseillere-1~2611261400", site: "ml-carvin", start: instant("2026-11-26T14:00:00Z") },
+      { id: "ml-henin~conseillere-1~2611270900", site: "ml-henin", start: instant("2026-11-27T09:00:00Z") },
+    ],
+  };
+
+  return { database, clock, ids, cipher, live, prisma, conversations, door, signIn, handedBack, write };
+
+  /** Somebody writes and is answered, through the real receiving and committing. */
+  async function write(told: Told): Promise<ConversationId> {
+    const at = told.at ?? clock.now();
+    const accepted = await conversations.accept(
+      told.structure ?? home,
+      {
+        id: ids.next(),
+        from: { channel: told.channel ?? "web", account: told.structure ?? home, address: told.who },
+        at,
+        content: told.content ?? { kind: "text", text: told.text ?? "bonjour" },
+      },
+      at,
+    );
+    if (accepted.outcome === "seen") throw new Error("a new id was already seen");
+    const pending = await conversations.pending(accepted.conversation);
+    const message = pending?.messages[0];
+    if (!pending || !message) throw new Error("what was accepted is not pending");
+    const { conversation: before, isNew } = pending;
+    const committed = await conversations.commit({
+      turn: ids.next() as TurnId,
+      before,
+      isNew,
+      memory: { ...nothingKnown, ...before.memory, language: "fr", ...told.memory },
+      standing: { ...before, ...told.standing },
+      answered: { order: message.order, outcome: "done" },
+      replies: told.replies ?? [],
+      kind: "reply",
+      happenings: told.happenings ?? [],
+      changes: told.changes ?? [],
+      now: after(at, 1),
+      sender: null,
+    });
+    if (committed.outcome !== "committed") throw new Error(committed.outcome);
+    if (told.firstName) {
+      await database.run({
+        sql: "UPDATE Person SET firstNameSealed = ? WHERE id = ?",
+        values: [cipher.seal(told.firstName), before.person],
+      });
+    }
+    live.changed(accepted.conversation);
+    return accepted.conversation;
+  }
+}
+
+export interface Told {
+  readonly who: string;
+  readonly text?: string;
+  readonly content?: Content;
+  readonly at?: Instant;
+  readonly structure?: string;
+  readonly channel?: ChannelName;
+  readonly firstName?: string;
+  readonly memory?: Partial<Memory>;
+  readonly standing?: Partial<Standing>;
+  readonly replies?: readonly WrittenReply[];
+  readonly happenings?: readonly Happening[];
+  readonly changes?: readonly Change[];
+}
+
+/** Waiting for somebody of the team since so many hours. */
+export function waits(urgency: Standing["urgency"], need: string, since: Instant): Partial<Standing> {
+  return { heldBy: "waiting", urgency, need, waitingSince: since };
+}
+
+export const hoursAgo = (count: number): Instant => after(tuesday, -count * hour);
+
+/** A worker with a password, and the cookies of a session of theirs. */
+export async function worker(
+  { signIn }: Pick<World, "signIn">,
+  name: string,
+  at: string = home,
+): Promise<{ id: WorkerId; email: string; cookie: string }> {
+  const email = `${name.toLowerCase().normalize("NFD").replaceAll(/[^a-z]/g, "")}@example.org`;
+  const added = await signIn.addWorker({ email, name, role: "worker", structure: at, password });
+  if (added.outcome !== "added") throw new Error(added.outcome);
+  const entered = await signIn.enterWithPassword(new Request(`${publicUrl}/desk`), `198.51.100.${name.length}`, { email, password });
+  if (entered.outcome !== "in") throw new Error(entered.outcome);
+  return { id: added.id, email, cookie: cookieOf(entered.cookies) };
+}
+
+/** The `cookie` header a browser would send after these `set-cookie`. */
+export function cookieOf(cookies: readonly string[]): string {
+  return cookies.map((cookie) => cookie.split(";")[0]).join("; ");
+}
