@@ -1,4 +1,3 @@
-import flowList from "../flows/index.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import type { Clock } from "./base/time.ts";
@@ -26,12 +25,15 @@ export interface Parts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly texts: Texts;
+  readonly flows: ReadonlyMap<string, Flow>;
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   /** This process, for the leases on what it sends. */
   readonly owner: string;
   /** Told of a turn or a delivery that broke, by ids only. */
   broke(conversation: string, error: unknown): void;
+  /** Told of each step walked. */
+  readonly visited?: (flow: string, step: string) => void;
   /** True when what was just written should be sent by this very process. */
   readonly sends: boolean;
 }
@@ -57,8 +59,6 @@ export interface Trousseau extends Parts {
   /** Resolves when everything received is answered and everything due was tried. */
   settled(): Promise<void>;
 }
-
-const flows: ReadonlyMap<string, Flow> = new Map(flowList.map((flow) => [flow.name, flow]));
 
 /** Puts the house together from its parts. Nothing here knows the platform. */
 export function assemble(parts: Parts): Trousseau {
@@ -122,7 +122,10 @@ function answeringFrom(parts: Parts): Answering {
     ids,
     texts,
     owner,
-    houseOf: (conversation) => houseFor(sceneOf(parts, conversation), flows, texts),
+    houseOf: (conversation) => ({
+      ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
+      ...(parts.visited ? { visited: parts.visited } : {}),
+    }),
     dangerOf(text) {
       const { level } = lookForDanger(text);
       return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import flowList from "../flows/index.ts";
 import { randomIds } from "./base/ids.ts";
 import { type Clock, systemClock } from "./base/time.ts";
 import { assemble, type Trousseau } from "./assemble.ts";
@@ -26,6 +27,7 @@ export interface Opening {
   /** This process sends what it writes. */
   readonly sends: boolean;
   readonly strictTexts?: boolean;
+  readonly visited?: (flow: string, step: string) => void;
   broke(conversation: string, error: unknown): void;
 }
 
@@ -60,11 +62,13 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     clock,
     ids,
     texts: openTexts({ strict: opening.strictTexts ?? false }),
+    flows: new Map(flowList.map((flow) => [flow.name, flow])),
     structures,
     demonstration: settings.demonstration,
     owner,
     sends: opening.sends,
     broke: opening.broke,
+    ...(opening.visited ? { visited: opening.visited } : {}),
   });
   return {
     ...house,

@@ -9,6 +9,8 @@ const own = /** @type {HTMLTemplateElement} */ (document.getElementById("own"));
 const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
 const count = /** @type {HTMLElement} */ (document.getElementById("count"));
 const base = page.dataset.base ?? "";
+/** What the head covers, in pixels, and a little air. */
+const headRoom = 96;
 
 /**
  * @typedef {{ id: string, opened?: true, source?: string, text?: string, choice?: string }} Message
@@ -47,7 +49,7 @@ function addOwn(text) {
   const bubble = /** @type {HTMLElement} */ (copy.firstElementChild);
   part(bubble, ".bubble").textContent = text;
   log.append(bubble);
-  toEnd();
+  toEnd(bubble);
   return bubble;
 }
 
@@ -89,9 +91,16 @@ async function post(message) {
 /** @param {Leaving} leaving */
 function accepted({ bubble }) {
   bubble?.classList.remove("leaving", "failed");
-  if (!outbox.length && log.lastElementChild?.classList.contains("from-person")) showTyping();
-  if (!bubble) showTyping();
+  if (awaitsBot()) showTyping();
   listen();
+}
+
+/** Nothing answered yet, and the last to speak was not a worker: they answer when they can. */
+function awaitsBot() {
+  const last = log.lastElementChild;
+  if (last && !last.classList.contains("from-person")) return false;
+  const spoke = [...log.querySelectorAll(".from-bot, .from-worker")].pop();
+  return !spoke?.classList.contains("from-worker");
 }
 
 /** @param {Leaving} leaving @param {string | null} why */
@@ -132,7 +141,7 @@ let stream = null;
 let pause = 1_000;
 
 function lastId() {
-  return [...log.children].findLast((entry) => entry.id)?.id ?? "";
+  return [...log.querySelectorAll(".entry[id]")].pop()?.id ?? "";
 }
 
 function listen() {
@@ -182,21 +191,24 @@ function show(entry) {
     location.reload();
     return;
   }
-  afterShown();
+  afterShown(/** @type {Element} */ (log.lastElementChild));
 }
 
 function ownBubbles() {
   return /** @type {HTMLElement[]} */ ([...log.querySelectorAll(".entry:not([id])")]);
 }
 
-/** @type {number | undefined} */
-let shownTimer;
+/** The first of those that come together. @type {Element | null} */
+let firstShown = null;
 
-/** Once all that came together is there: to its end, and the keyboard to the first choice. */
-function afterShown() {
-  clearTimeout(shownTimer);
-  shownTimer = setTimeout(() => {
-    toEnd();
+/** Once all that came together is there: to its end, and the keyboard to the first choice.
+ * @param {Element} entry */
+function afterShown(entry) {
+  if (firstShown) return;
+  firstShown = entry;
+  setTimeout(() => {
+    toEnd(firstShown);
+    firstShown = null;
     if (!followsAnswer) return;
     followsAnswer = false;
     const choice = log.querySelector(".entry:last-child .choices button");
@@ -204,10 +216,13 @@ function afterShown() {
   }, 60);
 }
 
-/** Shows the end, but never hides the beginning of what just came. */
-function toEnd() {
+/** Shows the end, but never passes over the beginning of what just came.
+ * @param {Element | null} first */
+function toEnd(first) {
+  const end = document.documentElement.scrollHeight - innerHeight;
+  const beginning = first ? first.getBoundingClientRect().top + scrollY - headRoom : end;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : "smooth" });
+  scrollTo({ top: Math.min(end, beginning), behavior: calm ? "auto" : "smooth" });
 }
 
 /** @type {number | undefined} */
@@ -216,7 +231,7 @@ let typingTimer;
 /** An answer usually comes at once; when a person has to read first, dots would promise too much. */
 function showTyping() {
   typing.hidden = false;
-  toEnd();
+  toEnd(log.lastElementChild);
   clearTimeout(typingTimer);
   typingTimer = setTimeout(hideTyping, 5_000);
 }
@@ -235,35 +250,40 @@ function grow() {
   count.textContent = `${field.value.length} / ${field.maxLength}`;
 }
 
-field.addEventListener("input", grow);
+field.addEventListener("input", () => {
+  followsAnswer = false;
+  grow();
+});
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  field.form?.requestSubmit();
+  sendField();
 });
+
+function sendField() {
+  const text = field.value.trim();
+  if (text) send({ text }, text);
+  field.value = "";
+  grow();
+}
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
-  const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
-  if (event.target === start) return begin();
-  if (event.target === field.form) {
-    const text = field.value.trim();
-    if (text) send({ text }, text);
-    field.value = "";
-    grow();
-    return;
-  }
-  if (!button) return;
-  const label = button.textContent?.trim() ?? "";
-  if (button.name === "choice") send({ choice: button.value }, label);
-  else send({ text: button.value }, button.value);
+  if (event.target === start) begin();
+  if (event.target === field.form) sendField();
 });
 
 document.addEventListener("click", (event) => {
   const button = /** @type {Element} */ (event.target).closest("button");
   if (!button) return;
-  // pressed by the keyboard or by what reads the screen: a finger needs no focus moved
-  if (button.name === "choice") followsAnswer = event.detail === 0;
+  if (button.getAttribute("form") === "choices") {
+    event.preventDefault();
+    const label = button.textContent?.trim() ?? "";
+    // pressed by the keyboard or by what reads the screen: a finger needs no focus moved
+    followsAnswer = event.detail === 0;
+    if (button.name === "choice") send({ choice: button.value }, label);
+    else send({ text: button.value }, button.value);
+  }
   if (button.classList.contains("aloud")) readAloud(button);
   if (button.classList.contains("again")) {
     button.closest(".entry")?.classList.replace("failed", "leaving");
@@ -290,8 +310,10 @@ function readAloud(button) {
   const was = speaking;
   quiet();
   if (was === button) return;
-  const text = button.closest(".entry")?.querySelector(".bubble")?.textContent ?? "";
-  const spoken = new SpeechSynthesisUtterance(text);
+  const bubble = button.closest(".entry")?.querySelector(".bubble")?.cloneNode(true);
+  if (!(bubble instanceof Element)) return;
+  for (const hint of bubble.querySelectorAll(".visually-hidden")) hint.remove();
+  const spoken = new SpeechSynthesisUtterance(bubble.textContent ?? "");
   spoken.lang = document.documentElement.lang;
   spoken.onend = quiet;
   button.setAttribute("aria-pressed", "true");

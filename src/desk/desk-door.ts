@@ -3,6 +3,7 @@ import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import type { Live } from "../channels/live.ts";
 import type { Flow } from "../engine/flow.ts";
+import type { Assets } from "../look/assets.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
@@ -74,6 +75,8 @@ export interface DeskDoor extends SignIn, DeskRecords {
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   readonly texts: Texts;
+  /** The files of the pages: `lookSources` and `deskSources`, served by `lookRoutes`. */
+  readonly assets: Assets;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly live: Live;

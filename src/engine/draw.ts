@@ -66,7 +66,8 @@ function quoted(text: string): string {
 function wrapped(line: string): readonly string[] {
   const rows: string[] = [];
   let row = "";
-  for (const word of line.split(" ")) {
+  // in French a space stands before these marks, and never a new line
+  for (const word of line.split(/ (?![?!:;»])/)) {
     if (row !== "" && row.length + 1 + word.length > widest) {
       rows.push(row);
       row = word;

@@ -32,6 +32,8 @@ export interface Wish {
 
 /** All that a turn may ask of the world around the engine. Nothing here writes. */
 export interface House<Change> {
+  /** Told of each step that is walked: how tests know that every step of every flow was. */
+  readonly visited?: (flow: string, step: string) => void;
   readonly flows: ReadonlyMap<string, Flow>;
   /** The flows the engine itself knows by name. */
   readonly doors: Readonly<

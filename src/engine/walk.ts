@@ -25,6 +25,7 @@ export async function walk<Change>(house: House<Change>, draft: Draft<Change>): 
       continue;
     }
     if (name !== place.step) draft.goTo({ flow: place.flow, step: name });
+    house.visited?.(place.flow, place.step);
     if (await waits(house, draft, { flow: place.flow, step: name }, step)) return;
   }
   throw new Error(`a flow does not stop: ${JSON.stringify(draft.memory.place)}`);

@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import { instant, systemClock } from "../base/time.ts";
+import { telegramChannel } from "../channels/telegram.ts";
+import { webChatChannel } from "../channels/web-chat.ts";
+import { runAllJobs } from "../clockwork.ts";
+import { errorFields, openLog } from "../log.ts";
+import { openNodeHouse } from "../node-house.ts";
+import { readSettings } from "../settings.ts";
+
+const help = `npm run -s jobs -- [--at ISO] [--dry-run] [--json]
+
+Fait tout ce qui est dû à cet instant : rappels, reprises, expirations, effacements.
+  --at       instant, par exemple 2026-11-25T18:00:00+01:00 (maintenant par défaut)
+  --dry-run  dit ce qui serait fait, sans rien faire
+  --json     une ligne JSON par chose faite`;
+
+const { values } = parseArgs({
+  options: {
+    at: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+const reading = readSettings(process.env);
+if (reading.outcome === "refused") {
+  console.error(reading.problems.join("\n"));
+  process.exit(2);
+}
+const { settings } = reading;
+const log = openLog(settings.logLevel);
+const now = readInstant(values.at);
+const house = await openNodeHouse({
+  settings,
+  clock: { now: () => now },
+  sends: true,
+  broke: (conversation, error) => log.error({ conversation, ...errorFields(error) }, "broke"),
+});
+for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
+if (settings.telegram) {
+  house.connect(telegramChannel(settings.telegram.token, settings.telegram.apiRoot));
+}
+const lines = await runAllJobs(house, now, values["dry-run"]);
+for (const line of lines) {
+  console.log(values.json ? JSON.stringify(line) : Object.values(line).join("  "));
+}
+if (!values.json && lines.length === 0) console.log("Rien à faire.");
+await house.close();
+
+function readInstant(iso: string | undefined) {
+  if (iso === undefined) return systemClock.now();
+  try {
+    return instant(iso);
+  } catch {
+    console.error(`Instant illisible : ${iso}`);
+    process.exit(2);
+  }
+}

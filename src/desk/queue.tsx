@@ -1,0 +1,149 @@
+import type { Urgency } from "../escalation/hand-over.ts";
+import type { QueueRow } from "../store/desk-reads.ts";
+import { UrgencySign } from "./urgency-sign.tsx";
+import {
+  codeOf,
+  languageWords,
+  lastWordsLine,
+  nameOf,
+  needWords,
+  sinceWords,
+  type View,
+  workerName,
+} from "./words.ts";
+
+export interface Lists {
+  readonly view: View;
+  readonly tab: "file" | "robot";
+  readonly rows: readonly QueueRow[];
+  readonly waiting: number;
+  /** The conversation open beside the list. */
+  readonly open?: string | undefined;
+  /** The address of the older page, when there is one. */
+  readonly older?: string | undefined;
+  readonly newest?: boolean;
+}
+
+/** The column of conversations, refreshed by itself when something changes. */
+export function QueueColumn(lists: Lists) {
+  const { view, tab, open, older, newest } = lists;
+  const kept = new URLSearchParams({ onglet: tab, ...(open ? { ouverte: open } : {}) });
+  const live =
+    older || newest
+      ? {}
+      : { "hx-get": `/desk/file?${kept}`, "hx-trigger": "sse:queue, refresh from:body" };
+  return (
+    <section class="queue" aria-label={view.say("queueTitle")}>
+      <h1 class="visually-hidden">{view.say("queueTitle")}</h1>
+      <div id="file" {...live}>
+        <Queue {...lists} />
+      </div>
+    </section>
+  );
+}
+
+/** The lists themselves: the fragment that is refreshed. */
+export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) {
+  const { say, worker } = view;
+  const one = (row: QueueRow) => <Row view={view} row={row} open={open === row.conversation} />;
+  const groups =
+    tab === "robot"
+      ? [["groupBot", rows] as const]
+      : ([
+          ["groupWaiting", rows.filter(({ heldBy }) => heldBy === "waiting")],
+          ["groupMine", rows.filter((row) => row.heldBy === "worker" && row.workerId === worker.id)],
+          ["groupOthers", rows.filter((row) => row.heldBy === "worker" && row.workerId !== worker.id)],
+        ] as const);
+  return (
+    <div data-waiting={waiting}>
+      <nav class="tabs" aria-label={say("tabs")}>
+        <a href="/desk" {...(tab === "file" ? { "aria-current": "page" } : {})}>
+          {say("tabQueue")}
+          {waiting > 0 ? <span class="count">{waiting}</span> : null}
+        </a>
+        <a href="/desk?onglet=robot" {...(tab === "robot" ? { "aria-current": "page" } : {})}>
+          {say("tabBot")}
+        </a>
+      </nav>
+      {groups.map(([title, those]) =>
+        those.length === 0 ? null : (
+          <section class="group">
+            <h2>
+              {say(title)} <span class="count">{those.length}</span>
+            </h2>
+            <ul>{those.map(one)}</ul>
+          </section>
+        ),
+      )}
+      {rows.length === 0 ? <Empty say={say} tab={tab} /> : null}
+      {tab === "file" && waiting > 0 ? <p class="soft hint">{say("workingTime")}</p> : null}
+      {older ? <a class="button" href={older}>{say("older")}</a> : null}
+      {newest ? <a class="button button-quiet" href="/desk?onglet=robot">{say("newest")}</a> : null}
+    </div>
+  );
+}
+
+function Empty({ say, tab }: Pick<View, "say"> & Pick<Lists, "tab">) {
+  return (
+    <div class="empty">
+      <p>
+        <strong>{say(tab === "file" ? "emptyQueue" : "emptyBot")}</strong>
+      </p>
+      <p>{say(tab === "file" ? "emptyQueueHow" : "emptyBotHow")}</p>
+    </div>
+  );
+}
+
+interface Line {
+  readonly view: View;
+  readonly row: QueueRow;
+  readonly open: boolean;
+}
+
+/** Urgency, who, what they want in their words, since when, channel, language: read in this order. */
+function Row({ view, row, open }: Line) {
+  const { say } = view;
+  return (
+    <li>
+      <a
+        class={`row row-${row.urgency}`}
+        href={`/desk/conversations/${row.conversation}`}
+        {...(open ? { "aria-current": "true" } : {})}
+      >
+        <span class="row-top">
+          <UrgencyBadge say={say} urgency={row.urgency} />
+          <span class="row-who">{nameOf(view, row.firstName)}</span>
+          <span class="code">{codeOf(row.conversation)}</span>
+        </span>
+        <span class="row-words">{lastWordsLine(view, row.lastWords)}</span>
+        <span class="row-meta">
+          {row.need ? <span class="badge">{needWords(view, row.need)}</span> : null}
+          <span>{situation(view, row)}</span>
+          <span>{say(`channel_${row.channel}`)}</span>
+          <span>{languageWords(view, row.language)}</span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Since when they wait, or who is with them. */
+function situation(view: View, row: QueueRow): string {
+  if (row.heldBy === "worker" && row.workerId !== view.worker.id) {
+    return view.say("held_worker", { name: workerName(view, row.workerId) });
+  }
+  if (row.heldBy === "waiting" && row.waitingSince !== null) return sinceWords(view, row.waitingSince);
+  return view.moment(row.lastActivityAt, "short");
+}
+
+/** A sign and a word: never a colour alone. */
+export function UrgencyBadge({ say, urgency }: Pick<View, "say"> & { readonly urgency: Urgency }) {
+  if (urgency === "none") return null;
+  const tone = { immediate: "badge-danger", high: "badge-attention", normal: "" }[urgency];
+  return (
+    <span class={`badge ${tone}`}>
+      <UrgencySign urgency={urgency} />
+      {say(`urgency_${urgency}`)}
+    </span>
+  );
+}

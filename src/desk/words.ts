@@ -1,0 +1,96 @@
+import type { Said, SaidValues } from "../base/message.ts";
+import { type MomentStyle, saidMoment } from "../base/said.ts";
+import { type Instant, minute } from "../base/time.ts";
+import { workingMinutesBetween } from "../escalation/promise.ts";
+import type { LastWords } from "../store/last-words.ts";
+import type { Structure } from "../structure/schema.ts";
+import type { DeskDoor, SignedIn } from "./desk-door.ts";
+
+/** The desk speaks French to the team, whatever the language of the person. */
+const language = "fr";
+
+/** What a page of the desk stands on: who looks, at what time, in which structure, and how it speaks. */
+export interface View {
+  readonly door: DeskDoor;
+  readonly worker: SignedIn;
+  readonly structure: Structure;
+  readonly now: Instant;
+  /** The team by id, to say who holds or wrote. */
+  readonly team: ReadonlyMap<string, string>;
+  /** A text of the desk by its key. */
+  say(key: string, values?: SaidValues): string;
+  /** Any text of the house: a question of a flow, a reason, a label. */
+  speak(said: Said): string;
+  moment(at: Instant, style?: MomentStyle): string;
+}
+
+/** The words of the desk alone, before anybody is signed in. */
+export function deskWords({ texts }: Pick<DeskDoor, "texts">) {
+  return (key: string, values?: SaidValues) =>
+    texts.say({ key: `desk:${key}`, ...(values ? { values } : {}) }, language);
+}
+
+export async function viewFor(door: DeskDoor, worker: SignedIn, structure: Structure): Promise<View> {
+  const speak = (said: Said) => door.texts.say(said, language);
+  return {
+    door,
+    worker,
+    structure,
+    now: door.clock.now(),
+    team: await door.reads.workerNames(structure.slug),
+    say: deskWords(door),
+    speak,
+    moment: (at, style) => speak(saidMoment(at, structure.zone, style)),
+  };
+}
+
+/** Four letters that tell two conversations apart when spoken: the end of the id. */
+export function codeOf(conversation: string): string {
+  return conversation.slice(-4);
+}
+
+/** The first name, or that there is none. */
+export function nameOf({ say }: View, firstName: string | null): string {
+  return firstName ?? say("noName");
+}
+
+/** A worker of the team by id. */
+export function workerName({ team, say }: View, id: string | null): string {
+  return (id === null ? undefined : team.get(id)) ?? say("someone");
+}
+
+/** How long somebody has been left waiting, in hours when the team is there. */
+export function sinceWords({ say, structure, now }: View, since: Instant): string {
+  const minutes = workingMinutesBetween(structure, since, now);
+  if (minutes === 0) return now - since < 5 * minute ? say("since_now") : say("since_closed");
+  if (minutes < 60) return say("since_minutes", { minutes });
+  const rest = minutes % 60;
+  const hours = Math.floor(minutes / 60);
+  return rest === 0 ? say("since_hours", { hours }) : say("since_hoursMinutes", { hours, minutes: String(rest).padStart(2, "0") });
+}
+
+/** What somebody last sent, on one line. */
+export function lastWordsLine({ say }: Pick<View, "say">, words: LastWords): string {
+  switch (words.kind) {
+    case "text":
+      return say("words_quoted", { text: words.text.replaceAll(/\s+/g, " ").slice(0, 160) });
+    case "choice":
+      return words.label === null ? say("words_button") : say("words_choice", { label: words.label });
+    case "media": {
+      const media = say(`media_${words.media}`);
+      return words.caption ? say("media_caption", { media, caption: words.caption }) : media;
+    }
+    default:
+      return say(`words_${words.kind}`);
+  }
+}
+
+/** What it is about, in the words of the trade. */
+export function needWords({ say }: View, need: string | null): string {
+  return need === null ? say("noNeed") : say(`need_${need}`);
+}
+
+/** The language somebody speaks. */
+export function languageWords({ say }: View, spoken: string | null): string {
+  return spoken === "fr" || spoken === "en" ? say(`language_${spoken}`) : say("language_unknown");
+}

@@ -1,0 +1,78 @@
+import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
+import { hour, minute } from "../../src/base/time.ts";
+import type { World } from "../world.ts";
+
+/**
+ * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
+ *   # a remark            @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
+ *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
+ *   < (photo) caption     ! jobs (what is due is done)
+ * Lines that begin with ">" are what was answered; they are written again at each play.
+ */
+export async function play(script: string, world: World): Promise<string> {
+  const written: string[] = [];
+  for (const line of script.split("\n")) {
+    if (line.startsWith(">") || line.startsWith("=")) continue;
+    written.push(line);
+    for (const reply of await act(line, world)) written.push(...linesOf(reply));
+    if (line.startsWith("<")) written.push(...(await standingOf(world)));
+  }
+  return written.join("\n");
+}
+
+const person = "lina";
+const mediaWords: Readonly<Record<string, Media>> = {
+  vocal: "voice",
+  photo: "image",
+  vidéo: "video",
+  document: "document",
+  autocollant: "sticker",
+  position: "location",
+  contact: "contact",
+};
+
+async function act(line: string, world: World): Promise<readonly WrittenReply[]> {
+  if (line.startsWith("@ ")) {
+    world.setClock(line.slice(2).trim());
+    return [];
+  }
+  const time = /^\+ (\d+) (h|min|j)/.exec(line);
+  if (time) {
+    const unit = { h: hour, min: minute, j: 24 * hour }[time[2] ?? "h"] ?? hour;
+    world.pass(Number(time[1]) * unit);
+    return [];
+  }
+  if (line.startsWith("! jobs")) {
+    await world.jobs();
+    return world.received(person);
+  }
+  if (!line.startsWith("<")) return [];
+  const said = line.slice(1).trim();
+  const label = /^\[(.+)\]$/.exec(said)?.[1];
+  if (label) return world.press(person, label);
+  return world.say(person, contentOf(said));
+}
+
+function contentOf(said: string): Content {
+  const special = /^\(([^):]+)(?::\s*([^)]*))?\)\s*(.*)$/s.exec(said);
+  if (!special) return { kind: "text", text: said };
+  const [, word = "", about, caption] = special;
+  if (word === "ouvre") return { kind: "opened", ...(about ? { source: about } : {}) };
+  const media = mediaWords[word];
+  if (!media) return { kind: "text", text: said };
+  return { kind: "media", media, ...(caption ? { caption } : {}) };
+}
+
+function linesOf(reply: WrittenReply): string[] {
+  const text = reply.text.split("\n").map((line) => `> ${line}`.trimEnd());
+  const options = reply.options.map(({ label }) => `[${label}]`).join(" ");
+  const file = reply.file ? [`> (fichier ${reply.file.name})`] : [];
+  return [...text, ...file, ...(options ? [`> ${options}`] : [])];
+}
+
+/** Said only when the team is called or holds the conversation: the rest is seen in the answers. */
+async function standingOf(world: World): Promise<string[]> {
+  const standing = (await world.standing(person))?.conversation;
+  if (!standing || standing.heldBy === "bot") return [];
+  return [`= ${standing.heldBy}, urgence ${standing.urgency}, besoin ${standing.need ?? "?"}`];
+}
