@@ -8,6 +8,7 @@ import { type Clock, systemClock } from "./base/time.ts";
 import { assemble, type Trousseau } from "./assemble.ts";
 import type { Settings } from "./settings.ts";
 import { createCipher } from "./store/cipher.ts";
+import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { migrationFiles } from "./store/migration-files.ts";
 import { NodeSqlite } from "./store/node-sqlite.ts";
@@ -27,6 +28,8 @@ export interface Opening {
   /** This process sends what it writes. */
   readonly sends: boolean;
   readonly strictTexts?: boolean;
+  /** Puts something between the house and its database: how tests die at a chosen moment. */
+  readonly through?: (database: Database) => Database;
   readonly visited?: (flow: string, step: string) => void;
   broke(conversation: string, error: unknown): void;
 }
@@ -52,7 +55,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
   const secret = settings.secretKey ?? localSecret(opening.inMemory ? null : path);
   const ids = randomIds(() => clock.now());
   const cipher = createCipher(secret, settings.previousSecretKey ?? undefined);
-  const store = openStore(database, cipher, ids);
+  const store = openStore(opening.through?.(database) ?? database, cipher, ids);
   const structures = readStructures(settings.structures);
   await store.structures.load([...structures.values()], clock.now());
   const owner = ids.next();

@@ -35,7 +35,7 @@ export interface WorldOptions {
 }
 
 export const mondayMorning = "2026-11-23T09:00:00+01:00";
-const structure = "rencontres-et-loisirs";
+export const structure = "rencontres-et-loisirs";
 
 export function settingsWith(environment: Readonly<Record<string, string>> = {}): Settings {
   const reading = readSettings({ LOG_LEVEL: "silent", ...environment });

@@ -1,12 +1,18 @@
+import { freeSlots } from "../../src/appointments/slots.ts";
+import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import type { World } from "../world.ts";
+import { propose } from "../../src/channels/propose.ts";
+import { slotFactsFor } from "../../src/repertoire/agenda.ts";
+import { type World, structure } from "../world.ts";
 
 /**
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
  *   # a remark            @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
- *   < (photo) caption     ! jobs (what is due is done)
+ *   < (photo) caption     < (modifie) the new words
+ *   & [label] or words (somebody else writes; the answer is not shown)
+ *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  * Lines that begin with ">" are what was answered; they are written again at each play.
  */
 export async function play(script: string, world: World): Promise<string> {
@@ -21,6 +27,7 @@ export async function play(script: string, world: World): Promise<string> {
 }
 
 const person = "lina";
+const somebodyElse = "karim";
 const mediaWords: Readonly<Record<string, Media>> = {
   vocal: "voice",
   photo: "image",
@@ -46,18 +53,44 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     await world.jobs();
     return world.received(person);
   }
-  if (!line.startsWith("<")) return [];
+  if (line.startsWith("! propose ")) {
+    await proposeFirstFree(line.slice("! propose ".length).trim(), world);
+    return world.received(person);
+  }
+  if (line.startsWith("& ")) {
+    await speak(somebodyElse, line, world);
+    return [];
+  }
+  return line.startsWith("<") ? speak(person, line, world) : [];
+}
+
+function speak(who: string, line: string, world: World): Promise<readonly WrittenReply[]> {
   const said = line.slice(1).trim();
   const label = /^\[(.+)\]$/.exec(said)?.[1];
-  if (label) return world.press(person, label);
-  return world.say(person, contentOf(said));
+  return label ? world.press(who, label) : world.say(who, contentOf(said));
+}
+
+async function proposeFirstFree(site: string, { house, now, ...world }: World): Promise<void> {
+  const found = house.structures.get(structure);
+  if (!found) throw new Error(`no such structure: ${structure}`);
+  // a worker may propose a time of a range that is not confirmed yet
+  const scene = { structure: found, diary: house.store.diary, demonstration: true };
+  const [slot] = freeSlots(await slotFactsFor(scene, now(), null), { sites: [site] }).slots;
+  if (!slot) throw new Error(`no free time at ${site}`);
+  const conversation = await world.conversation(person);
+  const outcome = await propose(house.answering, found, conversation, "conseillere-1" as WorkerId, slot.id);
+  if (outcome !== "proposed") throw new Error(`the proposal was ${outcome}`);
+  // what a worker writes leaves at once
+  await house.deliver(conversation);
+  await house.settled();
 }
 
 function contentOf(said: string): Content {
   const special = /^\(([^):]+)(?::\s*([^)]*))?\)\s*(.*)$/s.exec(said);
   if (!special) return { kind: "text", text: said };
-  const [, word = "", about, caption] = special;
+  const [, word = "", about, caption = ""] = special;
   if (word === "ouvre") return { kind: "opened", ...(about ? { source: about } : {}) };
+  if (word === "modifie") return { kind: "edited", text: caption, of: "earlier" };
   const media = mediaWords[word];
   if (!media) return { kind: "text", text: said };
   return { kind: "media", media, ...(caption ? { caption } : {}) };

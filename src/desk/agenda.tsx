@@ -1,0 +1,130 @@
+import type { Instant, LocalDate } from "../base/time.ts";
+import { addDays, at, dateIn } from "../base/time.ts";
+import type { AgendaRow } from "../store/desk-reads.ts";
+import { codeOf, nameOf, type View } from "./words.ts";
+
+export interface Day {
+  readonly view: View;
+  readonly date: LocalDate;
+  readonly rows: readonly AgendaRow[];
+}
+
+const marks = ["seen", "absent", "excused"] as const;
+
+/** One day, place by place; what has begun is closed with one tap. */
+export function Agenda({ view, date, rows }: Day) {
+  const { say, moment, structure, now } = view;
+  const { zone } = structure;
+  const places = [structure.siege, ...structure.sites].filter(({ id }) => rows.some(({ site }) => site === id));
+  const next = rows.find(({ start, status }) => start > now && status !== "proposed");
+  return (
+    <section class="agenda">
+      <header>
+        <h1>{moment(at(zone, date, "12:00"), "day")}</h1>
+        <nav aria-label={say("agendaTitle")}>
+          <a class="button" href={`/desk/agenda?jour=${addDays(date, -1)}`} rel="prev">
+            {say("agendaPrevious")}
+          </a>
+          <a class="button" href={`/desk/agenda?jour=${dateIn(zone, now)}`}>
+            {say("agendaToday")}
+          </a>
+          <a class="button" href={`/desk/agenda?jour=${addDays(date, 1)}`} rel="next">
+            {say("agendaNext")}
+          </a>
+        </nav>
+        <form class="pick-day" method="get" action="/desk/agenda">
+          <label for="jour">{say("agendaDay")}</label>
+          <input id="jour" type="date" name="jour" value={date} required />
+          <button type="submit">{say("agendaShow")}</button>
+        </form>
+      </header>
+      {places.length === 0 ? (
+        <div class="empty">
+          <p>
+            <strong>{say("agendaEmpty")}</strong>
+          </p>
+          <p>{say("agendaEmptyHow")}</p>
+        </div>
+      ) : null}
+      {places.map(({ id, name }) => (
+        <section class="place">
+          <h2>{name}</h2>
+          <ul>
+            {rows.filter(({ site }) => site === id).map((row) => (
+              <AppointmentLine view={view} row={row} date={date} isNext={row.id === next?.id} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+interface Line {
+  readonly view: View;
+  readonly row: AgendaRow;
+  readonly date: LocalDate;
+  readonly isNext: boolean;
+}
+
+/** One appointment: the fragment that a mark replaces. */
+export function AppointmentLine({ view, row, date, isNext }: Line) {
+  const { say, moment, now } = view;
+  const name = nameOf(view, row.firstName);
+  return (
+    <li class={`appointment appointment-${row.status}`} id={`rendez-vous-${row.id}`}>
+      <time>
+        {moment(row.start, "time")} – {moment(row.end, "time")}
+      </time>
+      <span class="row-who">
+        {/* somebody whose words were erased has no conversation left to open */}
+        {row.conversation === "erased" ? (
+          name
+        ) : (
+          <>
+            <a href={`/desk/conversations/${row.conversation}`}>{name}</a>{" "}
+            <span class="code">{codeOf(row.conversation)}</span>
+          </>
+        )}
+      </span>
+      <span class="states">
+        <span class={row.status === "proposed" ? "badge badge-attention" : "badge"}>{statusWords(view, row)}</span>
+        {isNext ? <span class="badge badge-action">{say("agendaNextOne")}</span> : null}
+      </span>
+      {canBeMarked(row, now) ? <Marks view={view} row={row} date={date} name={name} /> : null}
+    </li>
+  );
+}
+
+function canBeMarked({ start, status }: AgendaRow, now: Instant): boolean {
+  return start <= now && status !== "proposed";
+}
+
+function statusWords({ say, now }: View, { status, confirmed, start }: AgendaRow): string {
+  if (status === "booked" && confirmed) return say("appointment_confirmed");
+  if (status === "booked" && start > now) return say("agendaNotConfirmed");
+  return say(`appointment_${status}`);
+}
+
+function Marks({ view, row, date, name }: Omit<Line, "isNext"> & { readonly name: string }) {
+  const { say } = view;
+  const address = `/desk/rendez-vous/${row.id}`;
+  return (
+    <form
+      class="marks"
+      method="post"
+      action={address}
+      hx-post={address}
+      hx-target="closest li"
+      hx-swap="outerHTML"
+      aria-label={say("mark", { name })}
+    >
+      <input type="hidden" name="jour" value={date} />
+      {marks.map((mark) => (
+        <button type="submit" name="etat" value={mark} aria-pressed={row.status === mark ? "true" : "false"}>
+          {say(`mark_${mark}`)}
+        </button>
+      ))}
+    </form>
+  );
+}

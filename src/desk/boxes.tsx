@@ -1,0 +1,158 @@
+import { type Open, ownerMark } from "./conversation-head.tsx";
+import { resumeQuestion } from "./resume-question.ts";
+import { workerName } from "./words.ts";
+
+/** The longest text a worker may send: the limit of the narrowest network, a little under. */
+export const longestAnswer = 4000;
+
+/** What a form of this page does with the answer it gets: new messages, and pieces put in their place. */
+function acts(address: string) {
+  return {
+    method: "post" as const,
+    action: address,
+    "hx-post": address,
+    "hx-target": "#fil",
+    "hx-swap": "innerHTML",
+    "hx-sync": "this:drop",
+    "hx-disabled-elt": "find button",
+  };
+}
+
+/** Take it, answer it, give it back: what one may do depends on who holds it. */
+export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean }) {
+  const { view, file } = open;
+  const { conversation } = file;
+  const isMine = conversation.heldBy === "worker" && conversation.workerId === view.worker.id;
+  return (
+    <div id="agir" class="boxes" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
+      <input type="hidden" id="etat" name="etat" value={ownerMark(file)} />
+      {file.unreachableSince !== null ? (
+        <p class="notice notice-attention">{view.say("unreachable")}</p>
+      ) : null}
+      {isMine ? (
+        <Mine {...open} />
+      ) : conversation.heldBy === "worker" ? (
+        <p class="notice">{view.say("heldByOther", { name: workerName(view, conversation.workerId) })}</p>
+      ) : (
+        <Claim {...open} />
+      )}
+    </div>
+  );
+}
+
+function Claim({ view, file }: Open) {
+  const { say } = view;
+  return (
+    <form class="claim" {...acts(`/desk/conversations/${file.conversation.id}/prendre`)}>
+      <p class="soft">{say("claimHow")}</p>
+      <button type="submit" class="button-main" data-key="c">
+        {say("claim")}
+      </button>
+    </form>
+  );
+}
+
+function Mine({ view, file }: Open) {
+  const { say, door } = view;
+  const { id, channel } = file.conversation;
+  return (
+    <>
+      <form class="answer" {...acts(`/desk/conversations/${id}/reponse`)}>
+        {/* with the text, it names this very message: sent twice, it is one */}
+        <input type="hidden" name="cle" value={door.ids.secret()} />
+        <label for="reponse">{say("answer")}</label>
+        <textarea
+          id="reponse"
+          name="texte"
+          rows={2}
+          maxlength={longestAnswer}
+          required
+          aria-describedby="reponse-ou"
+          data-key="r"
+        />
+        <div class="answer-foot">
+          <p id="reponse-ou" class="soft">
+            {say("answerHow", { channel: say(`channel_${channel}`) })}
+          </p>
+          <button type="submit" class="button-main">
+            {say("send")}
+          </button>
+        </div>
+      </form>
+      <div class="more">
+        <GiveBack view={view} file={file} />
+        <a class="button" href={`/desk/conversations/${id}/rendez-vous`}>
+          {say("proposeAppointment")}
+        </a>
+      </div>
+    </>
+  );
+}
+
+function GiveBack({ view, file }: Open) {
+  const { say, speak, door, structure } = view;
+  const question = resumeQuestion(file.conversation.memory, door.flows, structure);
+  const address = `/desk/conversations/${file.conversation.id}/rendre`;
+  return (
+    <details class="give-back">
+      <summary class="button" data-key="b">
+        {say("giveBack")}
+      </summary>
+      <form {...acts(address)}>
+        {question ? (
+          <Way to="step" words={say("giveBackStep")} how={say("giveBackStepHow", { question: speak(question) })} />
+        ) : null}
+        <Way to="menu" words={say("giveBackMenu")} how={say("giveBackMenuHow")} />
+        <Way to="closed" words={say("giveBackClose")} how={say("giveBackCloseHow")} />
+      </form>
+    </details>
+  );
+}
+
+interface OneWay {
+  readonly to: "step" | "menu" | "closed";
+  readonly words: string;
+  readonly how: string;
+}
+
+function Way({ to, words, how }: OneWay) {
+  return (
+    <button type="submit" name="vers" value={to} class="way">
+      <strong>{words}</strong>
+      <span class="soft">{how}</span>
+    </button>
+  );
+}
+
+/** A private note: its own colour, its own box, its own address, which sends nothing. */
+export function NoteBox({ view, file, swapped }: Open & { readonly swapped?: boolean }) {
+  const { say, door } = view;
+  return (
+    <details id="noter" class="note-box" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
+      <summary>{say("noteOpen")}</summary>
+      <form {...acts(`/desk/conversations/${file.conversation.id}/note`)}>
+        <input type="hidden" name="cle" value={door.ids.secret()} />
+        <label for="note">{say("note")}</label>
+        <textarea id="note" name="texte" rows={2} maxlength={longestAnswer} required aria-describedby="note-qui" data-key="n" />
+        <div class="answer-foot">
+          <p id="note-qui">{say("noteHow")}</p>
+          <button type="submit">{say("noteKeep")}</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+export interface Told {
+  readonly words: string;
+  readonly kind: "done" | "refused";
+}
+
+/** What became of the last act: said at once, and to screen readers. */
+export function Notice({ told, swapped }: { readonly told: Told | null; readonly swapped?: boolean }) {
+  return (
+    <div id="avis" role="status" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
+      {told ? <p class={told.kind === "refused" ? "notice notice-attention" : "notice"}>{told.words}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import type { Child } from "hono/jsx";
+import type { Said } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import type { Assessment } from "../eligibility/assessment.ts";
+import { facts } from "../person/facts.ts";
+import { factLine } from "../repertoire/fact-words.ts";
+import { assessmentsOf } from "./assessments.ts";
+import type { Open } from "./conversation-head.tsx";
+import { UrgencyBadge } from "./queue.tsx";
+import { languageWords, needWords, type View } from "./words.ts";
+
+/** What one needs to know before answering, read in five seconds: the fragment that is refreshed. */
+export function Sheet({ view, file }: Open) {
+  const { say, moment, structure } = view;
+  const { conversation } = file;
+  const assessments = assessmentsOf(view, file);
+  return (
+    <>
+      <dl class="essentials">
+        <Pair name={say("sheetNeed")}>{needWords(view, conversation.need)}</Pair>
+        <Pair name={say("sheetUrgency")}>
+          {conversation.urgency === "none" ? (
+            say("urgency_none")
+          ) : (
+            <UrgencyBadge say={say} urgency={conversation.urgency} />
+          )}
+        </Pair>
+      </dl>
+      <Answers view={view} file={file} />
+      <Results view={view} assessments={assessments} />
+      <Papers view={view} assessments={assessments} />
+      <Upcoming view={view} file={file} />
+      <Part title={say("sheetContact")}>
+        <dl class="pairs">
+          <Pair name={say("sheetLanguage")}>{languageWords(view, conversation.memory.language)}</Pair>
+          <Pair name={say("sheetChannel")}>{say(`channel_${conversation.channel}`)}</Pair>
+          <Pair name={say("sheetReminders")}>
+            {say(file.remindersStopped ? "remindersStopped" : "remindersOn")}
+          </Pair>
+        </dl>
+        <p class="soft">
+          {say("consent", {
+            day: moment(file.createdAt, "day"),
+            months: structure.retention.conversationsMonthsAfterLastContact,
+          })}
+        </p>
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children?: Child }) {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Pair({ name, children }: { readonly name: string; readonly children?: Child }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Answers({ view, file }: Open) {
+  const { say, moment } = view;
+  const { known } = file.conversation.memory;
+  const answered = Object.keys(facts).flatMap((fact) => {
+    const learnt = known[fact];
+    return learnt && fact !== "firstName" ? [{ fact, learnt }] : [];
+  });
+  return (
+    <Part title={say("sheetAnswers")}>
+      {answered.length === 0 ? <p class="soft">{say("sheetNoAnswers")}</p> : null}
+      <dl class="pairs">
+        {answered.map(({ fact, learnt }) => (
+          <Pair name={factName(view, fact)}>
+            {answerWords(view, fact, learnt.value)}{" "}
+            <span class="soft when">{moment(learnt.at as Instant, "day")}</span>
+          </Pair>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function factName({ say }: View, fact: string): string {
+  return say(`fact_${fact.replaceAll(".", "_")}`);
+}
+
+/** The answer as the person would read it in their summary, without the name of the question. */
+function answerWords({ speak }: View, fact: string, value: unknown): string {
+  const said = factLine(fact, value).values?.["value"];
+  return isSaid(said) ? speak(said) : String(said);
+}
+
+function isSaid(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && "key" in value;
+}
+
+interface Assessed {
+  readonly view: View;
+  readonly assessments: readonly Assessment[];
+}
+
+function Results({ view, assessments }: Assessed) {
+  const { say } = view;
+  return (
+    <Part title={say("sheetResults")}>
+      {assessments.length === 0 ? <p class="soft">{say("sheetNoResults")}</p> : null}
+      {assessments.map((assessment) => (
+        <Result view={view} assessment={assessment} />
+      ))}
+      {assessments.length > 0 ? <p class="soft">{say("sheetResultsHow")}</p> : null}
+    </Part>
+  );
+}
+
+function Result({ view, assessment }: { readonly view: View; readonly assessment: Assessment }) {
+  const { say, speak } = view;
+  const { scheme, outcome, leaning, reasons, missing } = assessment;
+  return (
+    <details class={`result result-${outcome}`}>
+      <summary>
+        <strong>{say(`scheme_${scheme}`)}</strong>
+        <span class="badge">{say(`outcome_${outcome}`)}</span>
+      </summary>
+      {leaning ? <p class="leaning">{say(`leaning_${leaning}`)}</p> : null}
+      <ul>
+        {reasons.map(({ code, values, toConfirm }) => (
+          <li>
+            {speak({ key: `eligibility:reason.${code}`, ...(values ? { values } : {}) })}
+            {toConfirm ? <span class="soft"> ({say("toConfirm")})</span> : null}
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 ? (
+        <p class="soft">{say("missing", { facts: missing.map((fact) => missingName(view, fact)).join(", ") })}</p>
+      ) : null}
+    </details>
+  );
+}
+
+/** A missing fact may be one no conversation asks: the rules have words for all of theirs. */
+function missingName(view: View, fact: string): string {
+  return fact in facts ? factName(view, fact).toLowerCase() : view.speak({ key: `eligibility:fact.${fact}` });
+}
+
+function Papers({ view, assessments }: Assessed) {
+  const { say, speak } = view;
+  const papers = [...new Set(assessments.flatMap(({ documents }) => documents))];
+  return (
+    <Part title={say("sheetPapers")}>
+      {papers.length === 0 ? <p class="soft">{say("sheetNoPapers")}</p> : null}
+      <ul class="papers">
+        {papers.map((paper) => (
+          <li>{speak({ key: `eligibility:document.${paper}` })}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Upcoming({ view, file }: Open) {
+  const { say, moment, structure } = view;
+  const nameOfSite = (id: string) =>
+    [structure.siege, ...structure.sites].find((site) => site.id === id)?.shortName ?? id;
+  return (
+    <Part title={say("sheetAppointments")}>
+      {file.upcoming.length === 0 ? <p class="soft">{say("sheetNoAppointments")}</p> : null}
+      <ul class="papers">
+        {file.upcoming.map(({ start, site, status }) => (
+          <li>
+            {say("appointmentLine", { when: moment(start), site: nameOfSite(site) })}{" "}
+            <span class="badge">{say(`appointment_${status}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Instant } from "../base/time.ts";
+import { Notice, type Told } from "./boxes.tsx";
+import type { Open } from "./conversation-head.tsx";
+import { nameOf } from "./words.ts";
+
+export interface Slots extends Open {
+  readonly slots: readonly { readonly id: string; readonly site: string; readonly start: Instant }[];
+  readonly told: Told | null;
+}
+
+/** Free times, place by place: one tap sends the proposal. */
+export function SlotsColumn({ view, file, slots, told }: Slots) {
+  const { say, moment, structure, worker } = view;
+  const { conversation } = file;
+  const isMine = conversation.heldBy === "worker" && conversation.workerId === worker.id;
+  const back = `/desk/conversations/${conversation.id}`;
+  const places = [structure.siege, ...structure.sites].filter(({ id }) => slots.some(({ site }) => site === id));
+  return (
+    <section class="conversation slots" aria-labelledby="heures">
+      <header class="conversation-head">
+        <h2 id="heures">{say("slotsTitle", { name: nameOf(view, file.firstName) })}</h2>
+        <a class="button button-quiet" href={back}>
+          {say("back")}
+        </a>
+      </header>
+      <Notice told={told} />
+      <p class="soft">{say(isMine ? "slotsHow" : "slotsNotYours")}</p>
+      {places.length === 0 ? (
+        <div class="empty">
+          <p>
+            <strong>{say("slotsNone")}</strong>
+          </p>
+          <p>{say("slotsNoneHow")}</p>
+        </div>
+      ) : null}
+      {isMine
+        ? places.map(({ id, name }) => (
+            <form class="place" method="post" action={`${back}/rendez-vous`}>
+              <h3>{name}</h3>
+              <div class="times">
+                {slots.filter(({ site }) => site === id).map((slot) => (
+                  <button type="submit" name="heure" value={slot.id}>
+                    {moment(slot.start)}
+                  </button>
+                ))}
+              </div>
+            </form>
+          ))
+        : null}
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import type { Child } from "hono/jsx";
+import type { Content } from "../base/message.ts";
+import { dateIn } from "../base/time.ts";
+import type { TranscriptEntry } from "../store/transcript-store.ts";
+import { type View, workerName } from "./words.ts";
+
+interface Shown {
+  readonly view: View;
+  readonly entries: readonly TranscriptEntry[];
+}
+
+/** The messages of a conversation, day by day: the fragment that is refreshed. */
+export function Thread({ view, entries }: Shown) {
+  const labels = labelsOf(entries);
+  let day = "";
+  return (
+    <>
+      {entries.length === 0 ? <li class="empty">{view.say("emptyThread")}</li> : null}
+      {entries.map((entry) => {
+        const date = dateIn(view.structure.zone, entry.at);
+        const isNew = date !== day;
+        day = date;
+        return (
+          <>
+            {isNew ? <li class="day">{dayWords(view, entry)}</li> : null}
+            <Entry view={view} entry={entry} labels={labels} />
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+function dayWords(view: View, { at }: TranscriptEntry): string {
+  const { zone } = view.structure;
+  return dateIn(zone, at) === dateIn(zone, view.now) ? view.say("today") : view.moment(at, "day");
+}
+
+/** What our buttons said, to show what somebody chose by pressing one. */
+function labelsOf(entries: readonly TranscriptEntry[]): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap((entry) =>
+      entry.from === "bot" || entry.from === "worker"
+        ? entry.content.options.map(({ id, label }) => [id, label] as const)
+        : [],
+    ),
+  );
+}
+
+interface OneEntry {
+  readonly view: View;
+  readonly entry: TranscriptEntry;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function Entry({ view, entry, labels }: OneEntry) {
+  const { say } = view;
+  if (entry.from === "person") return <Heard view={view} entry={entry} labels={labels} />;
+  if (entry.from === "note") {
+    return (
+      <Bubble view={view} entry={entry} kind="note" author={`${say("noteLabel")} · ${authorOf(view, entry.author)}`}>
+        <p>{entry.text}</p>
+      </Bubble>
+    );
+  }
+  const { text, options, file } = entry.content;
+  const author = entry.from === "bot" ? say("from_bot") : authorOf(view, entry.author);
+  return (
+    <Bubble view={view} entry={entry} kind={entry.from} author={author} state={stateWords(view, entry)}>
+      <p>{text}</p>
+      {options.length > 0 ? (
+        <ul class="choices" aria-label={say("offeredChoices")}>
+          {options.map(({ label }) => (
+            <li>{label}</li>
+          ))}
+        </ul>
+      ) : null}
+      {file ? <p class="soft">{say("file", { name: file.name })}</p> : null}
+    </Bubble>
+  );
+}
+
+type Said = Extract<TranscriptEntry, { from: "person" }>;
+
+function Heard({ view, entry, labels }: { readonly view: View; readonly entry: Said; readonly labels: ReadonlyMap<string, string> }) {
+  const { say } = view;
+  const state =
+    entry.state === "done" ? null : say(entry.state === "failed" ? "state_unanswered" : "state_received");
+  return (
+    <Bubble view={view} entry={entry} kind="person" author={say("from_person")} state={state}>
+      <p>{contentWords(view, entry.content, labels)}</p>
+      {aside(view, entry.content) ? <p class="soft">{aside(view, entry.content)}</p> : null}
+    </Bubble>
+  );
+}
+
+function contentWords({ say }: View, content: Content, labels: ReadonlyMap<string, string>): string {
+  switch (content.kind) {
+    case "text":
+    case "edited":
+      return content.text;
+    case "choice":
+      return labels.get(content.option) ?? say("words_button");
+    case "media":
+      return content.caption
+        ? say("media_caption", { media: say(`media_${content.media}`), caption: content.caption })
+        : say(`media_${content.media}`);
+    case "opened":
+      return say("words_opened");
+    default:
+      return say("words_other");
+  }
+}
+
+function aside({ say }: View, content: Content): string | null {
+  if (content.kind === "choice") return say("button");
+  return content.kind === "edited" ? say("words_edited") : null;
+}
+
+function authorOf(view: View, author: string | null): string {
+  return author === view.worker.id ? view.say("from_you") : workerName(view, author);
+}
+
+type Written = Extract<TranscriptEntry, { from: "bot" | "worker" }>;
+
+/** What became of our message; of the bot's, only what went wrong is worth a word. */
+function stateWords({ say }: View, { from, state, failure }: Written): string | null {
+  if (state === "failed") return failure ? say("state_failedWhy", { reason: failure }) : say("state_failed");
+  return from === "bot" && state !== "queued" ? null : say(`state_${state}`);
+}
+
+interface Framed {
+  readonly view: View;
+  readonly entry: TranscriptEntry;
+  readonly kind: TranscriptEntry["from"];
+  readonly author: string;
+  readonly state?: string | null;
+  readonly children?: Child;
+}
+
+function Bubble({ view, entry, kind, author, state, children }: Framed) {
+  const failed = "state" in entry && entry.state === "failed";
+  return (
+    <li class={`said said-${kind}`} id={`${kind}-${entry.id}`}>
+      <div class="bubble">{children}</div>
+      <p class="said-foot">
+        <span>{author}</span>
+        <time>{view.moment(entry.at, "time")}</time>
+        {state ? <span class={failed ? "failed" : "state"}>{state}</span> : null}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import flows from "../../flows/index.ts";
+import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
+import type { Appointment } from "../../src/appointments/appointment.ts";
+import type { Diary } from "../../src/appointments/diary.ts";
+import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
+import type { Reply } from "../../src/base/message.ts";
+import { after, hour, type Instant, instant } from "../../src/base/time.ts";
+import type { House } from "../../src/engine/house.ts";
+import { houseFor } from "../../src/repertoire/house.ts";
+import type { Change } from "../../src/repertoire/scene.ts";
+import { readStructure, type Structure } from "../../src/structure.ts";
+import { openTexts } from "../../src/texts.ts";
+
+/** A Tuesday afternoon, when the office is open. */
+export const now: Instant = instant("2026-11-24T13:30:00Z");
+const person = "p1" as PersonId;
+const conversation = "c1" as ConversationId;
+
+/** Texts that throw when a sentence or a figure is missing. */
+export const texts = openTexts({ strict: true });
+
+/** An appointment of the person, in two days. */
+export const appointment: Appointment = {
+  id: "0123456789abcdefghjkmnpqrs" as AppointmentId,
+  person,
+  conversation,
+  structure: "rencontres-et-loisirs",
+  site: "ml-carvin",
+  worker: "conseillere-1",
+  motif: "premier-rendez-vous",
+  start: after(now, 48 * hour),
+  end: after(now, 49 * hour),
+  status: "booked",
+  version: 1,
+  createdAt: now,
+  bookedVia: "chat",
+};
+
+/** What is different in a world of the walker. */
+export interface World {
+  readonly appointments?: readonly Appointment[];
+  /** No hours that anybody could book. */
+  readonly closed?: true;
+  readonly urgency?: "none" | "immediate";
+}
+
+/** The house the young people meet, over a diary that holds these appointments and never changes. */
+export function realHouse({ appointments = [], closed, urgency = "none" }: World): House<Change> {
+  const structure = association();
+  const diary: Diary = {
+    busy: async () => [],
+    upcomingOf: async () => appointments,
+    appointment: async (id) => appointments.find((one) => one.id === id) ?? null,
+  };
+  let count = 0;
+  const next = () => `id${String(count++).padStart(24, "0")}`;
+  return houseFor(
+    {
+      structure: closed ? { ...structure, openings: [] } : structure,
+      demonstration: true,
+      diary,
+      ids: { next, secret: next },
+      conversation,
+      person,
+      urgency,
+    },
+    new Map(flows.map((flow) => [flow.name, flow])),
+    texts,
+  );
+}
+
+/** Says a reply in every language; throws when a text or a figure is missing. */
+export function written(reply: Reply, language: string): string {
+  texts.write(reply, "en");
+  texts.write(reply, "fr");
+  return texts.write(reply, language).text;
+}
+
+/** The association the house stands for. */
+export function association(): Structure {
+  const reading = readStructure(json);
+  if (reading.outcome === "refused") throw new Error(JSON.stringify(reading.problems));
+  return reading.structure;
+}

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import flows from "../../flows/index.ts";
+import type { Content } from "../../src/base/message.ts";
+import { after, minute } from "../../src/base/time.ts";
+import { type Memory, nothingKnown, type Turn } from "../../src/engine/conversation.ts";
+import type { House } from "../../src/engine/house.ts";
+import { takeTurn, takeTurnAt } from "../../src/engine/turn.ts";
+import { awaits } from "../../src/engine/walk.ts";
+import { reminderValues } from "../../src/repertoire/appointment-actions.ts";
+import { appointmentValues } from "../../src/repertoire/places.ts";
+import type { Change } from "../../src/repertoire/scene.ts";
+import { appointment, association, now, realHouse, type World, written } from "./real-house.ts";
+
+/** Where a conversation stands, and the buttons under its last message. */
+interface Stand {
+  readonly memory: Memory;
+  readonly waiting: boolean;
+  readonly options: readonly string[];
+}
+
+const proposed = { ...appointment, status: "proposed" as const };
+const worlds: Readonly<Record<string, World>> = {
+  "an empty agenda": {},
+  "an appointment in two days": { appointments: [appointment] },
+  "a time proposed by a worker": { appointments: [proposed] },
+  "no hours to offer": { closed: true },
+  "an alert that nobody has read": { urgency: "immediate" },
+};
+const text = (words: string): Content => ({ kind: "text", text: words });
+/** Words that answer, one for each kind of question. */
+const answers = ["19", "16", "450", "Carvin", "62110", "Lens", "Paris", "6", "Lina", "oui", "non"];
+/** What one may also do at any question. */
+const asides: readonly Content[] = [
+  ...["asdf qwer", "", "🙂", "retour", "conseiller", "stop", "langue", "mes données"].map(text),
+  ...[
+    "je sais pas",
+    "reprendre",
+    "je veux un rendez-vous",
+    "c'est quoi le fsl",
+    "where are you",
+  ].map(text),
+  ...["je suis à la rue ce soir", "je veux mourir", "j'ai 16 ans et mon père me frappe"].map(text),
+  { kind: "media", media: "voice" },
+  { kind: "media", media: "image", caption: "mon bail" },
+  { kind: "edited", text: "20" },
+  { kind: "opened" },
+  { kind: "choice", option: "visale.age.unknown" },
+  { kind: "choice", option: "menu.menu.aids" },
+  { kind: "choice", option: "visale.gone.away" },
+];
+
+async function meet(house: House<Change>, stand: Stand, content: Content): Promise<Stand> {
+  const at = after(now, minute);
+  const turn = await takeTurn(house, stand.memory, { content }, at, stand.waiting);
+  return settle(stand, content, turn);
+}
+
+/** The stand after a turn, once it has been held to what every turn promises. */
+function settle(before: Stand, content: Content, turn: Turn<Change>): Stand {
+  const memory = JSON.parse(JSON.stringify(turn.memory)) as Memory;
+  const sentences = turn.replies.map((reply) => written(reply, memory.language ?? "fr"));
+  const said = sentences.filter((sentence) => sentence.trim() !== "").length;
+  const listens = before.waiting && before.memory.place === null && content.kind === "text";
+  const context = `${JSON.stringify(before.memory.place)} ← ${JSON.stringify(content)}`;
+  expect(said, context).toBeGreaterThanOrEqual(listens ? 0 : 1);
+  expect(said, context).toBeLessThanOrEqual(3);
+  return {
+    memory,
+    waiting: before.waiting || turn.changes.some(({ kind }) => kind === "callWorker"),
+    options: turn.replies.flatMap((reply) => reply.options.map(({ id }) => id)),
+  };
+}
+
+/** Conversations begin with a word, with a button of long ago, or with words of ours. */
+async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
+  const stranger: Stand = { memory: nothingKnown, waiting: false, options: [] };
+  const known: Stand = { ...stranger, memory: { ...nothingKnown, language: "fr" } };
+  const subject = `${appointment.id}.${appointment.version}`;
+  const values = {
+    ...appointmentValues(association(), appointment),
+    ...reminderValues(association(), appointment.start),
+  };
+  const ours = [
+    ...["threeDays", "dayBefore", "twoHours"].map((step) => ({ flow: "rappel", step })),
+    { flow: "proposition", step: "proposal" },
+  ];
+  const begun = ours.map(async (place) => {
+    const turn = await takeTurnAt(house, known.memory, { place, learnt: { subject }, values }, now);
+    return settle(known, { kind: "opened" }, turn);
+  });
+  const said = [
+    ...["visale", "fsl", "alt", "rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
+    ...asides,
+  ];
+  const met = said.map((content) =>
+    meet(house, content.kind === "opened" ? stranger : known, content),
+  );
+  return [stranger, known, ...(await Promise.all([...begun, ...met]))];
+}
+
+/** Every place that can be reached by pressing and by answering, with one way to stand there. */
+async function explore(house: House<Change>): Promise<readonly Stand[]> {
+  const found = new Map<string, Stand>();
+  const add = (stand: Stand) => {
+    const { place, suspended, language } = stand.memory;
+    const name = (one: typeof place) => (one ? `${one.flow}.${one.step}` : "nowhere");
+    const key = `${name(place)} ${suspended?.flow} ${language} ${stand.waiting}`;
+    if (!found.has(key)) found.set(key, stand);
+  };
+  for (const stand of await beginnings(house)) add(stand);
+  for (const stand of found.values()) {
+    const pressed = stand.options.map((option): Content => ({ kind: "choice", option }));
+    for (const content of [...pressed, ...answers.map(text)])
+      add(await meet(house, stand, content));
+  }
+  return [...found.values()];
+}
+
+const visited = new Set<string>();
+
+test.each(Object.entries(worlds))(
+  "with %s, whatever is done at any question is answered, and the menu is one word away",
+  async (_, world) => {
+    const house = realHouse(world);
+    const stands = await explore(house);
+    for (const stand of stands) {
+      const { place } = stand.memory;
+      if (place) visited.add(`${place.flow}.${place.step}`);
+      for (const content of asides) await meet(house, stand, content);
+      const menu = await meet(house, stand, text("menu"));
+      expect(menu.memory.place).toEqual({ flow: "menu", step: "menu" });
+    }
+    expect(stands.length).toBeGreaterThan(60);
+  },
+  60_000,
+);
+
+test("every question of every flow was among them", () => {
+  const questions = flows.flatMap(({ name, steps }) =>
+    Object.entries(steps)
+      .filter(([, step]) => awaits(step))
+      .map(([step]) => `${name}.${step}`),
+  );
+  expect(questions.filter((question) => !visited.has(question))).toEqual([]);
+});
+
+test("no row of messages, however odd, breaks a conversation", async () => {
+  const written = fc.oneof(
+    fc.constantFrom(...asides, ...answers.map(text), text("menu")),
+    fc.string({ unit: "grapheme", maxLength: 40 }).map(text),
+  );
+  const message = fc.oneof(
+    { weight: 3, arbitrary: fc.nat().map((press) => ({ press })) },
+    { weight: 1, arbitrary: written.map((content) => ({ content })) },
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(worlds)),
+      fc.array(message, { minLength: 5, maxLength: 40 }),
+      async (world, messages) => {
+        const house = realHouse(world);
+        let stand: Stand = { memory: nothingKnown, waiting: false, options: [] };
+        for (const one of messages) {
+          const option =
+            "press" in one ? stand.options[one.press % stand.options.length] : undefined;
+          const content = "content" in one ? one.content : text("19");
+          stand = await meet(house, stand, option ? { kind: "choice", option } : content);
+        }
+      },
+    ),
+    { numRuns: 60, seed: 20261124 },
+  );
+}, 60_000);
