@@ -26,6 +26,7 @@ import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
+import synonyms from "./synonyms.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 
@@ -59,6 +60,7 @@ export const fr = {
   reprendre,
   reprise,
   stop,
+  synonyms,
   visale,
   web,
 };

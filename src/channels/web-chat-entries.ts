@@ -11,7 +11,7 @@ export interface ChatEntry {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly file: { readonly name: string; readonly type: string; readonly address: string } | null;
   readonly at: Instant;
-  /** True when it follows a silence, or opens the conversation: the page then says when it was. */
+  /** True when it follows a silence: the page then says when it was. */
   readonly afterSilence: boolean;
 }
 
@@ -36,7 +36,7 @@ export function chatEntries(
     entries.push({
       ...shown,
       at: line.at,
-      afterSilence: last === null || line.at - last > silence,
+      afterSilence: last !== null && line.at - last > silence,
     });
     last = line.at;
   }

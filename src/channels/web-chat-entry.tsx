@@ -39,7 +39,7 @@ export function Entry({ entry, words, numbers }: EntryProps) {
 }
 
 function Part({ part, words }: { readonly part: TextPart; readonly words: PageWords }) {
-  if (part.kind === "plain") return <>{part.text}</>;
+  if (part.kind === "plain") return <>{words.language === "fr" ? bound(part.text) : part.text}</>;
   if (part.kind === "phone") {
     return (
       <a class="phone" href={part.href} dir="ltr">
@@ -53,6 +53,13 @@ function Part({ part, words }: { readonly part: TextPart; readonly words: PageWo
       <span class="visually-hidden"> {words.say("newTab")}</span>
     </a>
   );
+}
+
+/** In French a sign, a unit and an hour stay on the line of what they belong to. */
+function bound(text: string): string {
+  return text
+    .replaceAll(/ (?=[:;!?»%€])|(?<=«) /g, "\u00a0")
+    .replaceAll(/(?<=\d) (?=h\b)|(?<=\d[ \u00a0]h) (?=\d)/g, "\u00a0");
 }
 
 function Choices({ entry, words }: { readonly entry: ChatEntry; readonly words: PageWords }) {

@@ -143,16 +143,22 @@ export function NoteBox({ view, file, swapped }: Open & { readonly swapped?: boo
   );
 }
 
-export interface Told {
-  readonly words: string;
-  readonly kind: "done" | "refused";
-}
+/** What may have become of an act: the texts of the desk that say it. */
+export const tellings = [
+  ...(["done_claimed", "done_sent", "done_already", "done_noted", "done_givenBack"] as const),
+  ...(["done_closed", "done_proposed", "not_taken", "not_yours", "not_empty", "not_tooLong"] as const),
+  ...(["not_stale", "not_slotTaken", "not_gone"] as const),
+] as const;
+export type Told = (typeof tellings)[number];
 
 /** What became of the last act: said at once, and to screen readers. */
-export function Notice({ told, swapped }: { readonly told: Told | null; readonly swapped?: boolean }) {
+export function Notice({ told, view, file, swapped }: Open & { readonly told: Told | null; readonly swapped?: boolean }) {
+  const values = { name: workerName(view, file.conversation.workerId), most: longestAnswer };
   return (
     <div id="avis" role="status" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
-      {told ? <p class={told.kind === "refused" ? "notice notice-attention" : "notice"}>{told.words}</p> : null}
+      {told ? (
+        <p class={told.startsWith("not_") ? "notice notice-attention" : "notice"}>{view.say(told, values)}</p>
+      ) : null}
     </div>
   );
 }

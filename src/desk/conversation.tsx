@@ -30,7 +30,7 @@ export function ConversationColumn({ told, ...shown }: Shown & { readonly told: 
           <Thread {...shown} />
         </ol>
       </div>
-      <Notice told={told} />
+      <Notice {...shown} told={told} />
       <Boxes {...shown} />
       <NoteBox {...shown} />
     </section>
@@ -64,7 +64,7 @@ export function Changes({ told, anew, ...shown }: Changed) {
   return (
     <>
       <Thread {...shown} />
-      {told === undefined ? null : <Notice told={told} swapped />}
+      {told === undefined ? null : <Notice {...shown} told={told} swapped />}
       {anew.includes("head") ? <ConversationHead {...shown} swapped /> : null}
       {anew.includes("boxes") ? <Boxes {...shown} swapped /> : null}
       {anew.includes("note") ? <NoteBox {...shown} swapped /> : null}

@@ -23,7 +23,7 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
           {say("back")}
         </a>
       </header>
-      <Notice told={told} />
+      <Notice view={view} file={file} told={told} />
       <p class="soft">{say(isMine ? "slotsHow" : "slotsNotYours")}</p>
       {places.length === 0 ? (
         <div class="empty">

@@ -2,7 +2,7 @@ import type { Said } from "../base/message.ts";
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { AnyStep } from "./flow.ts";
-import type { House } from "./house.ts";
+import type { House, Pickable } from "./house.ts";
 import { extras, label, stepAt } from "./walk.ts";
 
 /** What became of a message at the step that waits. */
@@ -111,9 +111,13 @@ function shown<Change>(
   draft: Draft<Change>,
   place: Place,
   step: AnyStep,
-): { id: string; label: string }[] {
+): Pickable[] {
   const language = draft.memory.language ?? "fr";
-  const words = (id: string, said: Said) => ({ id, label: house.words(said, language) });
+  const words = (id: string, said: Said, also?: Said): Pickable => ({
+    id,
+    label: house.words(said, language),
+    ...(also ? { synonyms: house.words(also, language).split("|") } : {}),
+  });
   const own = (key: string): Said => label(house, draft, place, key);
   const offered = draft.memory.offered.map((one) => words(one.key, one.label));
   if ("choose" in step) return Object.keys(step.among).map((key) => words(key, own(key)));
@@ -123,7 +127,7 @@ function shown<Change>(
   if (!("ask" in step)) return [];
   return [
     ...offered,
-    ...house.choices(step.ask).map((choice) => words(choice.key, choice.label)),
+    ...house.choices(step.ask).map((choice) => words(choice.key, choice.label, choice.synonyms)),
     words("unknown", { key: "everywhere:iDoNotKnow" }),
   ];
 }

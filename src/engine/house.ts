@@ -30,6 +30,13 @@ export interface Wish {
   readonly language: string | null;
 }
 
+/** A choice as it may be typed. */
+export interface Pickable {
+  readonly id: string;
+  readonly label: string;
+  readonly synonyms?: readonly string[];
+}
+
 /** All that a turn may ask of the world around the engine. Nothing here writes. */
 export interface House<Change> {
   /** Told of each step that is walked: how tests know that every step of every flow was. */
@@ -42,7 +49,9 @@ export interface House<Change> {
   /** Values that any text may show, such as the name of the association. */
   readonly always: SaidValues;
   /** The fixed choices of a question, in order: code and label. */
-  choices(fact: string): readonly { readonly key: string; readonly label: Said }[];
+  choices(
+    fact: string,
+  ): readonly { readonly key: string; readonly label: Said; readonly synonyms?: Said }[];
   /** A typed answer against a question. */
   hear(fact: string, text: string, memory: Memory, asking: Asking): Heard;
   /** The value meant by a fixed choice ("yes" → true). */
@@ -56,8 +65,8 @@ export interface House<Change> {
   propose(offer: string, asking: Asking): Promise<Proposed>;
   /** The label of a text in a language, to compare with what was typed. */
   words(said: Said, language: string): string;
-  /** Which of these labels a typed text means. */
-  pick(text: string, labels: readonly { id: string; label: string }[]): string | null;
+  /** Which of these labels a typed text means; synonyms are other ways of typing one. */
+  pick(text: string, labels: readonly Pickable[]): string | null;
   everywhere(text: string): EverywhereWord | null;
   understand(text: string, language: string | null): Wish;
   /** The step of the danger flow to go to, or null. Looked at before all else. */

@@ -17,12 +17,23 @@ export function definitionOf(fact: string): FactDefinition | undefined {
   return fact in facts ? facts[fact as Fact] : undefined;
 }
 
+/** A fixed choice; its synonyms are ways of typing it, separated by bars. */
+export interface Choice {
+  readonly key: string;
+  readonly label: Said;
+  readonly synonyms?: Said;
+}
+
 /** The fixed choices of a question, in the order of its buttons. */
-export function choicesOf(fact: string): readonly { readonly key: string; readonly label: Said }[] {
+export function choicesOf(fact: string): readonly Choice[] {
   const reads = definitionOf(fact)?.reads;
   if (reads?.kind === "yesNo") return [yes, no];
   if (reads?.kind !== "choice") return [];
-  return reads.among.map((key) => ({ key, label: wordOf(fact, key) }));
+  return reads.among.map((key) => ({
+    key,
+    label: wordOf(fact, key),
+    synonyms: { key: `synonyms:${fact === "permit" && key === "etudiant" ? "etudiant_permit" : key}` },
+  }));
 }
 
 const yes = { key: "yes", label: { key: "facts:yes" } };

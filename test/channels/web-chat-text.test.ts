@@ -39,14 +39,7 @@ const nasty = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...[
-          "<script>",
-          "</p>",
-          '" onmouseover="x',
-          "&lt;",
-          "<img src=x onerror=alert(1)>",
-          
-        ],
+        ...["<script>", "</p>", '" onmouseover="x', "&lt;", "<img src=x onerror=alert(1)>"],
         ...[
           "https://a.fr/",
           '"><svg/onload=x>',

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import flows from "../../flows/index.ts";
@@ -7,9 +8,11 @@ import type { ChannelName, Content, WrittenReply } from "../../src/base/message.
 import { after, type Clock, hour, type Instant, instant } from "../../src/base/time.ts";
 import { type Live, liveHere } from "../../src/channels/live.ts";
 import type { DeskDoor, SignIn } from "../../src/desk/desk-door.ts";
+import { deskSources } from "../../src/desk/desk-assets.ts";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
+import { loadAssets, lookSources } from "../../src/look/assets.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { conversationStore } from "../../src/store/conversation-store.ts";
 import type { Change } from "../../src/store/conversations.ts";
@@ -25,6 +28,13 @@ import { readStructure, type Structure } from "../../src/structure.ts";
 import { openTexts } from "../../src/texts.ts";
 
 const files = await migrationFiles(fileURLToPath(new URL("../../prisma/migrations", import.meta.url)));
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The files of the pages, read once for all worlds. */
+export const assets = await loadAssets(
+  async (path) => new Uint8Array(await readFile(`${root}/${path}`)),
+  [...lookSources, ...deskSources],
+);
 
 export const home = "rencontres-et-loisirs";
 export const elsewhere = "ccas-malakoff";
@@ -71,6 +81,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     structures: new Map([[home, structure()], [elsewhere, { ...structure(), slug: elsewhere }]]),
     demonstration: true,
     texts: openTexts({ strict: true }),
+    assets,
     flows: new Map(flows.map((flow) => [flow.name, flow])),
     clock,
     ids,

@@ -90,7 +90,7 @@ function contentOf(said: string): Content {
   if (!special) return { kind: "text", text: said };
   const [, word = "", about, caption = ""] = special;
   if (word === "ouvre") return { kind: "opened", ...(about ? { source: about } : {}) };
-  if (word === "modifie") return { kind: "edited", text: caption, of: "earlier" };
+  if (word === "modifie") return { kind: "edited", text: caption };
   const media = mediaWords[word];
   if (!media) return { kind: "text", text: said };
   return { kind: "media", media, ...(caption ? { caption } : {}) };

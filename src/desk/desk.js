@@ -1,0 +1,114 @@
+// What the desk's pages do beyond htmx: keys, the title, the end of a conversation, the help.
+
+const one = (selector) => document.querySelector(selector);
+const quiet = "trousseau-sans-raccourcis";
+
+const atTheEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+const toTheEnd = () => {
+  const box = one(".thread");
+  if (box) box.scrollTop = box.scrollHeight;
+};
+
+let wasAtTheEnd = true;
+let lastSaid = "";
+
+function lastOf() {
+  return one("#fil > li:last-child")?.id ?? "";
+}
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const box = one(".thread");
+  if (event.detail.target.id === "fil" && box) wasAtTheEnd = atTheEnd(box);
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const target = event.detail.target;
+  if (target?.id === "fil") {
+    if (wasAtTheEnd) toTheEnd();
+    const last = lastOf();
+    if (last !== lastSaid && last.startsWith("person-")) {
+      const spoken = one("#annonce");
+      spoken.textContent = "";
+      requestAnimationFrame(() => {
+        spoken.textContent = spoken.dataset.new;
+      });
+    }
+    lastSaid = last;
+  }
+  if (target?.id === "file") countInTitle();
+});
+
+function countInTitle() {
+  const waiting = Number(one("[data-waiting]")?.dataset.waiting ?? 0);
+  const title = document.title.replace(/^\(\d+\) /, "");
+  document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+}
+
+// after a lost connection, what happened meanwhile is read again
+let wasConnected = false;
+document.addEventListener("htmx:sseOpen", () => {
+  if (wasConnected) document.body.dispatchEvent(new CustomEvent("refresh"));
+  wasConnected = true;
+});
+
+// the answer that was sent leaves its place to an empty box: the caret stays there
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt, successful } = event.detail;
+  if (successful && elt.matches("form.answer")) one("#reponse")?.focus();
+  if (successful && elt.matches("form.claim")) one("#reponse")?.focus();
+});
+
+const rows = () => [...document.querySelectorAll("#file .row")];
+function move(by) {
+  const all = rows();
+  const open = all.findIndex((row) => row === document.activeElement);
+  const from = open >= 0 ? open : all.findIndex((row) => row.hasAttribute("aria-current"));
+  all[Math.min(all.length - 1, Math.max(0, from + by))]?.focus();
+}
+
+function press(key) {
+  const target = one(`[data-key="${key}"]`);
+  if (!target) return false;
+  const folded = target.closest("details");
+  if (folded && !folded.open) folded.open = true;
+  if (target.matches("button")) target.click();
+  else if (target.matches("summary")) (folded.querySelector("form button") ?? target).focus();
+  else target.focus();
+  return true;
+}
+
+const acts = {
+  j: () => move(1),
+  k: () => move(-1),
+  c: () => press("c"),
+  r: () => press("r"),
+  n: () => press("n"),
+  b: () => press("b"),
+  "?": () => one("#aide")?.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches?.("textarea")) event.target.blur();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, dialog[open]")) return;
+  if (localStorage.getItem(quiet) === "1" && event.key !== "?") return;
+  if (!Object.hasOwn(acts, event.key)) return;
+  event.preventDefault();
+  acts[event.key]();
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('[data-open="help"]');
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  one("#aide")?.showModal();
+});
+
+const silent = one("#sans-raccourcis");
+if (silent) {
+  silent.checked = localStorage.getItem(quiet) === "1";
+  silent.addEventListener("change", () => localStorage.setItem(quiet, silent.checked ? "1" : "0"));
+}
+
+lastSaid = lastOf();
+toTheEnd();

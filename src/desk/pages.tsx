@@ -1,0 +1,109 @@
+import { Hono } from "hono";
+import { type Told, tellings } from "./boxes.tsx";
+import { Changes, ConversationColumn, SheetColumn } from "./conversation.tsx";
+import { ownerMark } from "./conversation-head.tsx";
+import type { DeskDoor } from "./desk-door.ts";
+import { notThere, opened } from "./opened.tsx";
+import { Page } from "./page.tsx";
+import { Queue, QueueColumn } from "./queue.tsx";
+import { queueReader } from "./queue-reader.ts";
+import type { DeskContext, DeskEnv } from "./session-guard.ts";
+import { Sheet } from "./sheet.tsx";
+import { SlotsColumn } from "./slots-page.tsx";
+import { nameOf } from "./words.ts";
+
+/** The pages where conversations are read. */
+export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  const { fileOf, entriesOf } = opened(door);
+  const listsOf = queueReader(door);
+
+  app.get("/", async (context) => {
+    const view = context.get("view");
+    const lists = await listsOf(view, context.req.query());
+    return context.html(
+      <Page view={view} title={view.say("queueTitle")} tab="queue" waiting={lists.waiting} layout="queue">
+        <QueueColumn {...lists} />
+        <section class="conversation nothing">
+          <div class="empty">
+            <p>
+              <strong>{view.say("choose")}</strong>
+            </p>
+            <p>{view.say("chooseHow")}</p>
+          </div>
+        </section>
+      </Page>,
+    );
+  });
+  app.get("/file", async (context) => {
+    const query = context.req.query();
+    return context.html(<Queue {...await listsOf(context.get("view"), query)} open={query["ouverte"]} />);
+  });
+
+  app.get("/conversations/:id", async (context) => {
+    const view = context.get("view");
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const { id } = file.conversation;
+    const lists = await listsOf(view, {});
+    return context.html(
+      <Page view={view} title={nameOf(view, file.firstName)} tab="queue" waiting={lists.waiting} conversation={id} layout="conversation">
+        <QueueColumn {...lists} open={id} />
+        <ConversationColumn view={view} file={file} entries={await entriesOf(file)} told={toldIn(context)} />
+        <SheetColumn view={view} file={file} />
+      </Page>,
+    );
+  });
+  app.get("/conversations/:id/fil", async (context) => {
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const view = context.get("view");
+    const sameOwner = context.req.query("etat") === ownerMark(file);
+    const anew = sameOwner ? (["head"] as const) : (["head", "boxes"] as const);
+    return context.html(<Changes view={view} file={file} entries={await entriesOf(file)} anew={anew} />);
+  });
+  app.get("/conversations/:id/fiche", async (context) => {
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const view = context.get("view");
+    return context.html(<Sheet view={view} file={file} />);
+  });
+
+  app.get("/conversations/:id/rendez-vous", (context) => slots(context, null));
+  app.post("/conversations/:id/rendez-vous", async (context) => {
+    const view = context.get("view");
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const { id } = file.conversation;
+    const slot = String((await context.req.formData()).get("heure") ?? "");
+    const outcome = await door.propose(id, view.worker.id, slot);
+    if (outcome !== "proposed") {
+      return slots(context, ({ taken: "not_slotTaken", notYours: "not_yours", stale: "not_stale" } as const)[outcome]);
+    }
+    door.deliver(id);
+    door.live.changed(id);
+    return context.redirect(`/desk/conversations/${id}?avis=done_proposed`, 303);
+  });
+  return app;
+
+  async function slots(context: DeskContext, told: Told | null) {
+    const view = context.get("view");
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const lists = await listsOf(view, {});
+    const free = await door.proposable(view.structure.slug, null);
+    return context.html(
+      <Page view={view} title={view.say("proposeAppointment")} tab="queue" waiting={lists.waiting} layout="conversation">
+        <QueueColumn {...lists} open={file.conversation.id} />
+        <SlotsColumn view={view} file={file} slots={free} told={told} />
+        <SheetColumn view={view} file={file} />
+      </Page>,
+    );
+  }
+}
+
+/** What became of the act before this page, for who has no script. */
+function toldIn(context: DeskContext): Told | null {
+  const asked = context.req.query("avis");
+  return tellings.find((told) => told === asked) ?? null;
+}

@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { csrf } from "hono/csrf";
+import { accountRoutes } from "./account-routes.tsx";
+import { actRoutes } from "./acts.tsx";
+import { agendaRoutes } from "./agenda-routes.tsx";
+import type { DeskDoor } from "./desk-door.ts";
+import { entranceRoutes } from "./entrance.tsx";
+import { notThere } from "./opened.tsx";
+import { pageRoutes } from "./pages.tsx";
+import { type DeskEnv, sessionGuard } from "./session-guard.ts";
+import { deskStream } from "./stream.ts";
+
+/** The desk, to be mounted at /desk. `closeStreams` ends what is told live, before the process stops. */
+export function deskRoutes(door: DeskDoor): { readonly app: Hono<DeskEnv>; readonly closeStreams: () => void } {
+  const app = new Hono<DeskEnv>();
+  const stream = deskStream(door);
+  const origin = new URL(door.publicUrl).origin;
+
+  // a form posted from another site is refused, whatever cookies go with it
+  app.use(csrf({ origin: (from, context) => from === origin || from === new URL(context.req.url).origin }));
+  app.route("/", entranceRoutes(door));
+  app.use(sessionGuard(door));
+  app.get("/stream", (context) => stream.answer(context));
+  app.route("/", pageRoutes(door));
+  app.route("/", actRoutes(door));
+  app.route("/", agendaRoutes(door));
+  app.route("/", accountRoutes(door));
+  app.all("*", notThere);
+  return { app, closeStreams: stream.close };
+}

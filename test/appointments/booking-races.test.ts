@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { World } from "../world.ts";
+import { openWorld } from "../world.ts";
+
+async function toConfirm(world: World, person: string, slot: string): Promise<void> {
+  await world.say(person, { kind: "choice", option: "menu.menu.book" });
+  await world.say(person, "62110");
+  await world.say(person, { kind: "choice", option: "rendez-vous.site.ml-henin" });
+  await world.say(person, { kind: "choice", option: `rendez-vous.slot.${slot}` });
+}
+
+async function firstSlot(world: World): Promise<string> {
+  await world.say("scout", { kind: "choice", option: "menu.menu.book" });
+  await world.say("scout", "62110");
+  const [reply] = await world.say("scout", { kind: "choice", option: "rendez-vous.site.ml-henin" });
+  return (reply?.options[0]?.id ?? "").slice("rendez-vous.slot.".length);
+}
+
+test("fifty people who confirm one slot at once: one has it, forty-nine are offered others and lose no answer", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  const people = Array.from({ length: 50 }, (_, place) => `person-${place}`);
+  for (const person of people) await toConfirm(world, person, slot);
+
+  const replies = await Promise.all(
+    people.map((person) => world.say(person, { kind: "choice", option: "rendez-vous.confirm.yes" })),
+  );
+  // answers of the others may have been handed out by whoever settled last: count in the database
+  const texts = replies.flat().concat(people.flatMap((person) => world.received(person))).map(({ text }) => text);
+  expect(texts.filter((text) => text.startsWith("C'est confirmé"))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes("vient d'être pris"))).toHaveLength(49);
+  const booked = await world.house.database.all("SELECT status FROM Appointment");
+  expect(booked).toEqual([{ status: "booked" }]);
+  const cells = await world.house.database.all("SELECT DISTINCT appointmentId FROM Cell");
+  expect(cells).toHaveLength(1);
+  for (const person of people) {
+    const memory = (await world.standing(person))?.conversation.memory;
+    expect(memory?.known["commune"]?.value).toEqual({ inseeCode: "62427", name: "Hénin-Beaumont" });
+  }
+  await world.close();
+});
+
+test("an old 'confirm' pressed twice books once, and says that there is already one", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([{ status: "booked" }]);
+  await world.close();
+});
+
+test("a cancelled appointment gives its time back, and its reminders are never sent", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  await world.say("lina", "je ne sais pas");
+  await world.say("lina", "annuler mon rdv");
+  await world.say("lina", { kind: "choice", option: "annuler.sure.yes" });
+  expect(await world.house.database.all("SELECT * FROM Cell")).toEqual([]);
+  world.pass(10 * 24 * 3_600_000);
+  await world.jobs();
+  expect(world.received("lina")).toEqual([]);
+
+  await toConfirm(world, "karim", slot);
+  await world.close();
+});
+
+test("moving keeps one appointment: the old time is free, the old reminders are void", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  await world.say("lina", "je ne sais pas");
+  await world.say("lina", "changer mon rdv");
+  const shown = await world.say("lina", { kind: "choice", option: "deplacer.slot.more" });
+  const other = shown[0]?.options[0]?.id ?? "";
+  await world.say("lina", { kind: "choice", option: other });
+  const [moved] = await world.say("lina", { kind: "choice", option: "deplacer.confirm.yes" });
+  expect(moved?.text).toContain("C'est changé");
+  const rows = await world.house.database.all("SELECT status FROM Appointment ORDER BY startsAt");
+  expect(rows).toEqual([{ status: "moved" }, { status: "booked" }]);
+  const planned = await world.house.database.all(
+    "SELECT DISTINCT p.status FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId WHERE r.state = 'planned'",
+  );
+  expect(planned).toEqual([{ status: "booked" }]);
+  await world.close();
+});
