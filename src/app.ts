@@ -26,7 +26,7 @@ export function siteOf(doors: Doors): Hono {
     context.body(await doors.metrics.text(), 200, { "content-type": doors.metrics.contentType }),
   );
   if (doors.telegram) app.route("/webhooks/telegram", doors.telegram);
-  app.route("/look", doors.look);
+  app.route("/", doors.look);
   app.route("/desk", doors.desk);
   app.route("/", doors.webChat);
   app.notFound((context) => context.json({ error: { code: "not_found" } }, 404));

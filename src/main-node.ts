@@ -3,33 +3,37 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
 import { siteOf } from "./app.ts";
-import { telegramChannel } from "./channels/telegram.ts";
-import { telegramRoutes, wantedUpdates } from "./channels/telegram-door.ts";
-import { type Polling, pollTelegram } from "./channels/telegram-polling.ts";
 import { webChatChannel } from "./channels/web-chat.ts";
 import { jobStates } from "./clockwork.ts";
+import { examine } from "./doctor.ts";
 import { errorFields, openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
+import { addressBehind } from "./node-address.ts";
+import { environment } from "./node-environment.ts";
 import { openNodeHouse } from "./node-house.ts";
+import { connectTelegram } from "./node-telegram.ts";
 import { ticking } from "./node-ticking.ts";
 import { openPages } from "./pages.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { welcomeOperator } from "./welcome-operator.ts";
 
-const reading = readSettings(process.env);
+/** What is not finished after this long is taken up at the next start. */
+const patience = 4_000;
+const root = new URL("..", import.meta.url);
+
+const reading = readSettings(environment());
 if (reading.outcome === "refused") {
   console.error("Trousseau cannot start:");
   for (const problem of reading.problems) console.error(`- ${problem}`);
   process.exit(2);
 }
-const { settings, warnings } = reading;
-const log = openLog(settings.logLevel);
-for (const warning of warnings) log.warn({ warning }, "setting");
-await start(settings);
+const log = openLog(reading.settings.logLevel);
+for (const warning of reading.warnings) log.warn({ warning }, "setting");
+await start(reading.settings);
 
 async function start(settings: Settings): Promise<void> {
   const metrics = openMetrics();
-  const house = await openNodeHouse({
+  const opened = await openNodeHouse({
     settings,
     sends: true,
     broke(conversation, error) {
@@ -37,80 +41,97 @@ async function start(settings: Settings): Promise<void> {
       log.error({ conversation, ...errorFields(error) }, "broke");
     },
   });
+  const house: typeof opened = {
+    ...opened,
+    async receive(slug, message) {
+      const outcome = await opened.receive(slug, message);
+      metrics.received(message.from.channel, outcome);
+      return outcome;
+    },
+  };
   const [structure] = house.structures.values();
   if (!structure) throw new Error("STRUCTURE names no structure");
-  const counted: typeof house.receive = async (slug, message) => {
-    const outcome = await house.receive(slug, message);
-    metrics.received(message.from.channel, outcome);
-    return outcome;
-  };
   for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
-
+  const telegram = connectTelegram(house, structure.slug, settings, (error) =>
+    log.warn({ channel: "telegram", ...errorFields(error) }, "network"),
+  );
   const pages = await openPages({
-    house: { ...house, receive: counted },
+    house,
     structure,
     settings,
     secret: house.secret,
-    database: house.database,
-    readAsset: async (path) => readFileSync(fileURLToPath(new URL(path, new URL("..", import.meta.url)))),
+    readAsset: async (path) => new Uint8Array(readFileSync(fileURLToPath(new URL(path, root)))),
+    addressOf: (context) => addressBehind(context, settings),
   });
-
-  let telegram: ReturnType<typeof telegramRoutes> | null = null;
-  let polling: Polling | null = null;
-  if (settings.telegram) {
-    const channel = telegramChannel(settings.telegram.token, settings.telegram.apiRoot);
-    house.connect(channel);
-    const door = {
-      channel,
-      secret: settings.telegram.secret,
-      clock: house.clock,
-      receive: (message: Parameters<typeof counted>[1]) => counted(structure.slug, message),
-    };
-    telegram = telegramRoutes(door);
-    const failed = (error: unknown) => log.warn({ channel: "telegram", ...errorFields(error) }, "network");
-    if (settings.telegram.mode === "polling") {
-      polling = pollTelegram(door, (time, signal) => pause(time, undefined, { signal }).catch(() => undefined), failed);
-    } else {
-      void channel.api
-        .setWebhook(`${settings.publicUrl}/webhooks/telegram`, {
-          allowed_updates: [...wantedUpdates],
-          ...(settings.telegram.secret ? { secret_token: settings.telegram.secret } : {}),
-        })
-        .catch(failed);
-    }
-  }
-
   const site = siteOf({
     ...pages,
-    telegram,
+    telegram: telegram?.routes ?? null,
     metrics,
     async ready() {
-      const jobs = await jobStates(house);
-      return { ok: true, jobs, channels: house.channelsConnected().map(({ name }) => ({ name })) };
+      const channels = house.channelsConnected().map(({ name, account }) => ({ name, account }));
+      return { ok: true, jobs: await jobStates(house), channels };
     },
     broke: (path, error) => log.error({ path, ...errorFields(error) }, "request broke"),
   });
+  const workers = await firstAdministrator();
+  if (!settings.demonstration) await refuseUnready(workers);
   const leftovers = await house.takeUpLeftovers();
-  const server = serve({ fetch: site.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+  const listening = { fetch: site.fetch, port: settings.port, hostname: settings.host };
+  const server = serve(listening, ({ port }) => {
     log.info({ port, demonstration: settings.demonstration, leftovers }, "open");
-    void welcomeOperator({ settings, port, pages });
+    const isTerminal = process.stdout.isTTY === true;
+    const print = (line: string) => console.log(line);
+    const { signIn } = pages;
+    void welcomeOperator({
+      settings,
+      port,
+      structure: structure.slug,
+      signIn,
+      workers,
+      isTerminal,
+      texts: house.texts,
+      print,
+    });
   });
   const clockwork = ticking(house, (job, error) => log.error({ job, ...errorFields(error) }, "job failed"));
+  stopOn("SIGTERM");
+  stopOn("SIGINT");
 
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, "closing");
-    // nothing is lost when this is cut short: what is not answered is taken up at the next start
-    const giveUp = pause(4_000, undefined, { ref: false }).then(() => process.exit(0));
-    pages.closeStreams();
-    server.close();
-    clockwork.stop();
-    await Promise.race([Promise.all([polling?.stop(), house.settled()]), giveUp]);
+  /** How many workers there are, after the settings' administrator was added to a desk that had none. */
+  async function firstAdministrator(): Promise<number> {
+    const counted = await house.database.get("SELECT COUNT(*) AS n FROM Worker");
+    const count = Number(counted?.["n"]);
+    if (count > 0 || !settings.admin || !structure) return count;
+    const { email, password } = settings.admin;
+    const worker = { email, password, name: "Administration", role: "admin", structure: structure.slug } as const;
+    const added = await pages.signIn.addWorker(worker);
+    return added.outcome === "added" ? 1 : 0;
+  }
+
+  /** Open to the public, nothing indispensable may be missing. */
+  async function refuseUnready(workers: number): Promise<void> {
+    const { structures, clock, store, texts } = house;
+    const jobs = await store.jobs.all();
+    const patient = { settings, structures: [...structures.values()], workers, jobs, now: clock.now() };
+    const missing = examine(patient).filter(({ level }) => level === "must");
+    if (missing.length === 0) return;
+    console.error(texts.say({ key: "terminal:cannotOpen" }, "fr"));
+    for (const { said } of missing) console.error(`- ${texts.say(said, "fr")}`);
     await house.close();
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+    process.exit(2);
+  }
+
+  function stopOn(signal: NodeJS.Signals): void {
+    process.once(signal, async () => {
+      log.info({ signal }, "closing");
+      pause(patience, undefined, { ref: false }).then(() => process.exit(0));
+      pages.closeStreams();
+      server.close();
+      clockwork.stop();
+      await telegram?.polling?.stop();
+      await house.settled();
+      await house.close();
+      process.exit(0);
+    });
+  }
 }

@@ -7,6 +7,7 @@ import conseiller from "./conseiller.json" with { type: "json" };
 import danger from "./danger.json" with { type: "json" };
 import dejaSuivi from "./deja-suivi.json" with { type: "json" };
 import deplacer from "./deplacer.json" with { type: "json" };
+import desk from "./desk.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
@@ -27,6 +28,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
+import terminal from "./terminal.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 
@@ -41,6 +43,7 @@ export const en = {
   danger,
   "deja-suivi": dejaSuivi,
   deplacer,
+  desk,
   eligibility,
   everywhere,
   facts,
@@ -61,6 +64,7 @@ export const en = {
   reprise,
   stop,
   synonyms,
+  terminal,
   visale,
   web,
 };

@@ -76,7 +76,11 @@ function Head({ words, structure, assets }: ChatPageView) {
       <link rel="icon" type="image/svg+xml" href={assets.href("favicon.svg")} />
       <link rel="stylesheet" href={assets.href("base.css")} />
       <link rel="stylesheet" href={assets.href("web-chat.css")} />
-      <script src={assets.href("web-chat.js")} defer />
+      <script src={assets.href("web-chat-leave.js")} defer />
+      <script src={assets.href("web-chat-aloud.js")} defer />
+      <link rel="modulepreload" href={assets.href("web-chat-arrivals.js")} />
+      <link rel="modulepreload" href={assets.href("web-chat-outbox.js")} />
+      <script type="module" src={assets.href("web-chat.js")} />
     </head>
   );
 }

@@ -1,4 +1,7 @@
-// What the page can do more than forms: send without leaving, show what comes, read aloud, leave fast.
+// What the page can do more than forms: send without leaving, and show what comes.
+
+import { openArrivals } from "look:web-chat-arrivals.js";
+import { openOutbox } from "look:web-chat-outbox.js";
 
 const page = /** @type {HTMLElement} */ (document.querySelector("main"));
 const log = /** @type {HTMLElement} */ (document.getElementById("log"));
@@ -12,36 +15,24 @@ const base = page.dataset.base ?? "";
 /** What the head covers, in pixels, and a little air. */
 const headRoom = 96;
 
-/**
- * @typedef {{ id: string, opened?: true, source?: string, text?: string, choice?: string }} Message
- * @typedef {{ message: Message, bubble: HTMLElement | null, tries: number }} Leaving
- * @typedef {{ id: string, from: string, text: string, language: string, markup: string }} Entry
- */
+const arrivals = openArrivals(
+  base,
+  () => [...log.querySelectorAll(".entry[id]")].pop()?.id ?? "",
+  show,
+);
+const outbox = openOutbox(`${base}/chat/messages`, { accepted, failed });
 
-// ------------------------------------------------------------------ sending
+/** @param {Element} within @param {string} selector @returns {HTMLElement} */
+function part(within, selector) {
+  return /** @type {HTMLElement} */ (within.querySelector(selector));
+}
 
-/** What has not been accepted yet: one at a time, in order, so that nothing overtakes.
- * @type {Leaving[]} */
-const outbox = [];
-let isSending = false;
+// ------------------------------------------------------------ what was said
+
 /** True from a press of the keyboard until the answer: the keyboard then goes on from there. */
 let followsAnswer = false;
-
-/** A name for a message that stays the same when it is sent again. */
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  // an old browser, or a page that is not over https
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
-}
-
-/** @param {Omit<Message, "id">} content @param {string | null} shown */
-function send(content, shown) {
-  const bubble = shown === null ? null : addOwn(shown);
-  outbox.push({ message: { id: newId(), ...content }, bubble, tries: 0 });
-  void empty();
-}
+/** True once the beginning was asked for and not refused. */
+let hasBegun = false;
 
 /** @param {string} text */
 function addOwn(text) {
@@ -53,46 +44,9 @@ function addOwn(text) {
   return bubble;
 }
 
-async function empty() {
-  if (isSending) return;
-  isSending = true;
-  for (let leaving = outbox[0]; leaving; leaving = outbox[0]) {
-    const answer = await post(leaving.message);
-    if (answer === "later") {
-      leaving.tries++;
-      if (leaving.tries >= 3) fail(leaving, null);
-      await sleep(Math.min(30_000, 1_000 * 2 ** leaving.tries));
-      continue;
-    }
-    outbox.shift();
-    if (answer === "accepted") accepted(leaving);
-    else fail(leaving, answer.refused);
-  }
-  isSending = false;
-}
-
-/** @param {Message} message @returns {Promise<"accepted" | "later" | { refused: string }>} */
-async function post(message) {
-  try {
-    const answer = await fetch(`${base}/chat/messages`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(message),
-    });
-    if (answer.ok) return "accepted";
-    if (answer.status >= 500 || answer.status === 429) return "later";
-    const { error } = await answer.json().catch(() => ({ error: null }));
-    return { refused: error?.message ?? "" };
-  } catch {
-    return "later";
-  }
-}
-
-/** @param {Leaving} leaving */
-function accepted({ bubble }) {
-  bubble?.classList.remove("leaving", "failed");
+function accepted() {
   if (awaitsBot()) showTyping();
-  listen();
+  arrivals.listen();
 }
 
 /** Nothing answered yet, and the last to speak was not a worker: they answer when they can. */
@@ -103,79 +57,32 @@ function awaitsBot() {
   return !spoke?.classList.contains("from-worker");
 }
 
-/** @param {Leaving} leaving @param {string | null} why */
-function fail({ bubble }, why) {
+/** @param {HTMLElement | null} bubble @param {string | null} why */
+function failed(bubble, why) {
   if (!bubble) {
     // the beginning could not be sent: the person may press the button
     if (start) start.hidden = false;
+    if (why !== null) hasBegun = false;
     return;
   }
-  bubble.classList.replace("leaving", "failed");
+  bubble.classList.remove("leaving");
+  bubble.classList.add("failed");
   const reason = part(bubble, ".why");
-  if (why !== null) {
-    if (why) reason.textContent = why;
-    // the same words would be refused again
-    part(bubble, ".again").hidden = true;
-  }
+  if (why) reason.textContent = why;
+  // the same words would be refused again
+  part(bubble, ".again").hidden = why !== null;
   announced.textContent = reason.textContent;
 }
 
-/** Wakes at once when the network comes back, or when the person asks to try again. */
-let wake = () => {};
+// --------------------------------------------------------------- what comes
 
-/** @param {number} milliseconds @returns {Promise<void>} */
-function sleep(milliseconds) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-}
-
-// ---------------------------------------------------------------- receiving
-
-/** @type {EventSource | null} */
-let stream = null;
-let pause = 1_000;
-
-function lastId() {
-  return [...log.querySelectorAll(".entry[id]")].pop()?.id ?? "";
-}
-
-function listen() {
-  if (stream) return;
-  stream = new EventSource(`${base}/chat/stream?after=${lastId()}`);
-  stream.onopen = () => {
-    pause = 1_000;
-  };
-  stream.onmessage = ({ data }) => show(JSON.parse(data));
-  stream.onerror = () => {
-    // the browser comes back by itself, unless it was told not to
-    if (stream?.readyState !== EventSource.CLOSED) return;
-    stream = null;
-    void refresh();
-    setTimeout(listen, pause);
-    pause = Math.min(30_000, pause * 2);
-  };
-}
-
-/** What came while the stream was away. */
-async function refresh() {
-  try {
-    const answer = await fetch(`${base}/chat/messages?after=${lastId()}`);
-    if (answer.ok) for (const entry of (await answer.json()).entries) show(entry);
-  } catch {
-    // no network: the stream will tell when it is back
-  }
-}
-
-/** @param {Entry} entry */
+/** @param {{ id: string, from: string, text: string, language: string, markup: string }} entry */
 function show(entry) {
   if (document.getElementById(entry.id)) return;
   if (entry.from === "person") {
-    const mine = ownBubbles().find((bubble) => part(bubble, ".bubble").textContent === entry.text);
+    const mine = [...log.querySelectorAll(".entry:not([id])")].find(
+      (bubble) => part(bubble, ".bubble").textContent === entry.text,
+    );
     if (mine) {
       mine.id = entry.id;
       mine.classList.remove("leaving", "failed");
@@ -187,15 +94,10 @@ function show(entry) {
   if (entry.from === "person") return;
   hideTyping();
   if (start) start.hidden = true;
-  if (entry.language !== document.documentElement.lang && !outbox.length && !field.value) {
-    location.reload();
-    return;
-  }
-  afterShown(/** @type {Element} */ (log.lastElementChild));
-}
-
-function ownBubbles() {
-  return /** @type {HTMLElement[]} */ ([...log.querySelectorAll(".entry:not([id])")]);
+  // the words around the conversation are in another language now
+  const isStrange = entry.language !== document.documentElement.lang;
+  if (isStrange && outbox.isEmpty() && !field.value) location.reload();
+  else afterShown(/** @type {Element} */ (log.lastElementChild));
 }
 
 /** The first of those that come together. @type {Element | null} */
@@ -241,7 +143,7 @@ function hideTyping() {
   typing.hidden = true;
 }
 
-// ------------------------------------------------------------------ writing
+// ------------------------------------------------------- writing, choosing
 
 function grow() {
   field.style.height = "auto";
@@ -262,7 +164,7 @@ field.addEventListener("keydown", (event) => {
 
 function sendField() {
   const text = field.value.trim();
-  if (text) send({ text }, text);
+  if (text) outbox.send({ text }, addOwn(text));
   field.value = "";
   grow();
 }
@@ -275,96 +177,30 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   const button = /** @type {Element} */ (event.target).closest("button");
-  if (!button) return;
-  if (button.getAttribute("form") === "choices") {
+  if (button?.getAttribute("form") === "choices") {
     event.preventDefault();
-    const label = button.textContent?.trim() ?? "";
     // pressed by the keyboard or by what reads the screen: a finger needs no focus moved
     followsAnswer = event.detail === 0;
-    if (button.name === "choice") send({ choice: button.value }, label);
-    else send({ text: button.value }, button.value);
+    const isChoice = button.name === "choice";
+    const shown = isChoice ? (button.textContent ?? "") : button.value;
+    outbox.send(isChoice ? { choice: button.value } : { text: button.value }, addOwn(shown));
   }
-  if (button.classList.contains("aloud")) readAloud(button);
-  if (button.classList.contains("again")) {
+  if (button?.classList.contains("again")) {
     button.closest(".entry")?.classList.replace("failed", "leaving");
-    wake();
+    outbox.tryNow();
   }
 });
 
+/** Opens the conversation, once; when it could not be sent, tries it now. */
 function begin() {
-  const source = new FormData(start ?? undefined).get("source");
   if (start) start.hidden = true;
-  if (outbox.some(({ message }) => message.opened)) return wake();
-  send({ opened: true, ...(source ? { source: String(source) } : {}) }, null);
+  if (hasBegun) return outbox.tryNow();
+  hasBegun = true;
+  const source = start && new FormData(start).get("source");
+  outbox.send({ opened: true, ...(source ? { source: String(source) } : {}) }, null);
 }
-
-// ------------------------------------------------------------ reading aloud
-
-/** @type {Element | null} */
-let speaking = null;
-
-if ("speechSynthesis" in window) document.documentElement.classList.add("can-speak");
-
-/** @param {Element} button */
-function readAloud(button) {
-  const was = speaking;
-  quiet();
-  if (was === button) return;
-  const bubble = button.closest(".entry")?.querySelector(".bubble")?.cloneNode(true);
-  if (!(bubble instanceof Element)) return;
-  for (const hint of bubble.querySelectorAll(".visually-hidden")) hint.remove();
-  const spoken = new SpeechSynthesisUtterance(bubble.textContent ?? "");
-  spoken.lang = document.documentElement.lang;
-  spoken.onend = quiet;
-  button.setAttribute("aria-pressed", "true");
-  speaking = button;
-  speechSynthesis.speak(spoken);
-}
-
-function quiet() {
-  speechSynthesis.cancel();
-  speaking?.setAttribute("aria-pressed", "false");
-  speaking = null;
-}
-
-// ------------------------------------------------------------- leaving fast
-
-const leave = /** @type {HTMLAnchorElement} */ (document.getElementById("leave"));
-let escapedAt = -Infinity;
-
-function leaveNow() {
-  // what is on the screen goes before the network answers, and "back" does not lead here
-  document.body.hidden = true;
-  document.title = "\u200b";
-  location.replace(leave.href);
-}
-
-leave.addEventListener("click", (event) => {
-  event.preventDefault();
-  leaveNow();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  if (event.timeStamp - escapedAt < 1_000) leaveNow();
-  escapedAt = event.timeStamp;
-});
-
-// -------------------------------------------------------------------- start
-
-/** @param {Element} within @param {string} selector @returns {HTMLElement} */
-function part(within, selector) {
-  return /** @type {HTMLElement} */ (within.querySelector(selector));
-}
-
-addEventListener("online", () => wake());
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) void refresh();
-});
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && stream) void refresh();
-});
 
 if (page.dataset.begun === "true") {
-  listen();
+  arrivals.listen();
   scrollTo(0, document.documentElement.scrollHeight);
 } else begin();

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Instant, instant, systemClock } from "../base/time.ts";
 import { numbered } from "../channels/numbered.ts";
 import { openNodeHouse } from "../node-house.ts";
+import { environment } from "../node-environment.ts";
 import { readSettings } from "../settings.ts";
 import { type ChatAnswer, chatWith } from "./chat-session.ts";
 import { readChatLine } from "./chat-line.ts";
@@ -41,7 +42,7 @@ if (!channel || start === "none") {
 }
 
 const reading = readSettings({
-  ...process.env,
+  ...environment(),
   ...(values.database ? { DATABASE_URL: values.database } : {}),
 });
 if (reading.outcome === "refused") {

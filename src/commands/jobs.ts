@@ -5,6 +5,7 @@ import { webChatChannel } from "../channels/web-chat.ts";
 import { runAllJobs } from "../clockwork.ts";
 import { errorFields, openLog } from "../log.ts";
 import { openNodeHouse } from "../node-house.ts";
+import { environment } from "../node-environment.ts";
 import { readSettings } from "../settings.ts";
 
 const help = `npm run -s jobs -- [--at ISO] [--dry-run] [--json]
@@ -26,7 +27,7 @@ if (values.help) {
   console.log(help);
   process.exit(0);
 }
-const reading = readSettings(process.env);
+const reading = readSettings(environment());
 if (reading.outcome === "refused") {
   console.error(reading.problems.join("\n"));
   process.exit(2);

@@ -5,7 +5,7 @@ import { stepAt } from "./walk.ts";
 
 /**
  * Keeps the present place to come back to, with the figures its texts show, when a question waits
- * there: a list of doors, or one of the engine's own flows, is nothing to come back to.
+ * there; a list of doors, or one of the engine's own flows, is nothing to come back to.
  */
 export function suspend<Change>(
   house: House<Change>,

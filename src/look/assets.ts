@@ -46,7 +46,7 @@ export const lookSources: readonly AssetSource[] = [
 
 /**
  * Reads all files once, and names each after its content, so that browsers may keep it for ever.
- * A sheet that says `url("look:NAME")` gets the address of that file, which must come before it.
+ * A sheet or a script that says `"look:NAME"` gets the address of that file, which must come before it.
  */
 export async function loadAssets(
   read: ReadAsset,
@@ -75,11 +75,11 @@ async function readOne(
 ): Promise<Asset> {
   const encoder = new TextEncoder();
   const raw = "text" in source ? encoder.encode(source.text) : await read(source.path);
-  const body = source.type.startsWith("text/css")
+  const body = source.type.startsWith("text/")
     ? encoder.encode(
         new TextDecoder()
           .decode(raw)
-          .replaceAll(/url\("look:([^"]+)"\)/g, (_, name: string) => `url("${href(name)}")`),
+          .replaceAll(/"look:([^"]+)"/g, (_, name: string) => `"${href(name)}"`),
       )
     : raw;
   return { body, type: source.type, hash: await digestOf(body) };

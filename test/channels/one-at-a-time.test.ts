@@ -70,11 +70,6 @@ test("twenty messages of one person at once, through two houses on one database,
   expect(inbound).toEqual([{ state: "done" }]);
   const id = (await houses[0].store.conversations.conversationOf(from)) as ConversationId;
   const known = (await houses[0].store.conversations.pending(id))?.conversation.memory.known;
-    JSON.stringify(known),
-    (await houses[0].store.transcripts.of(id, { notes: false }))
-      .map((e) => (e.from === "note" ? "" : e.from + ":" + JSON.stringify(e.content).slice(0, 120)))
-      .join("\n"),
-  );
   expect(known?.["age"]?.value).toBe(19);
   expect(known?.["status"]?.value).toBe("etudiant");
   expect(known?.["home.leaseSigned"]?.value).toBe(false);

@@ -146,7 +146,7 @@ test("without script: the form is answered, and the page comes back with all tha
   expect(house.received[0]).toMatchObject({ id: "form-1", wait: true });
   const page = await (await browser.get("/")).text();
   expect(page).toContain("bonjour");
-  expect(page).toContain("Que veux-tu faire ?");
+  expect(page).toContain("Que veux-tu faire\u00a0?");
   expect(page).toContain('name="choice" value="menu.start.fsl"');
   await browser.submit({ id: "form-2", choice: "menu.start.fsl", text: "" });
   expect(house.received[1]?.content).toEqual({ kind: "choice", option: "menu.start.fsl" });

@@ -71,9 +71,9 @@ export function realHouse({ appointments = [], closed, urgency = "none" }: World
 
 /** Says a reply in every language; throws when a text or a figure is missing. */
 export function written(reply: Reply, language: string): string {
-  texts.write(reply, "en");
-  texts.write(reply, "fr");
-  return texts.write(reply, language).text;
+  const inFrench = texts.write(reply, "fr").text;
+  const inEnglish = texts.write(reply, "en").text;
+  return language === "fr" ? inFrench : inEnglish;
 }
 
 /** The association the house stands for. */

@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { examine } from "../doctor.ts";
+import { openNodeHouse } from "../node-house.ts";
+import { environment } from "../node-environment.ts";
+import { readSettings } from "../settings.ts";
+
+const help = `npm run -s doctor -- [--json]
+
+Dit ce qui manque avant d'ouvrir au public, et ce qui mérite un regard.
+Code de sortie 1 tant que quelque chose d'indispensable manque.`;
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+});
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+const reading = readSettings(environment());
+if (reading.outcome === "refused") {
+  for (const problem of reading.problems) {
+    console.log(values.json ? JSON.stringify({ level: "must", code: "settings", text: problem }) : `- ${problem}`);
+  }
+  process.exit(1);
+}
+const house = await openNodeHouse({ settings: reading.settings, sends: false, broke: () => undefined });
+const counted = await house.database.get("SELECT COUNT(*) AS n FROM Worker");
+const findings = examine({
+  settings: reading.settings,
+  structures: [...house.structures.values()],
+  workers: Number(counted?.["n"]),
+  jobs: await house.store.jobs.all(),
+  now: house.clock.now(),
+});
+for (const { level, code, said } of findings) {
+  const text = house.texts.say(said, "fr");
+  const word = house.texts.say({ key: `terminal:${level}` }, "fr");
+  console.log(values.json ? JSON.stringify({ level, code, text }) : `${word} : ${text}`);
+}
+if (!values.json && findings.length === 0) console.log(house.texts.say({ key: "terminal:fine" }, "fr"));
+await house.close();
+process.exit(findings.some(({ level }) => level === "must") ? 1 : 0);

@@ -1,0 +1,136 @@
+import type { Context, Hono } from "hono";
+import flowList from "../flows/index.ts";
+import type { Trousseau } from "./assemble.ts";
+import { freeSlots } from "./appointments/slots.ts";
+import type { ConversationId } from "./base/ids.ts";
+import { handBack } from "./channels/hand-back.ts";
+import { propose } from "./channels/propose.ts";
+import { webChatSources } from "./channels/web-chat-assets.ts";
+import type { WebChatDoor } from "./channels/web-chat-door.ts";
+import { webChatRoutes } from "./channels/web-chat-routes.ts";
+import { deskSources } from "./desk/desk-assets.ts";
+import type { SignIn } from "./desk/desk-door.ts";
+import { deskRoutes } from "./desk/routes.tsx";
+import { openSignIn } from "./desk/sign-in.ts";
+import { loadAssets, lookRoutes, lookSources, type ReadAsset } from "./look/assets.ts";
+import { slotFactsFor } from "./repertoire/agenda.ts";
+import type { Settings } from "./settings.ts";
+import { deriveKey } from "./store/cipher.ts";
+import { deskReads } from "./store/desk-reads.ts";
+import { deskRecords } from "./store/desk-records.ts";
+import { openPrisma } from "./store/prisma-client.ts";
+import type { Structure } from "./structure/schema.ts";
+
+/** What the pages are put together from. */
+export interface PageParts {
+  readonly house: Trousseau;
+  readonly structure: Structure;
+  readonly settings: Settings;
+  readonly secret: string;
+  readonly readAsset: ReadAsset;
+  /** Where a request comes from, as the platform sees it. */
+  addressOf(context: Context): string;
+}
+
+export interface Pages {
+  readonly webChat: Hono;
+  readonly desk: Hono;
+  readonly look: Hono;
+  readonly signIn: SignIn;
+  /** Ends the live streams, so that a server that stops is not held by them. */
+  closeStreams(): void;
+}
+
+/** The web chat and the desk, wired to the house. */
+export async function openPages(parts: PageParts): Promise<Pages> {
+  const { house, settings, secret } = parts;
+  const { database } = house.store;
+  const assets = await loadAssets(parts.readAsset, [...lookSources, ...webChatSources, ...deskSources]);
+  const chat = webChatRoutes(webChatDoor(parts), assets);
+  const signIn = openSignIn({
+    database,
+    secret: deriveKey(secret, "desk sessions"),
+    publicUrl: settings.publicUrl,
+    ids: house.ids,
+  });
+  const desk = deskRoutes({
+    ...signIn,
+    ...deskRecords({ database, ids: house.ids, clock: house.clock }),
+    structures: house.structures,
+    demonstration: house.demonstration,
+    texts: house.texts,
+    assets,
+    clock: house.clock,
+    ids: house.ids,
+    live: house.live,
+    flows: new Map(flowList.map((flow) => [flow.name, flow])),
+    publicUrl: settings.publicUrl,
+    reads: deskReads(database, openPrisma(database), house.store.cipher),
+    handOvers: house.store.handOvers,
+    transcripts: house.store.transcripts,
+    addressOf: parts.addressOf,
+    deliver: (conversation) => tellAndDeliver(house, conversation),
+    async handBack(conversation, worker, to) {
+      const outcome = await handBack(house.answering, conversation, worker, to);
+      tellAndDeliver(house, conversation);
+      return outcome;
+    },
+    async propose(conversation, worker, slot) {
+      const outcome = await propose(house.answering, parts.structure, conversation, worker, slot);
+      tellAndDeliver(house, conversation);
+      return outcome;
+    },
+    proposable: (slug, site) => proposable(house, slug, site),
+  });
+  return {
+    webChat: chat.app,
+    desk: desk.app as unknown as Hono,
+    look: lookRoutes(assets),
+    signIn,
+    closeStreams() {
+      chat.closeStreams();
+      desk.closeStreams();
+    },
+  };
+}
+
+function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
+  house.live.changed(conversation);
+  void house.deliver(conversation);
+}
+
+function webChatDoor({ house, structure, settings, secret }: PageParts): WebChatDoor {
+  const account = structure.slug;
+  const from = (address: string) => ({ channel: "web", account, address }) as const;
+  return {
+    structure,
+    demonstration: house.demonstration,
+    texts: house.texts,
+    live: house.live,
+    cookieSecret: deriveKey(secret, "web chat cookie"),
+    secure: settings.publicUrl.startsWith("https:"),
+    newAddress: () => house.ids.secret(),
+    async receive(address, id, content, wait) {
+      // ids are made by pages: two persons may make the same one
+      const message = { id: `${address}|${id}`, from: from(address), at: house.clock.now(), content };
+      const outcome = await house.receive(structure.slug, message);
+      const conversation = wait ? await house.store.conversations.conversationOf(from(address)) : null;
+      if (conversation) await house.answer(conversation);
+      return outcome;
+    },
+    conversationOf: (address) => house.store.conversations.conversationOf(from(address)),
+    async languageOf(conversation) {
+      return (await house.store.conversations.pending(conversation))?.conversation.memory.language ?? null;
+    },
+    transcript: (conversation) => house.store.transcripts.of(conversation, { notes: false }),
+  };
+}
+
+/** The times a worker may propose: they know whether a range is really open, so that all are shown. */
+async function proposable(house: Trousseau, slug: string, site: string | null) {
+  const structure = house.structures.get(slug);
+  if (!structure) return [];
+  const scene = { structure, demonstration: true, diary: house.store.diary };
+  const facts = await slotFactsFor(scene, house.clock.now(), null);
+  return freeSlots(facts, site ? { sites: [site] } : {}).slots;
+}
