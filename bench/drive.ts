@@ -52,7 +52,8 @@ export async function drive(bench: Bench, users: number, seconds: number): Promi
   await Promise.all(Array.from({ length: users }, (_, user) => one(user)));
   const measured = (performance.now() - measuredFrom) / 1_000;
   latencies.sort((a, b) => a - b);
-  const at = (share: number) => Number((latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(2));
+  const at = (share: number) =>
+    Number((latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(2));
   return {
     name: bench.name,
     users,

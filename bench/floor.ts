@@ -7,7 +7,9 @@ export function floor(path: string): Bench {
   database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000");
   database.exec("CREATE TABLE kv (k TEXT PRIMARY KEY, v TEXT NOT NULL) WITHOUT ROWID");
   const get = database.prepare("SELECT v FROM kv WHERE k = ?");
-  const set = database.prepare("INSERT INTO kv (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v");
+  const set = database.prepare(
+    "INSERT INTO kv (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+  );
   return {
     name: "floor",
     async turn(person, message) {

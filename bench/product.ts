@@ -1,4 +1,4 @@
-import { openNodeHouse } from "../src/node-house.ts";
+import { openNodeHouse } from "../src/node/house.ts";
 import { readSettings } from "../src/settings.ts";
 import type { Bench } from "./drive.ts";
 

@@ -15,7 +15,9 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  console.log("npm run bench -- [--users 1000] [--seconds 5] [--json]\nDurable turns a second, beside one SELECT and one upsert through the bare driver in the same run.");
+  console.log(
+    "npm run bench -- [--users 1000] [--seconds 5] [--json]\nDurable turns a second, beside one SELECT and one upsert through the bare driver in the same run.",
+  );
   process.exit(0);
 }
 const folder = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "trousseau-bench-"));

@@ -4,7 +4,11 @@ import { defineFlow } from "../src/flowkit.ts";
 export default defineFlow("accueil", {
   start: "language",
   steps: {
-    language: { choose: "chooseLanguage", among: { french: "french", english: "english" }, always: true },
+    language: {
+      choose: "chooseLanguage",
+      among: { french: "french", english: "english" },
+      always: true,
+    },
     french: { do: "speakFrench", next: { done: "welcome" } },
     english: { do: "speakEnglish", next: { done: "welcome" } },
     welcome: { say: ["welcome", "privacy"], next: "isDemonstration" },

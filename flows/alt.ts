@@ -16,8 +16,10 @@ export default defineFlow("alt", {
     callNow: { say: "callNow", next: "commune" },
     commune: { ask: "commune", text: "whichCommune", next: "housing" },
     housing: { ask: "currentHousing", text: "whereDoYouLive", next: "inAlt" },
-    inAlt: { decide: "inAlt", next: { no: "resources", yes: "months" } },
+    inAlt: { decide: "inAlt", next: { no: "atParents", yes: "months" } },
     months: { ask: "monthsInAlt", text: "monthsInAlt", next: "resources" },
+    atParents: { decide: "atParents", next: { no: "resources", yes: "breakup" } },
+    breakup: { ask: "familyBreakup", text: "familyBreakup", next: "resources" },
     resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "first" },
 
     first: { decide: "alt", next: { eligible: "nationality", not: "summary", unsure: "summary" } },

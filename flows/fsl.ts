@@ -25,7 +25,9 @@ export default defineFlow("fsl", {
     rent: { ask: "home.rentWithCharges", text: "whichRent", next: "housing" },
     commune: { ask: "commune", text: "whichCommune", next: "housing" },
 
-    housing: { ask: "currentHousing", text: "whereDoYouLive", next: "young" },
+    housing: { ask: "currentHousing", text: "whereDoYouLive", next: "withoutRoof" },
+    withoutRoof: { decide: "withoutRoof", next: { no: "young", yes: "callNow" } },
+    callNow: { say: "callNow", next: "young" },
     young: { decide: "young", next: { yes: "breakup", no: "resources" } },
     breakup: { ask: "familyBreakup", text: "familyBreakup", next: "resources" },
     resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "previous" },

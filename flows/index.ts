@@ -7,6 +7,7 @@ import conseiller from "./conseiller.ts";
 import danger from "./danger.ts";
 import dejaSuivi from "./deja-suivi.ts";
 import deplacer from "./deplacer.ts";
+import expulsion from "./expulsion.ts";
 import fsl from "./fsl.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
@@ -34,6 +35,7 @@ export default [
   danger,
   dejaSuivi,
   deplacer,
+  expulsion,
   fsl,
   langue,
   lieux,

@@ -4,7 +4,11 @@ import { defineFlow } from "../src/flowkit.ts";
 export default defineFlow("langue", {
   start: "language",
   steps: {
-    language: { choose: "chooseLanguage", among: { french: "french", english: "english" }, always: true },
+    language: {
+      choose: "chooseLanguage",
+      among: { french: "french", english: "english" },
+      always: true,
+    },
     french: { do: "speakFrench", next: { done: "changed" } },
     english: { do: "speakEnglish", next: { done: "changed" } },
     changed: { say: "changed", next: "back" },

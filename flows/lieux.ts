@@ -4,7 +4,11 @@ import { defineFlow } from "../src/flowkit.ts";
 export default defineFlow("lieux", {
   start: "places",
   steps: {
-    places: { offer: "placeToSee", text: "whichPlace", next: { chosen: "describe", none: "noPlace" } },
+    places: {
+      offer: "placeToSee",
+      text: "whichPlace",
+      next: { chosen: "describe", none: "noPlace" },
+    },
     describe: { do: "describePlace", next: { described: "place", unknown: "noPlace" } },
     place: { say: "place", next: "whatNext" },
     noPlace: { say: "noPlace", next: "menu" },

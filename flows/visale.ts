@@ -20,7 +20,10 @@ export default defineFlow("visale", {
     rent: { ask: "home.rentWithCharges", text: "whichRent", next: "resources" },
     resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "first" },
 
-    first: { decide: "visale", next: { eligible: "nationality", not: "summary", unsure: "summary" } },
+    first: {
+      decide: "visale",
+      next: { eligible: "nationality", not: "summary", unsure: "summary" },
+    },
     nationality: { ask: "nationality", text: "nationality", next: "outsideEurope" },
     outsideEurope: { decide: "outsideEurope", next: { no: "summary", yes: "permit" } },
     permit: { ask: "permit", text: "permit", next: "summary" },

@@ -15,6 +15,8 @@ if (recent) {
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 } else {
-  console.error(`Node ${process.versions.node} is too old and no newer one is installed: run npm ci, then npm start.`);
+  console.error(
+    `Node ${process.versions.node} is too old and no newer one is installed: run npm ci, then npm start.`,
+  );
   process.exit(2);
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "./operations/metrics.ts";
 
 /** Which address opens which door. Doors that are not set up are absent, and answer 404. */
 export interface Doors {

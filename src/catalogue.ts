@@ -13,6 +13,9 @@ export interface Rules {
   /** Under 26, where the FSL of the 62 has conditions of its own. */
   young: "yes" | "no";
   homeFound: "found" | "notFound" | "unknown";
+  /** Nowhere to live: the 115 is said before the rest. */
+  withoutRoof: "yes" | "no";
+  atParents: "yes" | "no";
   inAlt: "yes" | "no";
   outsideEurope: "yes" | "no";
   territory: "served" | "neighbour" | "outside" | "unknown";

@@ -4,7 +4,17 @@ import { flowDefiner } from "./engine/flow.ts";
 
 type Texts = { [File in keyof typeof fr]: keyof (typeof fr)[File] & string };
 /** Files of `locales/fr` that are shared words, not the words of one flow. */
-type Shared = "everywhere" | "facts" | "papers" | "synonyms" | "eligibility" | "promise" | "papers" | "desk" | "web" | "terminal";
+type Shared =
+  | "everywhere"
+  | "facts"
+  | "papers"
+  | "synonyms"
+  | "eligibility"
+  | "promise"
+  | "papers"
+  | "desk"
+  | "web"
+  | "terminal";
 type FlowName = Exclude<keyof Texts, Shared>;
 
 interface Vocabulary {

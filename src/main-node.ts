@@ -4,18 +4,18 @@ import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
 import { siteOf } from "./app.ts";
 import { webChatChannel } from "./channels/web-chat.ts";
-import { jobStates } from "./clockwork.ts";
-import { examine } from "./doctor.ts";
-import { errorFields, openLog } from "./log.ts";
-import { openMetrics } from "./metrics.ts";
-import { addressBehind } from "./node-address.ts";
-import { environment } from "./node-environment.ts";
-import { openNodeHouse } from "./node-house.ts";
-import { connectTelegram } from "./node-telegram.ts";
-import { ticking } from "./node-ticking.ts";
+import { jobStates } from "./jobs/clockwork.ts";
+import { examine } from "./operations/doctor.ts";
+import { errorFields, openLog } from "./operations/log.ts";
+import { openMetrics } from "./operations/metrics.ts";
+import { addressBehind } from "./node/address.ts";
+import { environment } from "./node/environment.ts";
+import { openNodeHouse } from "./node/house.ts";
+import { connectTelegram } from "./node/telegram.ts";
+import { ticking } from "./node/ticking.ts";
 import { openPages } from "./pages.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { welcomeOperator } from "./welcome-operator.ts";
+import { welcomeOperator } from "./operations/welcome-operator.ts";
 
 /** What is not finished after this long is taken up at the next start. */
 const patience = 4_000;
@@ -93,7 +93,9 @@ async function start(settings: Settings): Promise<void> {
       print,
     });
   });
-  const clockwork = ticking(house, (job, error) => log.error({ job, ...errorFields(error) }, "job failed"));
+  const clockwork = ticking(house, (job, error) =>
+    log.error({ job, ...errorFields(error) }, "job failed"),
+  );
   stopOn("SIGTERM");
   stopOn("SIGINT");
 
@@ -103,7 +105,13 @@ async function start(settings: Settings): Promise<void> {
     const count = Number(counted?.["n"]);
     if (count > 0 || !settings.admin || !structure) return count;
     const { email, password } = settings.admin;
-    const worker = { email, password, name: "Administration", role: "admin", structure: structure.slug } as const;
+    const worker = {
+      email,
+      password,
+      name: "Administration",
+      role: "admin",
+      structure: structure.slug,
+    } as const;
     const added = await pages.signIn.addWorker(worker);
     return added.outcome === "added" ? 1 : 0;
   }
@@ -112,7 +120,13 @@ async function start(settings: Settings): Promise<void> {
   async function refuseUnready(workers: number): Promise<void> {
     const { structures, clock, store, texts } = house;
     const jobs = await store.jobs.all();
-    const patient = { settings, structures: [...structures.values()], workers, jobs, now: clock.now() };
+    const patient = {
+      settings,
+      structures: [...structures.values()],
+      workers,
+      jobs,
+      now: clock.now(),
+    };
     const missing = examine(patient).filter(({ level }) => level === "must");
     if (missing.length === 0) return;
     console.error(texts.say({ key: "terminal:cannotOpen" }, "fr"));

@@ -1,10 +1,10 @@
 import type { Context, Hono } from "hono";
 import flowList from "../flows/index.ts";
-import type { Trousseau } from "./assemble.ts";
 import { freeSlots } from "./appointments/slots.ts";
+import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
-import { handBack } from "./channels/hand-back.ts";
-import { propose } from "./channels/propose.ts";
+import { handBack } from "./answering/hand-back.ts";
+import { propose } from "./answering/propose.ts";
 import { webChatSources } from "./channels/web-chat-assets.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
@@ -45,7 +45,11 @@ export interface Pages {
 export async function openPages(parts: PageParts): Promise<Pages> {
   const { house, settings, secret } = parts;
   const { database } = house.store;
-  const assets = await loadAssets(parts.readAsset, [...lookSources, ...webChatSources, ...deskSources]);
+  const assets = await loadAssets(parts.readAsset, [
+    ...lookSources,
+    ...webChatSources,
+    ...deskSources,
+  ]);
   const chat = webChatRoutes(webChatDoor(parts), assets);
   const signIn = openSignIn({
     database,
@@ -112,15 +116,25 @@ function webChatDoor({ house, structure, settings, secret }: PageParts): WebChat
     newAddress: () => house.ids.secret(),
     async receive(address, id, content, wait) {
       // ids are made by pages: two persons may make the same one
-      const message = { id: `${address}|${id}`, from: from(address), at: house.clock.now(), content };
+      const message = {
+        id: `${address}|${id}`,
+        from: from(address),
+        at: house.clock.now(),
+        content,
+      };
       const outcome = await house.receive(structure.slug, message);
-      const conversation = wait ? await house.store.conversations.conversationOf(from(address)) : null;
+      const conversation = wait
+        ? await house.store.conversations.conversationOf(from(address))
+        : null;
       if (conversation) await house.answer(conversation);
       return outcome;
     },
     conversationOf: (address) => house.store.conversations.conversationOf(from(address)),
     async languageOf(conversation) {
-      return (await house.store.conversations.pending(conversation))?.conversation.memory.language ?? null;
+      return (
+        (await house.store.conversations.pending(conversation))?.conversation.memory.language ??
+        null
+      );
     },
     transcript: (conversation) => house.store.transcripts.of(conversation, { notes: false }),
   };

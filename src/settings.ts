@@ -34,7 +34,10 @@ const defaultApiRoot = "https://api.telegram.org";
 
 const text = z.string().trim().min(1).optional();
 const url = (name: string) =>
-  text.refine(isUsableUrl, `${name} must be https://…, or http:// on this machine: correct it or remove it.`);
+  text.refine(
+    isUsableUrl,
+    `${name} must be https://…, or http:// on this machine: correct it or remove it.`,
+  );
 
 const environment = z.object({
   PORT: z.coerce
@@ -47,24 +50,41 @@ const environment = z.object({
   PUBLIC_URL: url("PUBLIC_URL"),
   DATABASE_URL: text
     .default("file:./data/trousseau.db")
-    .refine((value) => value.startsWith("file:"), "DATABASE_URL must begin with file: (for example file:./data/trousseau.db)."),
+    .refine(
+      (value) => value.startsWith("file:"),
+      "DATABASE_URL must begin with file: (for example file:./data/trousseau.db).",
+    ),
   STRUCTURE: text
     .default("rencontres-et-loisirs")
-    .refine((value) => /^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(value), "STRUCTURE must name files of prisma/structures, separated by commas."),
-  SECRET_KEY: text.refine(isLongEnough, "SECRET_KEY must have at least 32 characters: make one with `openssl rand -base64 32`."),
-  SECRET_KEY_PREVIOUS: text.refine(isLongEnough, "SECRET_KEY_PREVIOUS must have at least 32 characters: it is the former SECRET_KEY."),
+    .refine(
+      (value) => /^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(value),
+      "STRUCTURE must name files of prisma/structures, separated by commas.",
+    ),
+  SECRET_KEY: text.refine(
+    isLongEnough,
+    "SECRET_KEY must have at least 32 characters: make one with `openssl rand -base64 32`.",
+  ),
+  SECRET_KEY_PREVIOUS: text.refine(
+    isLongEnough,
+    "SECRET_KEY_PREVIOUS must have at least 32 characters: it is the former SECRET_KEY.",
+  ),
   DEMONSTRATION: z.enum(["on", "off"], "DEMONSTRATION must be on or off.").default("on"),
   TELEGRAM_BOT_TOKEN: text,
   TELEGRAM_WEBHOOK_SECRET: text,
   TELEGRAM_API_ROOT: url("TELEGRAM_API_ROOT"),
-  TELEGRAM_MODE: z.enum(["polling", "webhook"], "TELEGRAM_MODE must be polling or webhook.").optional(),
+  TELEGRAM_MODE: z
+    .enum(["polling", "webhook"], "TELEGRAM_MODE must be polling or webhook.")
+    .optional(),
   DESK_ADMIN_EMAIL: z.email("DESK_ADMIN_EMAIL must be an e-mail address.").optional(),
   DESK_ADMIN_PASSWORD: z
     .string()
     .min(12, "DESK_ADMIN_PASSWORD must have at least 12 characters.")
     .optional(),
   LOG_LEVEL: z
-    .enum(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL must be silent, error, warn, info or debug.")
+    .enum(
+      ["silent", "error", "warn", "info", "debug"],
+      "LOG_LEVEL must be silent, error, warn, info or debug.",
+    )
     .default("info"),
 });
 
@@ -79,20 +99,34 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   }
   const problems = contradictions(parsed.data);
   if (problems.length > 0) return { outcome: "refused", problems };
-  return { outcome: "read", settings: settingsFrom(parsed.data), warnings: weaknesses(parsed.data) };
+  return {
+    outcome: "read",
+    settings: settingsFrom(parsed.data),
+    warnings: weaknesses(parsed.data),
+  };
 }
 
 function contradictions(values: Environment): string[] {
   const problems: string[] = [];
   const needsUrl = values.TELEGRAM_BOT_TOKEN && values.TELEGRAM_MODE === "webhook";
   if (needsUrl && !values.PUBLIC_URL) {
-    problems.push("TELEGRAM_MODE=webhook needs PUBLIC_URL: give the public https address, or use polling.");
+    problems.push(
+      "TELEGRAM_MODE=webhook needs PUBLIC_URL: give the public https address, or use polling.",
+    );
   }
-  if (modeOf(values) === "webhook" && values.TELEGRAM_BOT_TOKEN && !values.TELEGRAM_WEBHOOK_SECRET) {
-    problems.push("TELEGRAM_WEBHOOK_SECRET is missing: choose a secret and give it to Telegram too, or use TELEGRAM_MODE=polling.");
+  if (
+    modeOf(values) === "webhook" &&
+    values.TELEGRAM_BOT_TOKEN &&
+    !values.TELEGRAM_WEBHOOK_SECRET
+  ) {
+    problems.push(
+      "TELEGRAM_WEBHOOK_SECRET is missing: choose a secret and give it to Telegram too, or use TELEGRAM_MODE=polling.",
+    );
   }
   if (values.DEMONSTRATION === "off" && !values.SECRET_KEY) {
-    problems.push("SECRET_KEY is missing: with DEMONSTRATION=off none is made; set one of at least 32 characters.");
+    problems.push(
+      "SECRET_KEY is missing: with DEMONSTRATION=off none is made; set one of at least 32 characters.",
+    );
   }
   if (Boolean(values.DESK_ADMIN_EMAIL) !== Boolean(values.DESK_ADMIN_PASSWORD)) {
     problems.push("DESK_ADMIN_EMAIL and DESK_ADMIN_PASSWORD go together: set both, or neither.");

@@ -30,7 +30,9 @@ export function openTexts({ strict }: { readonly strict: boolean }): Texts {
     interpolation: { escapeValue: false, skipOnVariables: true },
     contextSeparator: "\u0000",
     pluralSeparator: "\u0000",
-    ...(strict ? { saveMissing: true, missingKeyHandler: missing, missingInterpolationHandler: missing } : {}),
+    ...(strict
+      ? { saveMissing: true, missingKeyHandler: missing, missingInterpolationHandler: missing }
+      : {}),
   });
   const say = (said: Said, language: string): string => speak(words, said, language);
   return {

@@ -24,7 +24,9 @@ describe("golden transcripts", () => {
   });
 
   test("every step of every flow is walked by a transcript", () => {
-    const all = flows.flatMap((flow) => Object.keys(flow.steps).map((step) => `${flow.name}.${step}`));
+    const all = flows.flatMap((flow) =>
+      Object.keys(flow.steps).map((step) => `${flow.name}.${step}`),
+    );
     expect(all.filter((step) => !walked.has(step))).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import type { ConversationId } from "../src/base/ids.ts";
 import type { Content, WrittenReply } from "../src/base/message.ts";
 import { after, type Instant, instant } from "../src/base/time.ts";
 import { keepingChannel } from "../src/channels/terminal.ts";
-import { runAllJobs } from "../src/clockwork.ts";
+import { runAllJobs } from "../src/jobs/clockwork.ts";
 import type { JobLine } from "../src/jobs/job.ts";
-import { type NodeHouse, openNodeHouse } from "../src/node-house.ts";
+import { type NodeHouse, openNodeHouse } from "../src/node/house.ts";
 import { readSettings, type Settings } from "../src/settings.ts";
 
 /** The real house on a database in memory, a clock that is moved by hand, a channel that keeps what it sends. */
@@ -81,7 +81,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     async say(person, content, id) {
       const said: Content = typeof content === "string" ? { kind: "text", text: content } : content;
-      const message = { id: id ?? house.ids.next(), from: addressOf(person), at: now, content: said };
+      const message = {
+        id: id ?? house.ids.next(),
+        from: addressOf(person),
+        at: now,
+        content: said,
+      };
       await house.receive(structure, message);
       await house.settled();
       if (broken.length > 0) throw broken[0];

@@ -10,6 +10,7 @@ import deplacer from "./deplacer.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
+import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const fr = {
   desk,
   eligibility,
   everywhere,
+  expulsion,
   facts,
   fsl,
   langue,

@@ -4,7 +4,11 @@ import type { ChannelName, WrittenReply } from "../base/message.ts";
 export type Delivery =
   | { readonly outcome: "delivered"; readonly networkId: string | null }
   /** Asked to wait, or had a passing fault: not accepted, to be sent again later. */
-  | { readonly outcome: "tryLater"; readonly afterMilliseconds: number | null; readonly why: string }
+  | {
+      readonly outcome: "tryLater";
+      readonly afterMilliseconds: number | null;
+      readonly why: string;
+    }
   /** Gave no answer: it may or may not have been accepted. */
   | { readonly outcome: "unknown"; readonly why: string }
   /** The person blocked us or is gone: until they write again. */

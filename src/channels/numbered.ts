@@ -12,7 +12,12 @@ export function inParts(text: string, most: number): readonly string[] {
   let rest = text;
   while (rest.length > most) {
     const head = rest.slice(0, most);
-    const cut = [head.lastIndexOf("\n\n"), head.lastIndexOf("\n"), head.lastIndexOf(". ") + 1, head.lastIndexOf(" ")];
+    const cut = [
+      head.lastIndexOf("\n\n"),
+      head.lastIndexOf("\n"),
+      head.lastIndexOf(". ") + 1,
+      head.lastIndexOf(" "),
+    ];
     const place = cut.find((one) => one > most / 2) ?? most;
     parts.push(rest.slice(0, place).trim());
     rest = rest.slice(place).trim();

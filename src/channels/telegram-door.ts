@@ -1,6 +1,6 @@
+import type { Update } from "grammy/types";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Update } from "grammy/types";
 import type { Message } from "../base/message.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import { sameSecret } from "./same-secret.ts";
@@ -16,7 +16,12 @@ export interface TelegramDoor {
 }
 
 /** The kinds of update we ask Telegram for: the others would only be ignored. */
-export const wantedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const wantedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+] as const;
 
 const mebibyte = 1024 * 1024;
 
@@ -76,7 +81,10 @@ function parse(body: string): Update | null {
   try {
     const json: unknown = JSON.parse(body);
     const isUpdate =
-      typeof json === "object" && json !== null && "update_id" in json && Number.isInteger(json.update_id);
+      typeof json === "object" &&
+      json !== null &&
+      "update_id" in json &&
+      Number.isInteger(json.update_id);
     return isUpdate ? (json as Update) : null;
   } catch {
     return null;

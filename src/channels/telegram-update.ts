@@ -41,11 +41,17 @@ export function readUpdate(update: Update, account: string, now: Instant): Updat
   if (member) {
     const isOut = ["kicked", "left"].includes(member.new_chat_member.status);
     if (member.chat.type !== "private") {
-      return isOut ? { kind: "ignored", why: "out of a group" } : { kind: "leave", chat: member.chat.id };
+      return isOut
+        ? { kind: "ignored", why: "out of a group" }
+        : { kind: "leave", chat: member.chat.id };
     }
     const content: Content = { kind: "reachable", reachable: !isOut };
     const at = (member.date * 1000) as Instant;
-    return { kind: "message", message: { id, from: from(member.chat.id), at, content }, callback: null };
+    return {
+      kind: "message",
+      message: { id, from: from(member.chat.id), at, content },
+      callback: null,
+    };
   }
   return { kind: "ignored", why: "unknown kind" };
 }
@@ -62,7 +68,8 @@ function textContent(text: string): Content {
   const command = /^\/([a-zA-Z]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (!command) return { kind: "text", text };
   const [, name = "", rest] = command;
-  if (name.toLowerCase() !== "start") return { kind: "text", text: [name, rest].filter(Boolean).join(" ") };
+  if (name.toLowerCase() !== "start")
+    return { kind: "text", text: [name, rest].filter(Boolean).join(" ") };
   const source = rest && /^[\w-]{1,64}$/.test(rest) ? rest : undefined;
   return { kind: "opened", ...(source ? { source } : {}) };
 }

@@ -21,10 +21,12 @@ function readAloud(button) {
   for (const hint of bubble.querySelectorAll(".visually-hidden")) hint.remove();
   const spoken = new SpeechSynthesisUtterance(bubble.textContent ?? "");
   spoken.lang = document.documentElement.lang;
-  spoken.onend = () => {
+  const ended = () => {
     // stopping one message to read another ends it too
     if (speaking === button) stop();
   };
+  spoken.onend = ended;
+  spoken.onerror = ended;
   button.setAttribute("aria-pressed", "true");
   speaking = button;
   speechSynthesis.speak(spoken);

@@ -43,15 +43,28 @@ export function chatWith(
     if (language && !greeted.has(person)) {
       greeted.add(person);
       const known = await house.store.conversations.conversationOf(addressOf(person));
-      if (!known) await send(person, undefined, { kind: "choice", option: `accueil.language.${wordOf(language)}` });
+      if (!known)
+        await send(person, undefined, {
+          kind: "choice",
+          option: `accueil.language.${wordOf(language)}`,
+        });
       kept.taken(person);
     }
     await send(person, id, content);
-    return { person, replies: kept.taken(person).map(narrow(channel)), ...(await standing(person)) };
+    return {
+      person,
+      replies: kept.taken(person).map(narrow(channel)),
+      ...(await standing(person)),
+    };
   };
 
   async function send(person: string, id: string | undefined, content: Content): Promise<void> {
-    const message = { id: id ?? house.ids.next(), from: addressOf(person), at: house.clock.now(), content };
+    const message = {
+      id: id ?? house.ids.next(),
+      from: addressOf(person),
+      at: house.clock.now(),
+      content,
+    };
     await house.receive(structure ?? "", message);
     await house.settled();
   }
@@ -81,7 +94,10 @@ function narrow(channel: ChannelName) {
   const isNarrow = channel === "whatsapp" || channel === "whatsapp-web";
   return ({ text, options, file }: WrittenReply): WrittenReply => ({
     text,
-    options: options.map(({ id, label, short }) => ({ id, label: isNarrow ? (short ?? label) : label })),
+    options: options.map(({ id, label, short }) => ({
+      id,
+      label: isNarrow ? (short ?? label) : label,
+    })),
     ...(file ? { file } : {}),
   });
 }

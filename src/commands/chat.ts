@@ -2,11 +2,11 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { type Instant, instant, systemClock } from "../base/time.ts";
 import { numbered } from "../channels/numbered.ts";
-import { openNodeHouse } from "../node-house.ts";
-import { environment } from "../node-environment.ts";
+import { environment } from "../node/environment.ts";
+import { openNodeHouse } from "../node/house.ts";
 import { readSettings } from "../settings.ts";
-import { type ChatAnswer, chatWith } from "./chat-session.ts";
 import { readChatLine } from "./chat-line.ts";
+import { type ChatAnswer, chatWith } from "./chat-session.ts";
 
 const help = `npm run -s chat -- [--json] [--person ID] [--language fr] [--channel NAME] [--at ISO] [--database URL]
 
@@ -37,7 +37,9 @@ if (values.help) {
   process.exit(0);
 }
 if (!channel || start === "none") {
-  console.error(!channel ? `Canal inconnu : ${values.channel}` : `Instant illisible : ${values.at}`);
+  console.error(
+    !channel ? `Canal inconnu : ${values.channel}` : `Instant illisible : ${values.at}`,
+  );
   process.exit(2);
 }
 
@@ -57,7 +59,9 @@ const house = await openNodeHouse({
   inMemory: values.database === undefined,
   sends: true,
   broke: (conversation, error) =>
-    console.error(JSON.stringify({ conversation, error: error instanceof Error ? error.name : "?" })),
+    console.error(
+      JSON.stringify({ conversation, error: error instanceof Error ? error.name : "?" }),
+    ),
 });
 const say = chatWith(house, { channel, language: values.language ?? null });
 

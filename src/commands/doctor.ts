@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { examine } from "../doctor.ts";
-import { openNodeHouse } from "../node-house.ts";
-import { environment } from "../node-environment.ts";
+import { environment } from "../node/environment.ts";
+import { openNodeHouse } from "../node/house.ts";
+import { examine } from "../operations/doctor.ts";
 import { readSettings } from "../settings.ts";
 
 const help = `npm run -s doctor -- [--json]
@@ -19,11 +19,19 @@ if (values.help) {
 const reading = readSettings(environment());
 if (reading.outcome === "refused") {
   for (const problem of reading.problems) {
-    console.log(values.json ? JSON.stringify({ level: "must", code: "settings", text: problem }) : `- ${problem}`);
+    console.log(
+      values.json
+        ? JSON.stringify({ level: "must", code: "settings", text: problem })
+        : `- ${problem}`,
+    );
   }
   process.exit(1);
 }
-const house = await openNodeHouse({ settings: reading.settings, sends: false, broke: () => undefined });
+const house = await openNodeHouse({
+  settings: reading.settings,
+  sends: false,
+  broke: () => undefined,
+});
 const counted = await house.database.get("SELECT COUNT(*) AS n FROM Worker");
 const findings = examine({
   settings: reading.settings,
@@ -37,6 +45,7 @@ for (const { level, code, said } of findings) {
   const word = house.texts.say({ key: `terminal:${level}` }, "fr");
   console.log(values.json ? JSON.stringify({ level, code, text }) : `${word} : ${text}`);
 }
-if (!values.json && findings.length === 0) console.log(house.texts.say({ key: "terminal:fine" }, "fr"));
+if (!values.json && findings.length === 0)
+  console.log(house.texts.say({ key: "terminal:fine" }, "fr"));
 await house.close();
 process.exit(findings.some(({ level }) => level === "must") ? 1 : 0);

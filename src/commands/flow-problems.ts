@@ -51,7 +51,7 @@ export function checkedFor(structure: Structure): Checked {
     released: steps,
     numbers: {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
-      saidIn: ["danger", "mineur-en-danger", "conseiller"],
+      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller"],
     },
     stale: staleFigures(dateIn(structure.zone, systemClock.now())),
   };

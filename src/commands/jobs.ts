@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { instant, systemClock } from "../base/time.ts";
 import { telegramChannel } from "../channels/telegram.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
-import { runAllJobs } from "../clockwork.ts";
-import { errorFields, openLog } from "../log.ts";
-import { openNodeHouse } from "../node-house.ts";
-import { environment } from "../node-environment.ts";
+import { runAllJobs } from "../jobs/clockwork.ts";
+import { environment } from "../node/environment.ts";
+import { openNodeHouse } from "../node/house.ts";
+import { errorFields, openLog } from "../operations/log.ts";
 import { readSettings } from "../settings.ts";
 
 const help = `npm run -s jobs -- [--at ISO] [--dry-run] [--json]

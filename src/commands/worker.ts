@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Role } from "../desk/desk-door.ts";
 import { openSignIn } from "../desk/sign-in.ts";
-import { openNodeHouse } from "../node-house.ts";
-import { environment } from "../node-environment.ts";
+import { environment } from "../node/environment.ts";
+import { openNodeHouse } from "../node/house.ts";
 import { readSettings } from "../settings.ts";
 import { deriveKey } from "../store/cipher.ts";
 
@@ -34,7 +34,11 @@ if (reading.outcome === "refused") {
   console.error(reading.problems.join("\n"));
   process.exit(2);
 }
-const house = await openNodeHouse({ settings: reading.settings, sends: false, broke: () => undefined });
+const house = await openNodeHouse({
+  settings: reading.settings,
+  sends: false,
+  broke: () => undefined,
+});
 const signIn = openSignIn({
   database: house.database,
   secret: deriveKey(house.secret, "desk sessions"),
@@ -50,10 +54,18 @@ const added = await signIn.addWorker({
   structure,
   ...(password ? { password } : {}),
 });
-const link = added.outcome === "added" ? added.link : added.outcome === "exists" ? await signIn.newLink(email) : null;
+const link =
+  added.outcome === "added"
+    ? added.link
+    : added.outcome === "exists"
+      ? await signIn.newLink(email)
+      : null;
 if (values.json) console.log(JSON.stringify({ outcome: added.outcome, ...(link ? { link } : {}) }));
 else {
-  const say = (key: string) => console.log(house.texts.say({ key: `terminal:worker_${key}`, values: { email, link: link ?? "" } }, "fr"));
+  const say = (key: string) =>
+    console.log(
+      house.texts.say({ key: `terminal:worker_${key}`, values: { email, link: link ?? "" } }, "fr"),
+    );
   say(added.outcome);
   if (added.outcome === "added" && link) say("link");
 }

@@ -11,7 +11,9 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   app.get("/mot-de-passe", (context) => {
     const { say, worker } = context.get("view");
-    return context.html(<PasswordPage say={say} assets={door.assets} fresh={worker.fresh} email={worker.email} />);
+    return context.html(
+      <PasswordPage say={say} assets={door.assets} fresh={worker.fresh} email={worker.email} />,
+    );
   });
   app.post("/mot-de-passe", async (context) => {
     const { say, worker } = context.get("view");

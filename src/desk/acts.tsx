@@ -9,44 +9,66 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const { act } = opened(door);
 
-  app.post("/conversations/:id/prendre", act(async ({ view, id }): Promise<Changed> => {
-    const outcome = await door.handOvers.takeOver(id, view.worker.id, view.now);
-    const told = ({ yours: "done_claimed", taken: "not_taken", gone: "not_gone" } as const)[outcome];
-    return { told, anew: ["head", "boxes"] };
-  }));
+  app.post(
+    "/conversations/:id/prendre",
+    act(async ({ view, id }): Promise<Changed> => {
+      const outcome = await door.handOvers.takeOver(id, view.worker.id, view.now);
+      const told = ({ yours: "done_claimed", taken: "not_taken", gone: "not_gone" } as const)[
+        outcome
+      ];
+      return { told, anew: ["head", "boxes"] };
+    }),
+  );
 
-  app.post("/conversations/:id/reponse", act(async ({ view, id, form }): Promise<Changed> => {
-    const text = wordsIn(form);
-    const fault = faultOf(text);
-    if (fault) return { told: fault, anew: [] };
-    const key = await keyOf(form, text);
-    const outcome = await door.handOvers.answer(id, view.worker.id, key, { text, options: [] }, view.now);
-    if (outcome === "notYours") return { told: "not_yours", anew: ["head", "boxes"] };
-    door.deliver(id);
-    return { told: outcome === "queued" ? "done_sent" : "done_already", anew: ["boxes"] };
-  }));
+  app.post(
+    "/conversations/:id/reponse",
+    act(async ({ view, id, form }): Promise<Changed> => {
+      const text = wordsIn(form);
+      const fault = faultOf(text);
+      if (fault) return { told: fault, anew: [] };
+      const key = await keyOf(form, text);
+      const outcome = await door.handOvers.answer(
+        id,
+        view.worker.id,
+        key,
+        { text, options: [] },
+        view.now,
+      );
+      if (outcome === "notYours") return { told: "not_yours", anew: ["head", "boxes"] };
+      door.deliver(id);
+      return { told: outcome === "queued" ? "done_sent" : "done_already", anew: ["boxes"] };
+    }),
+  );
 
-  app.post("/conversations/:id/note", act(async ({ view, id, form }): Promise<Changed> => {
-    const text = wordsIn(form);
-    const fault = faultOf(text);
-    if (fault) return { told: fault, anew: [] };
-    await door.handOvers.note(id, view.worker.id, await keyOf(form, text), text, view.now);
-    return { told: "done_noted", anew: ["note"] };
-  }));
+  app.post(
+    "/conversations/:id/note",
+    act(async ({ view, id, form }): Promise<Changed> => {
+      const text = wordsIn(form);
+      const fault = faultOf(text);
+      if (fault) return { told: fault, anew: [] };
+      await door.handOvers.note(id, view.worker.id, await keyOf(form, text), text, view.now);
+      return { told: "done_noted", anew: ["note"] };
+    }),
+  );
 
-  app.post("/conversations/:id/rendre", act(async ({ view, id, form }): Promise<Changed> => {
-    const to = wayOf(form);
-    const outcome = await door.handBack(id, view.worker.id, to);
-    if (outcome === "done") door.deliver(id);
-    const done = to === "closed" ? "done_closed" : "done_givenBack";
-    const told = ({ done, stale: "not_stale", notYours: "not_yours" } as const)[outcome];
-    return { told, anew: ["head", "boxes"] };
-  }));
+  app.post(
+    "/conversations/:id/rendre",
+    act(async ({ view, id, form }): Promise<Changed> => {
+      const to = wayOf(form);
+      const outcome = await door.handBack(id, view.worker.id, to);
+      if (outcome === "done") door.deliver(id);
+      const done = to === "closed" ? "done_closed" : "done_givenBack";
+      const told = ({ done, stale: "not_stale", notYours: "not_yours" } as const)[outcome];
+      return { told, anew: ["head", "boxes"] };
+    }),
+  );
   return app;
 }
 
 function wordsIn(form: FormData): string {
-  return String(form.get("texte") ?? "").replaceAll("\r\n", "\n").trim();
+  return String(form.get("texte") ?? "")
+    .replaceAll("\r\n", "\n")
+    .trim();
 }
 
 function faultOf(text: string): Told | null {

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { addDays, at, dateIn, type LocalDate, localDate } from "../base/time.ts";
 import { Agenda, AppointmentLine } from "./agenda.tsx";
 import type { DeskDoor } from "./desk-door.ts";
-import { Page } from "./page.tsx";
 import { notThere } from "./opened.tsx";
+import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
 import type { View } from "./words.ts";
 
@@ -11,7 +11,11 @@ import type { View } from "./words.ts";
 export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const dayOf = ({ structure }: View, date: LocalDate) =>
-    door.reads.agenda(structure.slug, at(structure.zone, date, "00:00"), at(structure.zone, addDays(date, 1), "00:00"));
+    door.reads.agenda(
+      structure.slug,
+      at(structure.zone, date, "00:00"),
+      at(structure.zone, addDays(date, 1), "00:00"),
+    );
 
   app.get("/agenda", async (context) => {
     const view = context.get("view");
@@ -19,7 +23,13 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
     const rows = await dayOf(view, date);
     const waiting = await door.reads.waiting(view.structure.slug);
     return context.html(
-      <Page view={view} title={view.say("agendaTitle")} tab="agenda" waiting={waiting} layout="agenda">
+      <Page
+        view={view}
+        title={view.say("agendaTitle")}
+        tab="agenda"
+        waiting={waiting}
+        layout="agenda"
+      >
         <Agenda view={view} date={date} rows={rows} />
       </Page>,
     );
@@ -38,7 +48,8 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
       context.header("HX-Refresh", "true");
       return context.text(view.say(`mark_${outcome}`), outcome === "gone" ? 404 : 409);
     }
-    if (!context.req.header("HX-Request")) return context.redirect(`/desk/agenda?jour=${date}`, 303);
+    if (!context.req.header("HX-Request"))
+      return context.redirect(`/desk/agenda?jour=${date}`, 303);
     const row = (await dayOf(view, date)).find((one) => one.id === id);
     if (!row) return notThere(context);
     door.live.changed(row.conversation);

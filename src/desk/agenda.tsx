@@ -15,7 +15,9 @@ const marks = ["seen", "absent", "excused"] as const;
 export function Agenda({ view, date, rows }: Day) {
   const { say, moment, structure, now } = view;
   const { zone } = structure;
-  const places = [structure.siege, ...structure.sites].filter(({ id }) => rows.some(({ site }) => site === id));
+  const places = [structure.siege, ...structure.sites].filter(({ id }) =>
+    rows.some(({ site }) => site === id),
+  );
   const next = rows.find(({ start, status }) => start > now && status !== "proposed");
   return (
     <section class="agenda">
@@ -50,9 +52,11 @@ export function Agenda({ view, date, rows }: Day) {
         <section class="place">
           <h2>{name}</h2>
           <ul>
-            {rows.filter(({ site }) => site === id).map((row) => (
-              <AppointmentLine view={view} row={row} date={date} isNext={row.id === next?.id} />
-            ))}
+            {rows
+              .filter(({ site }) => site === id)
+              .map((row) => (
+                <AppointmentLine view={view} row={row} date={date} isNext={row.id === next?.id} />
+              ))}
           </ul>
         </section>
       ))}
@@ -88,7 +92,9 @@ export function AppointmentLine({ view, row, date, isNext }: Line) {
         )}
       </span>
       <span class="states">
-        <span class={row.status === "proposed" ? "badge badge-attention" : "badge"}>{statusWords(view, row)}</span>
+        <span class={row.status === "proposed" ? "badge badge-attention" : "badge"}>
+          {statusWords(view, row)}
+        </span>
         {isNext ? <span class="badge badge-action">{say("agendaNextOne")}</span> : null}
       </span>
       {canBeMarked(row, now) ? <Marks view={view} row={row} date={date} name={name} /> : null}
@@ -101,8 +107,8 @@ function canBeMarked({ start, status }: AgendaRow, now: Instant): boolean {
 }
 
 function statusWords({ say, now }: View, { status, confirmed, start }: AgendaRow): string {
-  if (status === "booked" && confirmed) return say("appointment_confirmed");
-  if (status === "booked" && start > now) return say("agendaNotConfirmed");
+  if (status === "booked" && start <= now) return say("agendaToMark");
+  if (status === "booked") return say(confirmed ? "appointment_confirmed" : "agendaNotConfirmed");
   return say(`appointment_${status}`);
 }
 
@@ -121,7 +127,12 @@ function Marks({ view, row, date, name }: Omit<Line, "isNext"> & { readonly name
     >
       <input type="hidden" name="jour" value={date} />
       {marks.map((mark) => (
-        <button type="submit" name="etat" value={mark} aria-pressed={row.status === mark ? "true" : "false"}>
+        <button
+          type="submit"
+          name="etat"
+          value={mark}
+          aria-pressed={row.status === mark ? "true" : "false"}
+        >
           {say(`mark_${mark}`)}
         </button>
       ))}

@@ -7,7 +7,10 @@ import type { PersonFile } from "../store/desk-reads.ts";
 import type { View } from "./words.ts";
 
 /** The schemes a person went through, decided now from what is known; the leaning is for the worker alone. */
-export function assessmentsOf({ structure, now }: Pick<View, "structure" | "now">, file: PersonFile): readonly Assessment[] {
+export function assessmentsOf(
+  { structure, now }: Pick<View, "structure" | "now">,
+  file: PersonFile,
+): readonly Assessment[] {
   // what the engine keeps of a fact has the shape of an answer
   const known = file.conversation.memory.known as Known;
   const fsl = known["homeFound"]?.value === false ? "fsl_lni" : "fsl_acces";
@@ -17,5 +20,7 @@ export function assessmentsOf({ structure, now }: Pick<View, "structure" | "now"
     ...(file.flowsEntered.includes("alt") ? (["alt"] as const) : []),
   ];
   const today = dateIn(structure.zone, now);
-  return schemes.map((scheme) => assess(scheme, situationFrom(known, requiredFacts[scheme]), today));
+  return schemes.map((scheme) =>
+    assess(scheme, situationFrom(known, requiredFacts[scheme]), today),
+  );
 }

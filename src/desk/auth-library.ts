@@ -80,7 +80,9 @@ export function authOver({ database, secret, publicUrl, ids }: SigningIn) {
       customRules: { "/sign-in/email": { window: minuteSeconds, max: attemptsAMinute } },
     },
     databaseHooks: {
-      session: { create: { before: async ({ userId }) => ((await isDisabled(userId)) ? false : undefined) } },
+      session: {
+        create: { before: async ({ userId }) => ((await isDisabled(userId)) ? false : undefined) },
+      },
     },
     advanced: {
       database: { generateId: () => ids.next() },

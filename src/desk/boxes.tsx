@@ -32,7 +32,9 @@ export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean 
       {isMine ? (
         <Mine {...open} />
       ) : conversation.heldBy === "worker" ? (
-        <p class="notice">{view.say("heldByOther", { name: workerName(view, conversation.workerId) })}</p>
+        <p class="notice">
+          {view.say("heldByOther", { name: workerName(view, conversation.workerId) })}
+        </p>
       ) : (
         <Claim {...open} />
       )}
@@ -72,7 +74,9 @@ function Mine({ view, file }: Open) {
         />
         <div class="answer-foot">
           <p id="reponse-ou" class="soft">
-            {say("answerHow", { channel: say(`channel_${channel}`) })}
+            {channel === "web"
+              ? say("answerHowWeb")
+              : say("answerHow", { channel: say(`channel_${channel}`) })}
           </p>
           <button type="submit" class="button-main">
             {say("send")}
@@ -100,7 +104,11 @@ function GiveBack({ view, file }: Open) {
       </summary>
       <form {...acts(address)}>
         {question ? (
-          <Way to="step" words={say("giveBackStep")} how={say("giveBackStepHow", { question: speak(question) })} />
+          <Way
+            to="step"
+            words={say("giveBackStep")}
+            how={say("giveBackStepHow", { question: speak(question) })}
+          />
         ) : null}
         <Way to="menu" words={say("giveBackMenu")} how={say("giveBackMenuHow")} />
         <Way to="closed" words={say("giveBackClose")} how={say("giveBackCloseHow")} />
@@ -133,7 +141,15 @@ export function NoteBox({ view, file, swapped }: Open & { readonly swapped?: boo
       <form {...acts(`/desk/conversations/${file.conversation.id}/note`)}>
         <input type="hidden" name="cle" value={door.ids.secret()} />
         <label for="note">{say("note")}</label>
-        <textarea id="note" name="texte" rows={2} maxlength={longestAnswer} required aria-describedby="note-qui" data-key="n" />
+        <textarea
+          id="note"
+          name="texte"
+          rows={2}
+          maxlength={longestAnswer}
+          required
+          aria-describedby="note-qui"
+          data-key="n"
+        />
         <div class="answer-foot">
           <p id="note-qui">{say("noteHow")}</p>
           <button type="submit">{say("noteKeep")}</button>
@@ -146,18 +162,32 @@ export function NoteBox({ view, file, swapped }: Open & { readonly swapped?: boo
 /** What may have become of an act: the texts of the desk that say it. */
 export const tellings = [
   ...(["done_claimed", "done_sent", "done_already", "done_noted", "done_givenBack"] as const),
-  ...(["done_closed", "done_proposed", "not_taken", "not_yours", "not_empty", "not_tooLong"] as const),
+  ...([
+    "done_closed",
+    "done_proposed",
+    "not_taken",
+    "not_yours",
+    "not_empty",
+    "not_tooLong",
+  ] as const),
   ...(["not_stale", "not_slotTaken", "not_gone"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];
 
 /** What became of the last act: said at once, and to screen readers. */
-export function Notice({ told, view, file, swapped }: Open & { readonly told: Told | null; readonly swapped?: boolean }) {
+export function Notice({
+  told,
+  view,
+  file,
+  swapped,
+}: Open & { readonly told: Told | null; readonly swapped?: boolean }) {
   const values = { name: workerName(view, file.conversation.workerId), most: longestAnswer };
   return (
     <div id="avis" role="status" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
       {told ? (
-        <p class={told.startsWith("not_") ? "notice notice-attention" : "notice"}>{view.say(told, values)}</p>
+        <p class={told.startsWith("not_") ? "notice notice-attention" : "notice"}>
+          {view.say(told, values)}
+        </p>
       ) : null}
     </div>
   );

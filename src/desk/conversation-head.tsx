@@ -15,7 +15,8 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
     <header id="entete" class="conversation-head" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
       <div>
         <h2>
-          <span>{nameOf(view, file.firstName)}</span> <span class="code">{codeOf(conversation.id)}</span>
+          <span>{nameOf(view, file.firstName)}</span>{" "}
+          <span class="code">{codeOf(conversation.id)}</span>
         </h2>
         <p class="row-meta">
           <UrgencyBadge say={say} urgency={conversation.urgency} />

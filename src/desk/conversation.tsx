@@ -20,7 +20,7 @@ export function ConversationColumn({ told, ...shown }: Shown & { readonly told: 
       aria-label={view.say("conversationOf", { name: nameOf(view, file.firstName) })}
     >
       <ConversationHead {...shown} />
-      <div class="thread" tabindex={0} role="region" aria-label={view.say("thread")}>
+      <section class="thread" tabindex={0} aria-label={view.say("thread")}>
         <ol
           id="fil"
           hx-get={address}
@@ -29,7 +29,7 @@ export function ConversationColumn({ told, ...shown }: Shown & { readonly told: 
         >
           <Thread {...shown} />
         </ol>
-      </div>
+      </section>
       <Notice {...shown} told={told} />
       <Boxes {...shown} />
       <NoteBox {...shown} />

@@ -104,5 +104,8 @@ export interface DeskDoor extends SignIn, DeskRecords {
     slot: string,
   ): Promise<"proposed" | "taken" | "notYours" | "stale">;
   /** Times a worker may propose (opening ranges need not be confirmed: the worker knows). */
-  proposable(structure: string, site: string | null): Promise<readonly { id: string; site: string; start: Instant }[]>;
+  proposable(
+    structure: string,
+    site: string | null,
+  ): Promise<readonly { id: string; site: string; start: Instant }[]>;
 }

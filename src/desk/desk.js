@@ -6,7 +6,10 @@ const quiet = "trousseau-sans-raccourcis";
 const atTheEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 const toTheEnd = () => {
   const box = one(".thread");
-  if (box) box.scrollTop = box.scrollHeight;
+  if (!box) return;
+  // on a phone it is the page that scrolls
+  if (box.scrollHeight > box.clientHeight + 1) box.scrollTop = box.scrollHeight;
+  else if (!location.hash) one("#agir")?.scrollIntoView({ block: "end" });
 };
 
 let wasAtTheEnd = true;

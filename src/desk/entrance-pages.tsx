@@ -25,7 +25,10 @@ function Entrance({ say, assets, title, notice, children }: Entrance) {
         </p>
         <h1>{title}</h1>
         {notice ? (
-          <p class={notice.kind === "attention" ? "notice notice-attention" : "notice"} role="alert">
+          <p
+            class={notice.kind === "attention" ? "notice notice-attention" : "notice"}
+            role="alert"
+          >
             {notice.words}
           </p>
         ) : null}
@@ -49,9 +52,22 @@ export function SignInPage({ email, ...shown }: Shown & { readonly email: string
     <Entrance {...shown} title={say("signInTitle")}>
       <form method="post" action="/desk/connexion">
         <label for="email">{say("email")}</label>
-        <input id="email" name="email" type="email" autocomplete="username" required value={email} />
+        <input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="username"
+          required
+          value={email}
+        />
         <label for="password">{say("password")}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required />
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
         <button type="submit" class="button-main">
           {say("signIn")}
         </button>
@@ -78,7 +94,11 @@ export function LinkPage({ token, ...shown }: Shown & { readonly token: string }
 }
 
 /** A new password, for somebody who has just signed in. */
-export function PasswordPage({ fresh, email, ...shown }: Shown & { readonly fresh: boolean; readonly email: string }) {
+export function PasswordPage({
+  fresh,
+  email,
+  ...shown
+}: Shown & { readonly fresh: boolean; readonly email: string }) {
   const { say } = shown;
   return (
     <Entrance {...shown} title={say("passwordTitle")}>
@@ -100,6 +120,9 @@ export function PasswordPage({ fresh, email, ...shown }: Shown & { readonly fres
           </button>
         </form>
       ) : null}
+      <form method="post" action="/desk/deconnexion">
+        <button type="submit">{say("signOut")}</button>
+      </form>
       <p>
         <a href="/desk">{say("passwordLater")}</a>
       </p>

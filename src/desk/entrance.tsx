@@ -13,7 +13,8 @@ export function entranceRoutes(door: DeskDoor): Hono {
 
   app.get("/connexion", async (context) => {
     if (await door.signedIn(context.req.raw)) return context.redirect("/desk", 303);
-    const notice = context.req.query("avis") === "enregistre" ? done(say("signInPasswordSet")) : undefined;
+    const notice =
+      context.req.query("avis") === "enregistre" ? done(say("signInPasswordSet")) : undefined;
     return context.html(<SignInPage {...shown} email="" notice={notice} />);
   });
   app.post("/connexion", async (context) => {

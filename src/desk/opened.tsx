@@ -36,7 +36,8 @@ export function opened(door: DeskDoor) {
     if (file) await door.noteReading(worker.id, structure.slug, id);
     return file;
   };
-  const entriesOf = ({ conversation }: PersonFile) => door.transcripts.of(conversation.id, { notes: true });
+  const entriesOf = ({ conversation }: PersonFile) =>
+    door.transcripts.of(conversation.id, { notes: true });
 
   return {
     fileOf,

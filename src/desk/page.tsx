@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Assets } from "../look/assets.ts";
 import { Sign } from "../look/sign.tsx";
@@ -24,24 +25,27 @@ interface Sheet {
 /** A whole document: head, then what is given. */
 export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   return (
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="htmx-config" content={htmxConfig} />
-        <title>{title}</title>
-        <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.href("base.css")} />
-        <link rel="stylesheet" href={assets.href("desk.css")} />
-        <script src={assets.href("htmx.js")} defer />
-        <script src={assets.href("htmx-sse.js")} defer />
-        <script src={assets.href("desk.js")} defer />
-      </head>
-      <body class={bodyClass} {...(live ? { "hx-ext": "sse", "sse-connect": live } : {})}>
-        {children}
-      </body>
-    </html>
+    <>
+      {raw("<!doctype html>")}
+      <html lang="fr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <meta name="htmx-config" content={htmxConfig} />
+          <title>{title}</title>
+          <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
+          <link rel="stylesheet" href={assets.href("base.css")} />
+          <link rel="stylesheet" href={assets.href("desk.css")} />
+          <script src={assets.href("htmx.js")} defer />
+          <script src={assets.href("htmx-sse.js")} defer />
+          <script src={assets.href("desk.js")} defer />
+        </head>
+        <body class={bodyClass} {...(live ? { "hx-ext": "sse", "sse-connect": live } : {})}>
+          {children}
+        </body>
+      </html>
+    </>
   );
 }
 
@@ -98,7 +102,9 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       </nav>
       {door.demonstration ? <p class="badge badge-attention">{say("demonstrationShort")}</p> : null}
       <form class="who" method="post" action="/desk/deconnexion">
-        <a href="/desk/mot-de-passe">{worker.name}</a>
+        <a href="/desk/mot-de-passe" title={say("passwordTitle")}>
+          {worker.name}
+        </a>
         <button type="submit" class="button-quiet">
           {say("signOut")}
         </button>
@@ -116,7 +122,11 @@ interface LinkTo {
 
 function Link({ href, current, words, mark }: LinkTo) {
   return (
-    <a href={href} {...(current ? { "aria-current": "page" } : {})} {...(mark ? { "data-open": mark } : {})}>
+    <a
+      href={href}
+      {...(current ? { "aria-current": "page" } : {})}
+      {...(mark ? { "data-open": mark } : {})}
+    >
       {words}
     </a>
   );

@@ -22,7 +22,13 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const lists = await listsOf(view, context.req.query());
     return context.html(
-      <Page view={view} title={view.say("queueTitle")} tab="queue" waiting={lists.waiting} layout="queue">
+      <Page
+        view={view}
+        title={view.say("queueTitle")}
+        tab="queue"
+        waiting={lists.waiting}
+        layout="queue"
+      >
         <QueueColumn {...lists} />
         <section class="conversation nothing">
           <div class="empty">
@@ -37,7 +43,9 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
   });
   app.get("/file", async (context) => {
     const query = context.req.query();
-    return context.html(<Queue {...await listsOf(context.get("view"), query)} open={query["ouverte"]} />);
+    return context.html(
+      <Queue {...(await listsOf(context.get("view"), query))} open={query["ouverte"]} />,
+    );
   });
 
   app.get("/conversations/:id", async (context) => {
@@ -47,9 +55,21 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const { id } = file.conversation;
     const lists = await listsOf(view, {});
     return context.html(
-      <Page view={view} title={nameOf(view, file.firstName)} tab="queue" waiting={lists.waiting} conversation={id} layout="conversation">
+      <Page
+        view={view}
+        title={nameOf(view, file.firstName)}
+        tab="queue"
+        waiting={lists.waiting}
+        conversation={id}
+        layout="conversation"
+      >
         <QueueColumn {...lists} open={id} />
-        <ConversationColumn view={view} file={file} entries={await entriesOf(file)} told={toldIn(context)} />
+        <ConversationColumn
+          view={view}
+          file={file}
+          entries={await entriesOf(file)}
+          told={toldIn(context)}
+        />
         <SheetColumn view={view} file={file} />
       </Page>,
     );
@@ -60,7 +80,9 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const sameOwner = context.req.query("etat") === ownerMark(file);
     const anew = sameOwner ? (["head"] as const) : (["head", "boxes"] as const);
-    return context.html(<Changes view={view} file={file} entries={await entriesOf(file)} anew={anew} />);
+    return context.html(
+      <Changes view={view} file={file} entries={await entriesOf(file)} anew={anew} />,
+    );
   });
   app.get("/conversations/:id/fiche", async (context) => {
     const file = await fileOf(context);
@@ -78,7 +100,10 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const slot = String((await context.req.formData()).get("heure") ?? "");
     const outcome = await door.propose(id, view.worker.id, slot);
     if (outcome !== "proposed") {
-      return slots(context, ({ taken: "not_slotTaken", notYours: "not_yours", stale: "not_stale" } as const)[outcome]);
+      return slots(
+        context,
+        ({ taken: "not_slotTaken", notYours: "not_yours", stale: "not_stale" } as const)[outcome],
+      );
     }
     door.deliver(id);
     door.live.changed(id);
@@ -93,7 +118,13 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const lists = await listsOf(view, {});
     const free = await door.proposable(view.structure.slug, null);
     return context.html(
-      <Page view={view} title={view.say("proposeAppointment")} tab="queue" waiting={lists.waiting} layout="conversation">
+      <Page
+        view={view}
+        title={view.say("proposeAppointment")}
+        tab="queue"
+        waiting={lists.waiting}
+        layout="conversation"
+      >
         <QueueColumn {...lists} open={file.conversation.id} />
         <SlotsColumn view={view} file={file} slots={free} told={told} />
         <SheetColumn view={view} file={file} />

@@ -17,7 +17,11 @@ export function queueReader({ reads }: Pick<DeskDoor, "reads">) {
     }
     const before = Number(query["avant"]);
     const isPage = Number.isSafeInteger(before) && before > 0;
-    const found = await reads.withBot(structure, isPage ? (before as Instant) : fromNow, pageSize + 1);
+    const found = await reads.withBot(
+      structure,
+      isPage ? (before as Instant) : fromNow,
+      pageSize + 1,
+    );
     const rows = found.slice(0, pageSize);
     const last = found.length > pageSize ? rows.at(-1) : undefined;
     const older = last ? `/desk?onglet=robot&avant=${last.lastActivityAt}` : undefined;

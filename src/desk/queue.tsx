@@ -1,4 +1,5 @@
-import type { Urgency } from "../escalation/hand-over.ts";
+import { dateIn } from "../base/time.ts";
+import type { Urgency } from "../base/urgency.ts";
 import type { QueueRow } from "../store/desk-reads.ts";
 import { UrgencySign } from "./urgency-sign.tsx";
 import {
@@ -51,8 +52,14 @@ export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) 
       ? [["groupBot", rows] as const]
       : ([
           ["groupWaiting", rows.filter(({ heldBy }) => heldBy === "waiting")],
-          ["groupMine", rows.filter((row) => row.heldBy === "worker" && row.workerId === worker.id)],
-          ["groupOthers", rows.filter((row) => row.heldBy === "worker" && row.workerId !== worker.id)],
+          [
+            "groupMine",
+            rows.filter((row) => row.heldBy === "worker" && row.workerId === worker.id),
+          ],
+          [
+            "groupOthers",
+            rows.filter((row) => row.heldBy === "worker" && row.workerId !== worker.id),
+          ],
         ] as const);
   return (
     <div data-waiting={waiting}>
@@ -77,8 +84,16 @@ export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) 
       )}
       {rows.length === 0 ? <Empty say={say} tab={tab} /> : null}
       {tab === "file" && waiting > 0 ? <p class="soft hint">{say("workingTime")}</p> : null}
-      {older ? <a class="button" href={older}>{say("older")}</a> : null}
-      {newest ? <a class="button button-quiet" href="/desk?onglet=robot">{say("newest")}</a> : null}
+      {older ? (
+        <a class="button" href={older}>
+          {say("older")}
+        </a>
+      ) : null}
+      {newest ? (
+        <a class="button button-quiet" href="/desk?onglet=robot">
+          {say("newest")}
+        </a>
+      ) : null}
     </div>
   );
 }
@@ -120,7 +135,9 @@ function Row({ view, row, open }: Line) {
           {row.need ? <span class="badge">{needWords(view, row.need)}</span> : null}
           <span>{situation(view, row)}</span>
           <span>{say(`channel_${row.channel}`)}</span>
-          <span>{languageWords(view, row.language)}</span>
+          <abbr title={languageWords(view, row.language)}>
+            {(row.language ?? "?").toUpperCase()}
+          </abbr>
         </span>
       </a>
     </li>
@@ -132,8 +149,11 @@ function situation(view: View, row: QueueRow): string {
   if (row.heldBy === "worker" && row.workerId !== view.worker.id) {
     return view.say("held_worker", { name: workerName(view, row.workerId) });
   }
-  if (row.heldBy === "waiting" && row.waitingSince !== null) return sinceWords(view, row.waitingSince);
-  return view.moment(row.lastActivityAt, "short");
+  if (row.heldBy === "waiting" && row.waitingSince !== null)
+    return sinceWords(view, row.waitingSince);
+  const { zone } = view.structure;
+  const isToday = dateIn(zone, row.lastActivityAt) === dateIn(zone, view.now);
+  return view.moment(row.lastActivityAt, isToday ? "time" : "short");
 }
 
 /** A sign and a word: never a colour alone. */

@@ -17,7 +17,8 @@ export function resumeQuestion(
   const flow = place ? flows.get(place.flow) : undefined;
   if (!place || !flow) return null;
   const step = flow.steps[place.step] ?? flow.steps[flow.moved[place.step] ?? ""];
-  const text = step && ("choose" in step ? step.choose : "ask" in step || "offer" in step ? step.text : null);
+  const text =
+    step && ("choose" in step ? step.choose : "ask" in step || "offer" in step ? step.text : null);
   if (!text) return null;
   return { key: `${place.flow}:${text}`, values: { ...aboutUs({ structure }), ...memory.values } };
 }

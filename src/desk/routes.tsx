@@ -11,13 +11,20 @@ import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { deskStream } from "./stream.ts";
 
 /** The desk, to be mounted at /desk. `closeStreams` ends what is told live, before the process stops. */
-export function deskRoutes(door: DeskDoor): { readonly app: Hono<DeskEnv>; readonly closeStreams: () => void } {
+export function deskRoutes(door: DeskDoor): {
+  readonly app: Hono<DeskEnv>;
+  readonly closeStreams: () => void;
+} {
   const app = new Hono<DeskEnv>();
   const stream = deskStream(door);
   const origin = new URL(door.publicUrl).origin;
 
   // a form posted from another site is refused, whatever cookies go with it
-  app.use(csrf({ origin: (from, context) => from === origin || from === new URL(context.req.url).origin }));
+  app.use(
+    csrf({
+      origin: (from, context) => from === origin || from === new URL(context.req.url).origin,
+    }),
+  );
   app.route("/", entranceRoutes(door));
   app.use(sessionGuard(door));
   app.get("/stream", (context) => stream.answer(context));

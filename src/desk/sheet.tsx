@@ -32,7 +32,9 @@ export function Sheet({ view, file }: Open) {
       <Upcoming view={view} file={file} />
       <Part title={say("sheetContact")}>
         <dl class="pairs">
-          <Pair name={say("sheetLanguage")}>{languageWords(view, conversation.memory.language)}</Pair>
+          <Pair name={say("sheetLanguage")}>
+            {languageWords(view, conversation.memory.language)}
+          </Pair>
           <Pair name={say("sheetChannel")}>{say(`channel_${conversation.channel}`)}</Pair>
           <Pair name={say("sheetReminders")}>
             {say(file.remindersStopped ? "remindersStopped" : "remindersOn")}
@@ -67,24 +69,30 @@ function Pair({ name, children }: { readonly name: string; readonly children?: C
   );
 }
 
+/** The answers, under the day they were given. */
 function Answers({ view, file }: Open) {
   const { say, moment } = view;
   const { known } = file.conversation.memory;
   const answered = Object.keys(facts).flatMap((fact) => {
     const learnt = known[fact];
-    return learnt && fact !== "firstName" ? [{ fact, learnt }] : [];
+    return learnt && fact !== "firstName"
+      ? [{ fact, learnt, day: moment(learnt.at as Instant, "day") }]
+      : [];
   });
+  const days = Map.groupBy(answered, ({ day }) => day);
   return (
     <Part title={say("sheetAnswers")}>
       {answered.length === 0 ? <p class="soft">{say("sheetNoAnswers")}</p> : null}
-      <dl class="pairs">
-        {answered.map(({ fact, learnt }) => (
-          <Pair name={factName(view, fact)}>
-            {answerWords(view, fact, learnt.value)}{" "}
-            <span class="soft when">{moment(learnt.at as Instant, "day")}</span>
-          </Pair>
-        ))}
-      </dl>
+      {[...days].map(([day, those]) => (
+        <>
+          <p class="soft given">{say("answersOn", { day })}</p>
+          <dl class="pairs">
+            {those.map(({ fact, learnt }) => (
+              <Pair name={factName(view, fact)}>{answerWords(view, fact, learnt.value)}</Pair>
+            ))}
+          </dl>
+        </>
+      ))}
     </Part>
   );
 }
@@ -129,8 +137,8 @@ function Result({ view, assessment }: { readonly view: View; readonly assessment
       <summary>
         <strong>{say(`scheme_${scheme}`)}</strong>
         <span class="badge">{say(`outcome_${outcome}`)}</span>
+        {leaning ? <span class="leaning">{say(`leaning_${leaning}`)}</span> : null}
       </summary>
-      {leaning ? <p class="leaning">{say(`leaning_${leaning}`)}</p> : null}
       <ul>
         {reasons.map(({ code, values, toConfirm }) => (
           <li>
@@ -140,7 +148,9 @@ function Result({ view, assessment }: { readonly view: View; readonly assessment
         ))}
       </ul>
       {missing.length > 0 ? (
-        <p class="soft">{say("missing", { facts: missing.map((fact) => missingName(view, fact)).join(", ") })}</p>
+        <p class="soft">
+          {say("missing", { facts: missing.map((fact) => missingName(view, fact)).join(", ") })}
+        </p>
       ) : null}
     </details>
   );
@@ -148,7 +158,9 @@ function Result({ view, assessment }: { readonly view: View; readonly assessment
 
 /** A missing fact may be one no conversation asks: the rules have words for all of theirs. */
 function missingName(view: View, fact: string): string {
-  return fact in facts ? factName(view, fact).toLowerCase() : view.speak({ key: `eligibility:fact.${fact}` });
+  return fact in facts
+    ? factName(view, fact).toLowerCase()
+    : view.speak({ key: `eligibility:fact.${fact}` });
 }
 
 function Papers({ view, assessments }: Assessed) {

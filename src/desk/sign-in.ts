@@ -32,7 +32,9 @@ export function openSignIn(signingIn: SigningIn): SignIn {
     signedIn: (request) => whoIs(auth, request),
 
     async enterWithPassword(request, address, { email, password }) {
-      return entry(await ask(auth, origin, "/sign-in/email", { request, address, body: { email, password } }));
+      return entry(
+        await ask(auth, origin, "/sign-in/email", { request, address, body: { email, password } }),
+      );
     },
     async enterWithLink(request, address, token) {
       const path = `/magic-link/verify?token=${encodeURIComponent(token)}`;

@@ -4,7 +4,11 @@ import type { Open } from "./conversation-head.tsx";
 import { nameOf } from "./words.ts";
 
 export interface Slots extends Open {
-  readonly slots: readonly { readonly id: string; readonly site: string; readonly start: Instant }[];
+  readonly slots: readonly {
+    readonly id: string;
+    readonly site: string;
+    readonly start: Instant;
+  }[];
   readonly told: Told | null;
 }
 
@@ -14,7 +18,9 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
   const { conversation } = file;
   const isMine = conversation.heldBy === "worker" && conversation.workerId === worker.id;
   const back = `/desk/conversations/${conversation.id}`;
-  const places = [structure.siege, ...structure.sites].filter(({ id }) => slots.some(({ site }) => site === id));
+  const places = [structure.siege, ...structure.sites].filter(({ id }) =>
+    slots.some(({ site }) => site === id),
+  );
   return (
     <section class="conversation slots" aria-labelledby="heures">
       <header class="conversation-head">
@@ -38,11 +44,13 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
             <form class="place" method="post" action={`${back}/rendez-vous`}>
               <h3>{name}</h3>
               <div class="times">
-                {slots.filter(({ site }) => site === id).map((slot) => (
-                  <button type="submit" name="heure" value={slot.id}>
-                    {moment(slot.start)}
-                  </button>
-                ))}
+                {slots
+                  .filter(({ site }) => site === id)
+                  .map((slot) => (
+                    <button type="submit" name="heure" value={slot.id}>
+                      {moment(slot.start)}
+                    </button>
+                  ))}
               </div>
             </form>
           ))

@@ -92,7 +92,10 @@ async function tell(
 }
 
 /** The conversation asked for, if it is the worker's to see. */
-async function watchedOf({ reads }: DeskDoor, context: DeskContext): Promise<ConversationId | null> {
+async function watchedOf(
+  { reads }: DeskDoor,
+  context: DeskContext,
+): Promise<ConversationId | null> {
   const id = (context.req.query("conversation") ?? null) as ConversationId | null;
   const { structure, now } = context.get("view");
   return id !== null && (await reads.conversation(id, structure.slug, now)) ? id : null;

@@ -58,7 +58,12 @@ function Entry({ view, entry, labels }: OneEntry) {
   if (entry.from === "person") return <Heard view={view} entry={entry} labels={labels} />;
   if (entry.from === "note") {
     return (
-      <Bubble view={view} entry={entry} kind="note" author={`${say("noteLabel")} · ${authorOf(view, entry.author)}`}>
+      <Bubble
+        view={view}
+        entry={entry}
+        kind="note"
+        author={`${say("noteLabel")} · ${authorOf(view, entry.author)}`}
+      >
         <p>{entry.text}</p>
       </Bubble>
     );
@@ -66,7 +71,13 @@ function Entry({ view, entry, labels }: OneEntry) {
   const { text, options, file } = entry.content;
   const author = entry.from === "bot" ? say("from_bot") : authorOf(view, entry.author);
   return (
-    <Bubble view={view} entry={entry} kind={entry.from} author={author} state={stateWords(view, entry)}>
+    <Bubble
+      view={view}
+      entry={entry}
+      kind={entry.from}
+      author={author}
+      state={stateWords(view, entry)}
+    >
       <p>{text}</p>
       {options.length > 0 ? (
         <ul class="choices" aria-label={say("offeredChoices")}>
@@ -82,10 +93,20 @@ function Entry({ view, entry, labels }: OneEntry) {
 
 type Said = Extract<TranscriptEntry, { from: "person" }>;
 
-function Heard({ view, entry, labels }: { readonly view: View; readonly entry: Said; readonly labels: ReadonlyMap<string, string> }) {
+function Heard({
+  view,
+  entry,
+  labels,
+}: {
+  readonly view: View;
+  readonly entry: Said;
+  readonly labels: ReadonlyMap<string, string>;
+}) {
   const { say } = view;
   const state =
-    entry.state === "done" ? null : say(entry.state === "failed" ? "state_unanswered" : "state_received");
+    entry.state === "done"
+      ? null
+      : say(entry.state === "failed" ? "state_unanswered" : "state_received");
   return (
     <Bubble view={view} entry={entry} kind="person" author={say("from_person")} state={state}>
       <p>{contentWords(view, entry.content, labels)}</p>
@@ -94,7 +115,11 @@ function Heard({ view, entry, labels }: { readonly view: View; readonly entry: S
   );
 }
 
-function contentWords({ say }: View, content: Content, labels: ReadonlyMap<string, string>): string {
+function contentWords(
+  { say }: View,
+  content: Content,
+  labels: ReadonlyMap<string, string>,
+): string {
   switch (content.kind) {
     case "text":
     case "edited":
@@ -125,8 +150,23 @@ type Written = Extract<TranscriptEntry, { from: "bot" | "worker" }>;
 
 /** What became of our message; of the bot's, only what went wrong is worth a word. */
 function stateWords({ say }: View, { from, state, failure }: Written): string | null {
-  if (state === "failed") return failure ? say("state_failedWhy", { reason: failure }) : say("state_failed");
+  if (state === "failed")
+    return failure
+      ? say("state_failedWhy", { reason: reasonWords(say, failure) })
+      : say("state_failed");
   return from === "bot" && state !== "queued" ? null : say(`state_${state}`);
+}
+
+/** The networks' own words, said in French where they are known. */
+const reasons = [
+  [/time ?out|no answer|network/i, "reason_noAnswer"],
+  [/no such channel/i, "reason_noChannel"],
+  [/block|unreachable|deactivated|not found|403/i, "reason_blocked"],
+] as const;
+
+function reasonWords(say: View["say"], failure: string): string {
+  const known = reasons.find(([pattern]) => pattern.test(failure));
+  return known ? say(known[1]) : failure;
 }
 
 interface Framed {

@@ -1,4 +1,4 @@
-import type { Urgency } from "../escalation/hand-over.ts";
+import type { Urgency } from "../base/urgency.ts";
 
 const shapes: Readonly<Record<Exclude<Urgency, "none">, string>> = {
   immediate: "M8 1.5 15.2 14H.8Zm-.8 4.7v4h1.6v-4Zm0 5.2v1.5h1.6v-1.5Z",

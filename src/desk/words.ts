@@ -30,7 +30,11 @@ export function deskWords({ texts }: Pick<DeskDoor, "texts">) {
     texts.say({ key: `desk:${key}`, ...(values ? { values } : {}) }, language);
 }
 
-export async function viewFor(door: DeskDoor, worker: SignedIn, structure: Structure): Promise<View> {
+export async function viewFor(
+  door: DeskDoor,
+  worker: SignedIn,
+  structure: Structure,
+): Promise<View> {
   const speak = (said: Said) => door.texts.say(said, language);
   return {
     door,
@@ -66,7 +70,9 @@ export function sinceWords({ say, structure, now }: View, since: Instant): strin
   if (minutes < 60) return say("since_minutes", { minutes });
   const rest = minutes % 60;
   const hours = Math.floor(minutes / 60);
-  return rest === 0 ? say("since_hours", { hours }) : say("since_hoursMinutes", { hours, minutes: String(rest).padStart(2, "0") });
+  return rest === 0
+    ? say("since_hours", { hours })
+    : say("since_hoursMinutes", { hours, minutes: String(rest).padStart(2, "0") });
 }
 
 /** What somebody last sent, on one line. */
@@ -75,7 +81,9 @@ export function lastWordsLine({ say }: Pick<View, "say">, words: LastWords): str
     case "text":
       return say("words_quoted", { text: words.text.replaceAll(/\s+/g, " ").slice(0, 160) });
     case "choice":
-      return words.label === null ? say("words_button") : say("words_choice", { label: words.label });
+      return words.label === null
+        ? say("words_button")
+        : say("words_choice", { label: words.label });
     case "media": {
       const media = say(`media_${words.media}`);
       return words.caption ? say("media_caption", { media, caption: words.caption }) : media;

@@ -20,7 +20,8 @@ export function workerAccounts(
       const worker = { email: address, name, role, structure, emailVerified: true };
       const created = await known.createUser(worker, { method: "email-password" });
       const id = created.id as WorkerId;
-      if (password === undefined) return { outcome: "added", id, link: await linkFor(auth, address, origin) };
+      if (password === undefined)
+        return { outcome: "added", id, link: await linkFor(auth, address, origin) };
       await keepPassword(auth, id, password);
       return { outcome: "added", id, link: null };
     },
@@ -50,7 +51,13 @@ async function keepPassword(auth: Auth, worker: WorkerId, password: string): Pro
   const hash = await context.password.hash(password);
   const known = context.internalAdapter;
   if (await known.findCredentialAccount(worker)) await known.updatePassword(worker, hash);
-  else await known.linkAccount({ userId: worker, providerId: "credential", accountId: worker, password: hash });
+  else
+    await known.linkAccount({
+      userId: worker,
+      providerId: "credential",
+      accountId: worker,
+      password: hash,
+    });
 }
 
 /** A link to our own page: opening it shows a button, and only the button uses it up (mail scanners open links). */

@@ -36,6 +36,10 @@ export interface Memory {
   /** The wish behind a "shall we switch?", while it is being asked. */
   readonly wish: string | null;
   readonly misunderstood: number;
+  /** The fact last asked for: a question that changed meaning is asked again, never misread. */
+  readonly asked: string | null;
+  /** When "noted" was last said to somebody who waits for a worker. */
+  readonly notedAt: number;
   readonly lastAt: number;
 }
 
@@ -58,6 +62,8 @@ export const nothingKnown: Memory = {
   values: {},
   wish: null,
   misunderstood: 0,
+  asked: null,
+  notedAt: 0,
   lastAt: 0,
 };
 

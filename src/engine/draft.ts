@@ -54,7 +54,8 @@ export class Draft<Change> {
   forget(names: readonly string[]): void {
     if (!names.some((name) => name in this.memory.known)) return;
     const kept = Object.entries(this.memory.known).filter(([name]) => !names.includes(name));
-    this.memory = { ...this.memory, known: Object.fromEntries(kept) };
+    const trail = this.memory.trail.filter((past) => !names.includes(past.fact));
+    this.memory = { ...this.memory, known: Object.fromEntries(kept), trail };
   }
 
   keepValues(values: SaidValues | undefined): void {

@@ -21,6 +21,9 @@ export function hearText<Change>(
   const place = draft.memory.place;
   const step = place ? stepAt(house, place) : undefined;
   if (!place || !step) return { kind: "no", hint: null };
+  const { asked } = draft.memory;
+  // the step asks for something else than when it was asked: the walk asks again
+  if ("ask" in step && asked !== null && asked !== step.ask) return heard;
   if ("ask" in step) return hearAnswer(house, draft, place, step, text);
   const key = house.pick(text, shown(house, draft, place, step));
   if (key === null) return { kind: "no", hint: null };
@@ -128,6 +131,6 @@ function shown<Change>(
   return [
     ...offered,
     ...house.choices(step.ask).map((choice) => words(choice.key, choice.label, choice.synonyms)),
-    words("unknown", { key: "everywhere:iDoNotKnow" }),
+    words("unknown", house.unknownWord(step.ask)),
   ];
 }

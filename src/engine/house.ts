@@ -52,6 +52,8 @@ export interface House<Change> {
   choices(
     fact: string,
   ): readonly { readonly key: string; readonly label: Said; readonly synonyms?: Said }[];
+  /** The button of who does not know, or would rather not say. */
+  unknownWord(fact: string): Said;
   /** A typed answer against a question. */
   hear(fact: string, text: string, memory: Memory, asking: Asking): Heard;
   /** The value meant by a fixed choice ("yes" → true). */

@@ -8,7 +8,7 @@ import { greet, introduce, settleLanguage } from "./first-words.ts";
 import { hearText } from "./hear.ts";
 import type { House, Wish } from "./house.ts";
 import { press } from "./press.ts";
-import { isQuestion, suspend } from "./suspend.ts";
+import { comeBack, isQuestion, suspend } from "./suspend.ts";
 import { awaits, enter, stepAt, walk } from "./walk.ts";
 
 /** After such a silence, somebody who writes something else is asked whether to go on. */
@@ -108,7 +108,7 @@ async function answerText<Change>(
   }
   if (!text.trim()) return aside(house, draft, "everywhere:empty");
   if (draft.memory.language === null && !(await greet(house, draft, text))) return;
-  if (draft.asking.waiting && draft.memory.place === null) return note(draft, silence);
+  if (draft.asking.waiting && draft.memory.place === null) return note(draft);
 
   const waited = draft.memory.place;
   // a question that went away with a new version: what answers it would be read against another
@@ -118,11 +118,45 @@ async function answerText<Change>(
     draft.remember({ misunderstood: 0 });
     return walk(house, draft);
   }
+  if (hearLeft(house, draft, text)) return walk(house, draft);
   const wish = house.understand(text, draft.memory.language);
+  if (wish.intent === "thanks") return acknowledge(house, draft);
+  if (wish.intent === "greeting") return greetAgain(house, draft, silence);
   if (wish.flow && wish.flow !== waited?.flow) return followWish(house, draft, wish, wish.flow);
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
   return misunderstand(house, draft, hearing.hint);
+}
+
+/** Asked whether to go on, somebody simply answers the question that was left. */
+function hearLeft<Change>(house: House<Change>, draft: Draft<Change>, text: string): boolean {
+  const before = draft.memory;
+  const asking: readonly (string | undefined)[] = [house.doors.lost, house.doors.resume];
+  if (!asking.includes(before.place?.flow) || !comeBack(draft)) return false;
+  if (hearText(house, draft, text).kind === "heard") {
+    draft.remember({ misunderstood: 0 });
+    return true;
+  }
+  draft.memory = before;
+  return false;
+}
+
+/** Thanks call for a kind word, and for the question that waits; a list of doors is not shown again. */
+async function acknowledge<Change>(house: House<Change>, draft: Draft<Change>): Promise<void> {
+  draft.say({ key: "everywhere:youAreWelcome" });
+  const { place } = draft.memory;
+  if (place && isQuestion(house, place)) return walk(house, draft);
+}
+
+async function greetAgain<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  silence: number,
+): Promise<void> {
+  const { place } = draft.memory;
+  if (!place || !isQuestion(house, place)) return open(house, draft);
+  if (silence > longSilence) return resume(house, draft, "welcomeBack");
+  return aside(house, draft, "accueil:helloAgain");
 }
 
 async function answerDanger<Change>(house: House<Change>, draft: Draft<Change>, text: string) {
@@ -208,7 +242,10 @@ async function aside<Change>(
   return walk(house, draft);
 }
 
-function note<Change>(draft: Draft<Change>, silence: number): void {
+function note<Change>(draft: Draft<Change>): void {
   draft.happened("noted");
-  if (silence > sameBreath) draft.say({ key: "everywhere:noted" });
+  const { now } = draft.asking;
+  if (now - draft.memory.notedAt < sameBreath) return;
+  draft.say({ key: "everywhere:noted" });
+  draft.remember({ notedAt: now });
 }

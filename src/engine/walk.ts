@@ -24,7 +24,7 @@ export async function walk<Change>(house: House<Change>, draft: Draft<Change>): 
       enter(house, draft, house.flows.has(place.flow) ? place.flow : house.doors.menu);
       continue;
     }
-    if (name !== place.step) draft.goTo({ flow: place.flow, step: name });
+    if (name !== place.step) draft.remember({ place: { flow: place.flow, step: name } });
     house.visited?.(place.flow, place.step);
     if (await waits(house, draft, { flow: place.flow, step: name }, step)) return;
   }
@@ -157,6 +157,7 @@ export function ask<Change>(
   place: Place,
   step: Extract<AnyStep, { ask: string }>,
 ): void {
+  draft.remember({ asked: step.ask });
   const flow = house.flows.get(place.flow) as Flow;
   const progress = progressAt(flow, place, draft.memory, (fact) => isKnown(house, draft, fact));
   const question: Said = label(house, draft, place, step.text);
@@ -170,7 +171,7 @@ export function ask<Change>(
   const choices = several.length > 0 ? several : house.choices(step.ask);
   draft.show([
     ...choices.map((choice) => option(place, choice.key, choice.label)),
-    option(place, "unknown", { key: "everywhere:iDoNotKnow" }),
+    option(place, "unknown", house.unknownWord(step.ask)),
   ]);
 }
 

@@ -1,6 +1,4 @@
-/** How much it presses, in the order the queue is sorted. */
-export const urgencies = ["none", "normal", "high", "immediate"] as const;
-export type Urgency = (typeof urgencies)[number];
+import { type Urgency, urgencies } from "../base/urgency.ts";
 
 /** Who answers: the bot, the bot until somebody of the team takes it, or a worker alone. */
 export type HeldBy = "bot" | "waiting" | "worker";

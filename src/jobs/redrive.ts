@@ -48,10 +48,16 @@ export async function takeUpLeftovers(redriving: Redriving, now: Instant): Promi
     }
   };
   const { conversations, outgoing } = redriving;
-  await takeUp(() => conversations.unanswered(now, page), (one) => redriving.answer(one));
+  await takeUp(
+    () => conversations.unanswered(now, page),
+    (one) => redriving.answer(one),
+  );
   const answered = seen.size;
   seen.clear();
-  await takeUp(() => outgoing.due(now, page), (one) => redriving.deliver(one));
+  await takeUp(
+    () => outgoing.due(now, page),
+    (one) => redriving.deliver(one),
+  );
   return answered + seen.size;
 }
 

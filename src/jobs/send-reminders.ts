@@ -1,5 +1,5 @@
-import { mayStillSend } from "../appointments/reminders.ts";
 import { isQuiet } from "../appointments/quiet-hours.ts";
+import { mayStillSend } from "../appointments/reminders.ts";
 import { after, type Instant, isoOf, minute, timeIn } from "../base/time.ts";
 import type { DueReminder, Reminders } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";

@@ -29,7 +29,10 @@ export async function slotFactsFor(
     closures: structure.closures,
     holidays: [...years].flatMap((year) => publicHolidays(year)),
     busy: leaving
-      ? busy.filter((one) => one.from >= leaving.end || one.to <= leaving.start || !isOf(leaving, one.resource))
+      ? busy.filter(
+          (one) =>
+            one.from >= leaving.end || one.to <= leaving.start || !isOf(leaving, one.resource),
+        )
       : busy,
     motif,
     zone: structure.zone,
@@ -40,7 +43,10 @@ export async function slotFactsFor(
 
 /** Every worker and room that the opening ranges name. */
 function resourcesOf({ openings }: Scene["structure"]): readonly string[] {
-  const names = openings.flatMap(({ worker, site }) => [workerResource(worker), roomResource(site)]);
+  const names = openings.flatMap(({ worker, site }) => [
+    workerResource(worker),
+    roomResource(site),
+  ]);
   return [...new Set(names)];
 }
 

@@ -1,6 +1,11 @@
 import { type Appointment, isUpcoming } from "../appointments/appointment.ts";
 import { planReminders } from "../appointments/reminders.ts";
-import { cellsOf, personResource, roomResource, workerResource } from "../appointments/resources.ts";
+import {
+  cellsOf,
+  personResource,
+  roomResource,
+  workerResource,
+} from "../appointments/resources.ts";
 import { parseSlotId } from "../appointments/slot-id.ts";
 import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId } from "../base/ids.ts";
@@ -14,6 +19,7 @@ import { appointmentFile } from "./appointment-file.ts";
 import { appointmentValues, placeById } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, type Change, known, type Scene } from "./scene.ts";
+import { nextSlotPage } from "./slot-page.ts";
 
 type Names =
   | "checkAppointment"
@@ -52,10 +58,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     return { outcome: "kept", learnt: { site: found?.site ?? null } };
   },
 
-  nextSlots(_, asking) {
-    const page = known(asking, "slotPage");
-    return { outcome: "more", learnt: { slotPage: typeof page === "number" ? page + 1 : 1 } };
-  },
+  nextSlots: (_, asking) => ({ outcome: "more", learnt: nextSlotPage(asking) }),
 
   describeSlot(scene, asking) {
     const slot = parseSlotId(String(known(asking, "slot")));
@@ -101,7 +104,12 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
       outcome: "booked",
       values: appointmentValues(scene.structure, found),
       changes: [
-        { kind: "acceptProposal", id, version, reminders: remindersFor(scene, found.start, asking.now) },
+        {
+          kind: "acceptProposal",
+          id,
+          version,
+          reminders: remindersFor(scene, found.start, asking.now),
+        },
       ],
       file: appointmentFile(scene.structure, found, version + 1, asking.now),
     };
@@ -163,7 +171,8 @@ async function aimedAt(scene: Scene, asking: Asking, status: "booked" | "propose
 /** The appointment this flow has shown, at the version it showed; null when it changed since. */
 async function seen(scene: Scene, asking: Asking): Promise<Appointment | null> {
   const found = await scene.diary.appointment(String(known(asking, "appointment")));
-  const same = found?.version === known(asking, "appointmentVersion") && found?.person === scene.person;
+  const same =
+    found?.version === known(asking, "appointmentVersion") && found?.person === scene.person;
   return same && found && isUpcoming(found, asking.now) ? found : null;
 }
 
@@ -222,6 +231,9 @@ function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
 }
 
 /** An appointment's hour, as a text of a reminder shows it. */
-export function reminderValues(structure: Scene["structure"], start: Instant): Record<string, Said> {
+export function reminderValues(
+  structure: Scene["structure"],
+  start: Instant,
+): Record<string, Said> {
   return { when: saidMoment(start, structure.zone) };
 }

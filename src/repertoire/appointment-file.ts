@@ -1,6 +1,6 @@
 import { calendarEvent } from "../appointments/calendar-event.ts";
-import type { ReplyFile } from "../base/message.ts";
 import type { AppointmentId } from "../base/ids.ts";
+import type { ReplyFile } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Structure } from "../structure/schema.ts";
 import { placeById } from "./places.ts";

@@ -32,12 +32,23 @@ export function choicesOf(fact: string): readonly Choice[] {
   return reads.among.map((key) => ({
     key,
     label: wordOf(fact, key),
-    synonyms: { key: `synonyms:${fact === "permit" && key === "etudiant" ? "etudiant_permit" : key}` },
+    synonyms: {
+      key: `synonyms:${fact === "permit" && key === "etudiant" ? "etudiant_permit" : key}`,
+    },
   }));
 }
 
 const yes = { key: "yes", label: { key: "facts:yes" } };
 const no = { key: "no", label: { key: "facts:no" } };
+
+/** The button of who does not know; nobody "does not know" their first name, or what is theirs to tell. */
+export function unknownWord(fact: string): Said {
+  return { key: isToTell(fact) ? "everywhere:skip" : "everywhere:iDoNotKnow" };
+}
+
+function isToTell(fact: string): boolean {
+  return fact === "firstName" || definitionOf(fact)?.sensitive === true;
+}
 
 /** The value meant by a fixed choice. */
 export function valueOfChoice(fact: string, key: string): unknown {
@@ -57,7 +68,9 @@ export function factLine(fact: string, value: unknown): Said {
 }
 
 function factValue(fact: string, value: unknown): Said {
-  if (value === null || value === undefined) return { key: "facts:notKnown" };
+  if (value === null || value === undefined) {
+    return { key: isToTell(fact) ? "facts:notSaid" : "facts:notKnown" };
+  }
   if (typeof value === "boolean") return { key: value ? "facts:yes" : "facts:no" };
   if (typeof value === "number") {
     const kind = definitionOf(fact)?.reads.kind;

@@ -11,23 +11,31 @@ export function hearCommune(structure: Structure, text: string, hint: string): H
   const found = findCommune(structure, text);
   switch (found.kind) {
     case "found":
-      return { kind: "value", value: valueOf(found.commune) };
+      return { kind: "value", value: asValue(found.commune) };
     case "several":
       return {
         kind: "several",
         offered: found.communes.map((commune) => ({
           key: commune.inseeCode,
           label: saidPlain(commune.name),
-          value: valueOf(commune),
+          value: asValue(commune),
         })),
       };
     case "outside":
-      return { kind: "value", value: { inseeCode: outsideCode, name: found.name ?? text.trim() } };
+      return {
+        kind: "value",
+        value: { inseeCode: outsideCode, name: named(found.name ?? text.trim()) },
+      };
     case "notUnderstood":
       return { kind: "no", hint };
   }
 }
 
-function valueOf({ inseeCode, name }: { inseeCode: string; name: string }) {
+function asValue({ inseeCode, name }: { inseeCode: string; name: string }) {
   return { inseeCode, name };
+}
+
+/** A town we do not know, with the capital that its name is owed. */
+function named(written: string): string {
+  return written.charAt(0).toUpperCase() + written.slice(1);
 }

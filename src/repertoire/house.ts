@@ -11,7 +11,7 @@ import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { understand } from "../understanding/intent.ts";
 import { lookForDanger } from "../understanding/safety.ts";
 import { appointmentActions } from "./appointment-actions.ts";
-import { choicesOf, definitionOf, valueOfChoice } from "./fact-words.ts";
+import { choicesOf, definitionOf, unknownWord, valueOfChoice } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
 import { offers } from "./offers.ts";
 import { aboutUs, personActions } from "./person-actions.ts";
@@ -50,6 +50,7 @@ export function houseFor(
     always: { ...aboutUs(scene) },
     choices: choicesOf,
     valueOf: valueOfChoice,
+    unknownWord,
     hear: (fact, text, memory, asking) =>
       hear(scene.structure, fact, text, memory.language ?? "fr", dateIn(zone, asking.now)),
     holds: (fact, learnt, now) => stillTrue(fact, learnt.at as Instant, now as Instant, zone),
@@ -129,5 +130,7 @@ function hear(
   const answer = readAnswer(definition.reads, text, language, { today });
   if (answer.kind === "unknownToPerson") return { kind: "unknown" };
   if (answer.kind === "read") return { kind: "value", value: answer.value };
-  return definition.reads.kind === "commune" ? hearCommune(structure, text, hint) : { kind: "no", hint };
+  return definition.reads.kind === "commune"
+    ? hearCommune(structure, text, hint)
+    : { kind: "no", hint };
 }

@@ -9,6 +9,7 @@ import { factLine } from "./fact-words.ts";
 import { answersOf } from "./person-actions.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
+import { slotPageAt } from "./slot-page.ts";
 
 type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
 
@@ -51,7 +52,9 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
     const site = String(known(asking, "site"));
     const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
     const facts = await slotFactsFor(scene, asking.now, leaving);
-    const ranked = rankSlots(freeSlots(facts, { sites: [site] }).slots, { sitesByNearness: [site] });
+    const ranked = rankSlots(freeSlots(facts, { sites: [site] }).slots, {
+      sitesByNearness: [site],
+    });
     const page = pageIn(asking, ranked.length);
     return {
       offered: offerSlots(ranked, slotsAtOnce, page).slots.map((slot) => ({
@@ -76,11 +79,10 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   },
 };
 
-/** The page of times to show; after the last one, the first again. */
-function pageIn(asking: Asking, count: number): number {
-  const page = known(asking, "slotPage");
+/** The page of times to show at a site; after the last one, the first again. */
+function pageIn(asking: Asking, site: string, count: number): number {
   const pages = Math.max(1, Math.ceil(count / slotsAtOnce));
-  return typeof page === "number" ? page % pages : 0;
+  return slotPageAt(asking, site) % pages;
 }
 
 function communeOf(asking: Asking): { inseeCode: string } {

@@ -1,10 +1,10 @@
 import { saidMoment } from "../base/said.ts";
+import type { Asking } from "../engine/conversation.ts";
 import { type Fact, facts } from "../person/facts.ts";
 import { factLine } from "./fact-words.ts";
 import { addressOf, mapOf, placeById } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, known, type Scene } from "./scene.ts";
-import type { Asking } from "../engine/conversation.ts";
 
 type Names =
   | "speakFrench"
@@ -28,9 +28,40 @@ type Names =
 
 /** The answers each scheme rests on, in the order they are asked. */
 export const answersOf = {
-  visale: ["age", "status", "home.leaseSigned", "home.parc", "home.commune", "home.rentWithCharges", "monthlyResources", "nationality", "permit"],
-  fsl: ["age", "status", "homeFound", "home.commune", "movedIn", "home.rentWithCharges", "commune", "currentHousing", "familyBreakup", "monthlyResources", "previousFslAccess"],
-  alt: ["safeTonight", "age", "commune", "currentHousing", "monthsInAlt", "monthlyResources", "nationality", "permit"],
+  visale: [
+    "age",
+    "status",
+    "home.leaseSigned",
+    "home.parc",
+    "home.commune",
+    "home.rentWithCharges",
+    "monthlyResources",
+    "nationality",
+    "permit",
+  ],
+  fsl: [
+    "age",
+    "status",
+    "homeFound",
+    "home.commune",
+    "movedIn",
+    "home.rentWithCharges",
+    "commune",
+    "currentHousing",
+    "familyBreakup",
+    "monthlyResources",
+    "previousFslAccess",
+  ],
+  alt: [
+    "safeTonight",
+    "age",
+    "commune",
+    "currentHousing",
+    "monthsInAlt",
+    "monthlyResources",
+    "nationality",
+    "permit",
+  ],
 } as const satisfies Record<string, readonly Fact[]>;
 
 /** What a conversation can do about the person, their words and the team. */
@@ -70,7 +101,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
     return { outcome: "kept", changes: [{ kind: "nameFirst", firstName }] };
   },
 
-  stopReminders: () => ({ outcome: "done", changes: [{ kind: "remindersStopped", stopped: true }] }),
+  stopReminders: () => ({
+    outcome: "done",
+    changes: [{ kind: "remindersStopped", stopped: true }],
+  }),
   resumeReminders: () => ({
     outcome: "done",
     changes: [{ kind: "remindersStopped", stopped: false }],

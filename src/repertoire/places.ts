@@ -1,6 +1,6 @@
 import type { SaidValues } from "../base/message.ts";
-import type { Instant } from "../base/time.ts";
 import { saidLines, saidMoment } from "../base/said.ts";
+import type { Instant } from "../base/time.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
 /** All the places of appointment, the head office last. */

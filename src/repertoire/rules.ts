@@ -1,4 +1,3 @@
-import type { Said } from "../base/message.ts";
 import { dateIn } from "../base/time.ts";
 import type { Verdict } from "../base/verdict.ts";
 import type { Rules } from "../catalogue.ts";
@@ -9,8 +8,8 @@ import { situationFrom } from "../eligibility/situation-from.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
-import { saidLines } from "../base/said.ts";
 import { known, type Scene } from "./scene.ts";
+import { verdictValues } from "./verdict-words.ts";
 
 type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
 
@@ -40,6 +39,12 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
     if (found === null) return { outcome: "unknown" };
     return { outcome: found === true ? "found" : "notFound" };
   },
+  withoutRoof: (_, asking) => ({
+    outcome: known(asking, "currentHousing") === "sans_logement" ? "yes" : "no",
+  }),
+  atParents: (_, asking) => ({
+    outcome: known(asking, "currentHousing") === "parents" ? "yes" : "no",
+  }),
   inAlt: (_, asking) => ({ outcome: known(asking, "currentHousing") === "alt" ? "yes" : "no" }),
   outsideEurope: (_, asking) => ({
     outcome: known(asking, "nationality") === "hors_ue" ? "yes" : "no",
@@ -67,22 +72,7 @@ function isCommune(value: unknown): value is { inseeCode: string; name: string }
 /** The verdict of a scheme, with its reasons, papers and next doors as texts of the flow. */
 function verdict(scheme: SchemeId, scene: Scene, asking: Asking): Verdict<Assessment["outcome"]> {
   const assessment = assessed(scheme, scene, asking);
-  const reasons = assessment.reasons.map(
-    ({ code, values }): Said => ({
-      key: `eligibility:reason.${code}`,
-      ...(values ? { values } : {}),
-    }),
-  );
-  return {
-    outcome: assessment.outcome,
-    values: {
-      reasons,
-      doors: saidLines(assessment.nextDoors.map((code) => ({ key: `eligibility:door.${code}` }))),
-      documents: saidLines(
-        assessment.documents.map((code) => ({ key: `eligibility:document.${code}` })),
-      ),
-    },
-  };
+  return { outcome: assessment.outcome, values: verdictValues(assessment) };
 }
 
 /** Asked only of those for whom all else says yes: until then the ordinary case is taken. */
@@ -92,6 +82,12 @@ const askedLast: readonly string[] = ["nationality", "permit"];
 export function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
   const required = scheme in requiredFacts ? requiredFacts[scheme as DecidedScheme] : [];
   const asked = required.filter((fact) => !askedLast.includes(fact));
-  const situation = situationFrom(asking.memory.known as Known, asked);
+  const situation = situationFrom(knownTo(scheme, asking), asked);
   return assess(scheme, situation, dateIn(scene.structure.zone, asking.now));
+}
+
+/** Visale is about the dwelling just described, even if another flow was told that none was found. */
+function knownTo(scheme: SchemeId, { memory }: Asking): Known {
+  const { homeFound, ...others } = memory.known;
+  return (scheme === "visale" || !homeFound ? others : memory.known) as Known;
 }

@@ -1,8 +1,9 @@
+import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
 import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
+import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
-import type { AppointmentChange } from "../appointments/changes.ts";
-import type { HandOverChange, Urgency } from "../escalation/hand-over.ts";
+import type { HandOverChange } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
 import type { Structure } from "../structure/schema.ts";
 
@@ -21,7 +22,10 @@ export interface Scene {
   readonly urgency: Urgency;
 }
 
-export type Action = (scene: Scene, asking: Asking) => Promise<Performed<Change>> | Performed<Change>;
+export type Action = (
+  scene: Scene,
+  asking: Asking,
+) => Promise<Performed<Change>> | Performed<Change>;
 
 /** The value of a fact, or null when it is not known. */
 export function known(asking: Asking, fact: string): unknown {

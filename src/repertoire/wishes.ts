@@ -23,7 +23,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   dalo: "rendez-vous",
   ase: "rendez-vous",
   asll: "rendez-vous",
-  expulsion: "danger",
+  expulsion: "expulsion",
   unhealthy_housing: "conseiller",
   documents: "aides",
   book_appointment: "rendez-vous",

@@ -1,5 +1,12 @@
 import { type CleanedWhere, type CustomAdapter, createAdapterFactory } from "better-auth/adapters";
-import { type Database, mustBeWritten, type Row, type Statement, sql, type Value } from "./database.ts";
+import {
+  type Database,
+  mustBeWritten,
+  type Row,
+  type Statement,
+  sql,
+  type Value,
+} from "./database.ts";
 
 /** Every table and column the sign-in library may name: nothing else ever reaches a statement. */
 const tables: Readonly<Record<string, readonly string[]>> = {
@@ -56,11 +63,20 @@ function statementsOver(database: Database): CustomAdapter {
       (await rowsOf(database, selection(model, where, { limit, offset, sortBy }))) as T[],
     async count({ model, where }) {
       const { text, values } = conditions(model, where);
-      const row = await database.get(`SELECT COUNT(*) AS count FROM ${tableOf(model)} WHERE ${text}`, values);
+      const row = await database.get(
+        `SELECT COUNT(*) AS count FROM ${tableOf(model)} WHERE ${text}`,
+        values,
+      );
       return Number(row?.["count"] ?? 0);
     },
     update: async <T>({ model, where, update }: Asked & { update: T }) =>
-      first<T>((await write(change(model, where, Object.fromEntries(Object.entries(update ?? {})), {}, "one"))).rows),
+      first<T>(
+        (
+          await write(
+            change(model, where, Object.fromEntries(Object.entries(update ?? {})), {}, "one"),
+          )
+        ).rows,
+      ),
     updateMany: async ({ model, where, update }) =>
       (await write(change(model, where, update, {}, "all"))).changes,
     incrementOne: async <T>({ model, where, increment, set }: Asked & Increment) =>
@@ -108,7 +124,9 @@ function selection(model: string, where: CleanedWhere[] | undefined, page: Page)
     : "";
   return sql(
     `SELECT * FROM ${tableOf(model)} WHERE ${text}${order} LIMIT ? OFFSET ?`,
-    ...values, page.limit ?? 100, page.offset ?? 0,
+    ...values,
+    page.limit ?? 100,
+    page.offset ?? 0,
   );
 }
 
@@ -122,12 +140,16 @@ function change(
   const raised = Object.entries(increment);
   const assigned = [
     ...Object.keys(set).map((name) => `${columnOf(model, name)} = ?`),
-    ...raised.map(([name]) => `${columnOf(model, name)} = COALESCE(${columnOf(model, name)}, 0) + ?`),
+    ...raised.map(
+      ([name]) => `${columnOf(model, name)} = COALESCE(${columnOf(model, name)}, 0) + ?`,
+    ),
   ];
   const { text, values } = reached(model, where, reach);
   return sql(
     `UPDATE ${tableOf(model)} SET ${assigned.join(", ")} WHERE ${text} RETURNING *`,
-    ...Object.values(set).map(bindable), ...raised.map(([, by]) => by), ...values,
+    ...Object.values(set).map(bindable),
+    ...raised.map(([, by]) => by),
+    ...values,
   );
 }
 
@@ -149,8 +171,12 @@ function reached(model: string, where: CleanedWhere[] | undefined, reach: Reach)
 }
 
 function conditions(model: string, where: CleanedWhere[] = []): { text: string; values: Value[] } {
-  const all = where.filter(({ connector }) => connector === "AND").map((one) => condition(model, one));
-  const any = where.filter(({ connector }) => connector === "OR").map((one) => condition(model, one));
+  const all = where
+    .filter(({ connector }) => connector === "AND")
+    .map((one) => condition(model, one));
+  const any = where
+    .filter(({ connector }) => connector === "OR")
+    .map((one) => condition(model, one));
   const groups = [
     ...all.map(({ text }) => text),
     ...(any.length > 0 ? [`(${any.map(({ text }) => text).join(" OR ")})`] : []),
@@ -161,11 +187,19 @@ function conditions(model: string, where: CleanedWhere[] = []): { text: string; 
   };
 }
 
-const comparisons: Readonly<Record<string, string>> = { eq: "=", ne: "<>", lt: "<", lte: "<=", gt: ">", gte: ">=" };
+const comparisons: Readonly<Record<string, string>> = {
+  eq: "=",
+  ne: "<>",
+  lt: "<",
+  lte: "<=",
+  gt: ">",
+  gte: ">=",
+};
 
 function condition(model: string, { field, operator, value, mode }: CleanedWhere) {
   const column = columnOf(model, field);
-  const folded = mode === "insensitive" && typeof value === "string" ? `${column} COLLATE NOCASE` : column;
+  const folded =
+    mode === "insensitive" && typeof value === "string" ? `${column} COLLATE NOCASE` : column;
   if (value === null) {
     return { text: operator === "ne" ? `${column} IS NOT NULL` : `${column} IS NULL`, values: [] };
   }

@@ -52,7 +52,12 @@ export function createCipher(secret: string, previousSecret?: string): Cipher {
     seal(text) {
       const iv = nonce();
       const cipher = createCipheriv("aes-256-gcm", present.seal, iv);
-      const closed = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+      const closed = Buffer.concat([
+        iv,
+        cipher.update(text, "utf8"),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
       return `${present.id}.${closed.toString("base64")}`;
     },
     open(sealed) {
@@ -63,7 +68,11 @@ export function createCipher(secret: string, previousSecret?: string): Cipher {
       const closed = Buffer.from(sealed.slice(dot + 1), "base64");
       const decipher = createDecipheriv("aes-256-gcm", key.seal, closed.subarray(0, nonceBytes));
       decipher.setAuthTag(closed.subarray(closed.length - tagBytes));
-      const text = decipher.update(closed.subarray(nonceBytes, closed.length - tagBytes), undefined, "utf8");
+      const text = decipher.update(
+        closed.subarray(nonceBytes, closed.length - tagBytes),
+        undefined,
+        "utf8",
+      );
       return text + decipher.final("utf8");
     },
     lookup: (text) => hash(present, text),

@@ -3,9 +3,9 @@ import type { ConversationId, PersonId, TurnId } from "../base/ids.ts";
 import type { Address, ChannelName, Content, Message, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Happening, Memory } from "../engine/conversation.ts";
-import type { OutgoingKind } from "./outgoing-store.ts";
 import type { HandOverChange, Standing } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
+import type { OutgoingKind } from "./outgoing-store.ts";
 
 export type Change = AppointmentChange | HandOverChange | PersonChange;
 
@@ -72,7 +72,10 @@ export interface Conversations {
     structure: string,
     message: Message,
     now: Instant,
-  ): Promise<{ readonly outcome: "stored"; readonly conversation: ConversationId } | { readonly outcome: "seen" }>;
+  ): Promise<
+    | { readonly outcome: "stored"; readonly conversation: ConversationId }
+    | { readonly outcome: "seen" }
+  >;
   pending(conversation: ConversationId): Promise<Pending | null>;
   commit(turn: TurnToCommit): Promise<Committed>;
   /** One more failed attempt at this message. */

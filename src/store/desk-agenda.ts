@@ -21,7 +21,11 @@ export function deskAgenda(prisma: PrismaClient, cipher: Cipher) {
         },
         orderBy: [{ startsAt: "asc" }, { id: "asc" }],
       });
-      const names = await firstNames(prisma, cipher, rows.map(({ personId }) => personId));
+      const names = await firstNames(
+        prisma,
+        cipher,
+        rows.map(({ personId }) => personId),
+      );
       return rows.map((row) => ({
         ...readAppointment(row),
         firstName: names.get(row.personId) ?? null,

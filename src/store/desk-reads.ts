@@ -2,10 +2,11 @@ import type { Appointment } from "../appointments/appointment.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
-import type { HeldBy, Urgency } from "../escalation/hand-over.ts";
-import { urgencies } from "../escalation/hand-over.ts";
-import { readConversation } from "./conversation-store.ts";
+import { type Urgency, urgencies } from "../base/urgency.ts";
+import type { HeldBy } from "../escalation/hand-over.ts";
+
 import type { Cipher } from "./cipher.ts";
+import { readConversation } from "./conversation-store.ts";
 import type { StoredConversation } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { deskAgenda } from "./desk-agenda.ts";
@@ -129,8 +130,16 @@ async function queueRows(
   found: readonly Listed[],
 ): Promise<readonly QueueRow[]> {
   const [names, words] = await Promise.all([
-    firstNames(prisma, cipher, found.map(({ personId }) => personId)),
-    lastWordsOf(database, cipher, found.map(({ id }) => id)),
+    firstNames(
+      prisma,
+      cipher,
+      found.map(({ personId }) => personId),
+    ),
+    lastWordsOf(
+      database,
+      cipher,
+      found.map(({ id }) => id),
+    ),
   ]);
   return found.map((row) => ({
     conversation: row.id as ConversationId,
@@ -159,7 +168,10 @@ async function personFile(prisma: PrismaClient, cipher: Cipher, { id, structure,
   const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
   const [person, address, entered, upcoming] = await Promise.all([
     prisma.person.findUnique({ where: { id: row.personId } }),
-    prisma.address.findUnique({ where: { conversationId: id }, select: { unreachableSince: true } }),
+    prisma.address.findUnique({
+      where: { conversationId: id },
+      select: { unreachableSince: true },
+    }),
     prisma.event.groupBy({ by: ["flow"], where: { conversationId: id, kind: "entered" } }),
     deskAgenda(prisma, cipher).upcomingOf(conversation.person, now),
   ]);

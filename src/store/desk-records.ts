@@ -1,6 +1,6 @@
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import { after, type Clock, hour, type Instant } from "../base/time.ts";
-import { type Database, mustBeWritten, sql, type Statement } from "./database.ts";
+import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
 
 /** What became of an appointment that has begun. */
 export type AppointmentMark = "seen" | "absent" | "excused";
@@ -39,18 +39,30 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
             `UPDATE Appointment SET status = ?, closedAt = ?, turnId = ?
              WHERE id = ? AND structure = ? AND startsAt <= ?
                AND status IN ('booked', 'confirmed', 'seen', 'absent', 'excused')`,
-            status, now, turn, appointment, structure, now,
+            status,
+            now,
+            turn,
+            appointment,
+            structure,
+            now,
           ),
           sql(
             `INSERT INTO Event (turnId, position, structure, conversationId, kind, value, at)
              SELECT turnId, 0, structure, conversationId, 'appointmentMarked', ?, ?
              FROM Appointment WHERE id = ? AND turnId = ?`,
-            status, now, appointment, turn,
+            status,
+            now,
+            appointment,
+            turn,
           ),
           sql(
             `INSERT INTO Audit (workerId, structure, what, conversationId, at)
              SELECT ?, structure, ?, conversationId, ? FROM Appointment WHERE id = ? AND turnId = ?`,
-            worker, `appointment.${status}`, now, appointment, turn,
+            worker,
+            `appointment.${status}`,
+            now,
+            appointment,
+            turn,
           ),
         ]),
       );
@@ -64,11 +76,22 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
   };
 }
 
-function reading(worker: WorkerId, structure: string, conversation: ConversationId, now: Instant): Statement {
+function reading(
+  worker: WorkerId,
+  structure: string,
+  conversation: ConversationId,
+  now: Instant,
+): Statement {
   return sql(
     `INSERT INTO Audit (workerId, structure, what, conversationId, at) SELECT ?, ?, 'conversation.read', ?, ?
      WHERE NOT EXISTS (SELECT 1 FROM Audit
        WHERE conversationId = ? AND at > ? AND workerId = ? AND what = 'conversation.read')`,
-    worker, structure, conversation, now, conversation, after(now, -hour), worker,
+    worker,
+    structure,
+    conversation,
+    now,
+    conversation,
+    after(now, -hour),
+    worker,
   );
 }

@@ -40,17 +40,26 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
             `UPDATE Conversation SET heldBy = 'worker', workerId = ?, epoch = epoch + 1,
                revision = revision + 1, lastTurn = ?, lastActivityAt = ?
              WHERE id = ? AND heldBy <> 'worker' AND erasedAt IS NULL`,
-            worker, turn, now, conversation,
+            worker,
+            turn,
+            now,
+            conversation,
           ),
           sql(
             `INSERT INTO Event (turnId, position, structure, conversationId, kind, value, at)
              SELECT ?, 0, structure, id, 'takenOver', ?, ? FROM Conversation WHERE id = ? AND lastTurn = ?`,
-            turn, worker, now, conversation, turn,
+            turn,
+            worker,
+            now,
+            conversation,
+            turn,
           ),
         ]),
       );
       if (results[0]?.changes === 1) return "yours";
-      const row = await database.get("SELECT heldBy, workerId FROM Conversation WHERE id = ?", [conversation]);
+      const row = await database.get("SELECT heldBy, workerId FROM Conversation WHERE id = ?", [
+        conversation,
+      ]);
       if (!row) return "gone";
       return row["workerId"] === worker ? "yours" : "taken";
     },
@@ -63,16 +72,27 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
              SELECT id, ?, 0, 'worker', ?, epoch, ?, 'queued', ?, ? FROM Conversation
              WHERE id = ? AND heldBy = 'worker' AND workerId = ?
              ON CONFLICT (turnId, position) DO NOTHING RETURNING id`,
-            `worker.${key}`, worker, cipher.seal(JSON.stringify(reply)), now, now, conversation, worker,
+            `worker.${key}`,
+            worker,
+            cipher.seal(JSON.stringify(reply)),
+            now,
+            now,
+            conversation,
+            worker,
           ),
-          sql("UPDATE Conversation SET lastActivityAt = ? WHERE id = ? AND workerId = ?", now, conversation, worker),
+          sql(
+            "UPDATE Conversation SET lastActivityAt = ? WHERE id = ? AND workerId = ?",
+            now,
+            conversation,
+            worker,
+          ),
         ]),
       );
       if (inserted?.rows.length === 1) return "queued";
-      const row = await database.get("SELECT 1 FROM Outgoing WHERE turnId = ? AND conversationId = ?", [
-        `worker.${key}`,
-        conversation,
-      ]);
+      const row = await database.get(
+        "SELECT 1 FROM Outgoing WHERE turnId = ? AND conversationId = ?",
+        [`worker.${key}`, conversation],
+      );
       return row ? "already" : "notYours";
     },
 
@@ -82,7 +102,11 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
           sql(
             `INSERT INTO Note (conversationId, workerId, key, textSealed, createdAt)
              VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
-            conversation, worker, key, cipher.seal(text), now,
+            conversation,
+            worker,
+            key,
+            cipher.seal(text),
+            now,
           ),
         ),
       );

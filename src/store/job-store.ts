@@ -40,7 +40,10 @@ export function jobStore(database: Database): JobRecords {
             `INSERT INTO Job (name, owner, leaseUntil) VALUES (?, ?, ?)
              ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, leaseUntil = excluded.leaseUntil
              WHERE Job.leaseUntil IS NULL OR Job.leaseUntil < ? OR Job.owner = excluded.owner`,
-            name, owner, leaseUntil, now,
+            name,
+            owner,
+            leaseUntil,
+            now,
           ),
         ),
       );
@@ -50,7 +53,10 @@ export function jobStore(database: Database): JobRecords {
       await database.run(
         sql(
           "UPDATE Job SET lastRunAt = ?, lastResult = ?, owner = NULL, leaseUntil = NULL WHERE name = ? AND owner = ?",
-          now, result, name, owner,
+          now,
+          result,
+          name,
+          owner,
         ),
       );
     },
@@ -65,7 +71,14 @@ export function jobStore(database: Database): JobRecords {
     async register({ id, pid, host, beatAt }) {
       mustBeWritten(
         await database.run(
-          sql("INSERT INTO Instance (id, pid, host, startedAt, beatAt) VALUES (?, ?, ?, ?, ?)", id, pid, host, beatAt, beatAt),
+          sql(
+            "INSERT INTO Instance (id, pid, host, startedAt, beatAt) VALUES (?, ?, ?, ?, ?)",
+            id,
+            pid,
+            host,
+            beatAt,
+            beatAt,
+          ),
         ),
       );
     },
@@ -83,7 +96,10 @@ export function jobStore(database: Database): JobRecords {
     },
     async forget(ids) {
       await database.run(
-        sql("DELETE FROM Instance WHERE id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
+        sql(
+          "DELETE FROM Instance WHERE id IN (SELECT value FROM json_each(?))",
+          JSON.stringify(ids),
+        ),
       );
     },
   };

@@ -33,7 +33,10 @@ export async function lastWordsOf(
     heard.map((row) => {
       const conversation = String(row["conversationId"]);
       const content = opened<Content>(row, cipher);
-      return [conversation, inWords(content, (option) => labels.get(`${conversation}|${option}`) ?? null)];
+      return [
+        conversation,
+        inWords(content, (option) => labels.get(`${conversation}|${option}`) ?? null),
+      ];
     }),
   );
 }

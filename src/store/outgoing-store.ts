@@ -59,7 +59,10 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       const changes = await write(
         `UPDATE Outgoing SET state = 'sending', owner = ?, leaseUntil = ? WHERE id = ?
          AND (state = 'queued' OR (state = 'sending' AND leaseUntil < ?))`,
-        owner, leaseUntil, id, now,
+        owner,
+        leaseUntil,
+        id,
+        now,
       );
       return changes === 1;
     },
@@ -67,20 +70,26 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       await write(
         `UPDATE Outgoing SET state = 'sent', sentAt = ?, networkLookup = ?, owner = NULL, leaseUntil = NULL, failure = NULL
          WHERE id = ? AND state = 'sending'`,
-        now, networkId === null ? null : cipher.lookup(`network|${networkId}`), id,
+        now,
+        networkId === null ? null : cipher.lookup(`network|${networkId}`),
+        id,
       );
     },
     async later(id, dueAt, failure) {
       await write(
         `UPDATE Outgoing SET state = 'queued', dueAt = ?, failure = ?, attempts = attempts + 1, owner = NULL, leaseUntil = NULL
          WHERE id = ? AND state = 'sending'`,
-        dueAt, failure, id,
+        dueAt,
+        failure,
+        id,
       );
     },
     async abandoned(id, state, failure) {
       await write(
         "UPDATE Outgoing SET state = ?, failure = ?, owner = NULL, leaseUntil = NULL WHERE id = ? AND state IN ('queued', 'sending')",
-        state, failure, id,
+        state,
+        failure,
+        id,
       );
     },
     async due(now, limit) {
@@ -101,7 +110,11 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       );
     },
     async unreachable(conversation, since) {
-      await write("UPDATE Address SET unreachableSince = ? WHERE conversationId = ?", since, conversation);
+      await write(
+        "UPDATE Address SET unreachableSince = ? WHERE conversationId = ?",
+        since,
+        conversation,
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Appointment } from "../appointments/appointment.ts";
-import { readAppointment } from "./appointment-store.ts";
 import type { ReminderStep } from "../appointments/reminders.ts";
 import type { Instant } from "../base/time.ts";
+import { readAppointment } from "./appointment-store.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
 
 /** A reminder whose hour has come, with its appointment as it stands now. */
@@ -26,7 +26,8 @@ export interface Reminders {
 
 /** The reminders of all structures. */
 export function reminderStore(database: Database): Reminders {
-  const key = ({ appointment, version, step }: DueReminder) => [appointment.id, version, step] as const;
+  const key = ({ appointment, version, step }: DueReminder) =>
+    [appointment.id, version, step] as const;
   return {
     async due(now, limit) {
       const rows = await database.all(
@@ -46,7 +47,9 @@ export function reminderStore(database: Database): Reminders {
           sql(
             `UPDATE Reminder SET state = 'skipped', reason = ?, settledAt = ?
              WHERE appointmentId = ? AND version = ? AND step = ? AND state = 'planned'`,
-            reason, now, ...key(reminder),
+            reason,
+            now,
+            ...key(reminder),
           ),
         ),
       );
@@ -56,7 +59,8 @@ export function reminderStore(database: Database): Reminders {
         await database.run(
           sql(
             "UPDATE Reminder SET dueAt = ? WHERE appointmentId = ? AND version = ? AND step = ? AND state = 'planned'",
-            until, ...key(reminder),
+            until,
+            ...key(reminder),
           ),
         ),
       );

@@ -10,7 +10,9 @@ export interface RetentionLimits {
 }
 
 /** What a purge removes, counted by kind. */
-export type Purged = Readonly<Record<keyof RetentionLimits | "erased" | "proposals" | "sessions", number>>;
+export type Purged = Readonly<
+  Record<keyof RetentionLimits | "erased" | "proposals" | "sessions", number>
+>;
 
 export interface Retention {
   /** Removes (or with `dryRun` only counts) what is past its time in one structure. */
@@ -35,7 +37,11 @@ export function retentionStore(database: Database): Retention {
           (await count(text("Inbound", "receivedAt"), limits.messages)) +
           (await count(text("Outgoing", "createdAt"), limits.messages)) +
           (await count(text("Note", "createdAt"), limits.messages)),
-        appointments: await count("Appointment WHERE structure = ? AND startsAt < ?", structure, limits.appointments),
+        appointments: await count(
+          "Appointment WHERE structure = ? AND startsAt < ?",
+          structure,
+          limits.appointments,
+        ),
         audit: await count("Audit WHERE structure = ? AND at < ?", structure, limits.audit),
         sessions: await count("Session WHERE expiresAt < ?", now),
         erased: 0,
@@ -73,11 +79,15 @@ function purgeStatements(structure: string, limits: RetentionLimits, now: Instan
       ...gone,
     ),
     sql("DELETE FROM Inbound WHERE receivedAt < ? AND state <> 'received'", limits.messages),
-    sql("DELETE FROM Outgoing WHERE createdAt < ? AND state NOT IN ('queued', 'sending')", limits.messages),
+    sql(
+      "DELETE FROM Outgoing WHERE createdAt < ? AND state NOT IN ('queued', 'sending')",
+      limits.messages,
+    ),
     sql("DELETE FROM Note WHERE createdAt < ?", limits.messages),
     sql(
       "UPDATE Appointment SET personId = 'erased', conversationId = 'erased' WHERE structure = ? AND startsAt < ?",
-      structure, limits.appointments,
+      structure,
+      limits.appointments,
     ),
     sql("DELETE FROM Audit WHERE structure = ? AND at < ?", structure, limits.audit),
     sql("DELETE FROM Session WHERE expiresAt < ?", now),
@@ -94,13 +104,23 @@ function sweepStatements(now: Instant): Statement[] {
     sql(`DELETE FROM Address WHERE conversationId IN ${ended}`, until),
     sql(`DELETE FROM Inbound WHERE conversationId IN ${ended}`, until),
     sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${ended}`, until),
-    sql(`DELETE FROM Person WHERE id IN (SELECT personId FROM Conversation WHERE id IN ${ended})`, until),
+    sql(
+      `DELETE FROM Person WHERE id IN (SELECT personId FROM Conversation WHERE id IN ${ended})`,
+      until,
+    ),
     sql(`DELETE FROM Outgoing WHERE conversationId IN ${ended}`, until),
     sql(
       `DELETE FROM Conversation WHERE erasedAt IS NOT NULL AND NOT EXISTS
        (SELECT 1 FROM Address a WHERE a.conversationId = Conversation.id)`,
     ),
-    sql(`DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${expired})`, now),
-    sql(`UPDATE Appointment SET status = 'cancelled', version = version + 1, closedAt = ? WHERE ${expired}`, now, now),
+    sql(
+      `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${expired})`,
+      now,
+    ),
+    sql(
+      `UPDATE Appointment SET status = 'cancelled', version = version + 1, closedAt = ? WHERE ${expired}`,
+      now,
+      now,
+    ),
   ];
 }

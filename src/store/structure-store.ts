@@ -20,7 +20,8 @@ export function structureStore(database: Database): Structures {
              SELECT json_extract(value, '$.slug'), json_extract(value, '$.document'), ? FROM json_each(?) WHERE true
              ON CONFLICT (slug) DO UPDATE SET document = excluded.document, loadedAt = excluded.loadedAt
              WHERE document <> excluded.document`,
-            now, JSON.stringify(documents),
+            now,
+            JSON.stringify(documents),
           ),
         ),
       );

@@ -69,7 +69,9 @@ export function transcriptStore(database: Database, cipher: Cipher): Transcripts
       ];
       // what was answered in the same millisecond comes after what it answers
       const rank = { person: 0, bot: 1, worker: 1, note: 2 };
-      return entries.sort((a, b) => a.at - b.at || rank[a.from] - rank[b.from] || a.id - b.id).slice(-limit);
+      return entries
+        .sort((a, b) => a.at - b.at || rank[a.from] - rank[b.from] || a.id - b.id)
+        .slice(-limit);
     },
   };
 }

@@ -17,6 +17,14 @@ test("shots", async () => {
   const t = (min: number) => after(desk.clock.now(), -min * minute);
   await desk.write({ who: "a", text: "je sais pas où dormir ce soir, ma mère m'a mis dehors", firstName: "Kévin", channel: "telegram", at: t(12), standing: waits("immediate", "emergency_shelter", t(12)) });
   await desk.write({ who: "b", text: "j'ai reçu une lettre de l'huissier, on doit partir avant le 1er décembre", firstName: "Samira", channel: "whatsapp", at: t(95), standing: waits("high", "expulsion", t(95)) });
+  const book = async (who: string, name: string | undefined, site: string, iso: string, status: "booked" | "proposed") => {
+    const start = instant(iso);
+    const ids = desk.ids.next();
+    const conversation = await desk.write({ who, ...(name ? { firstName: name } : {}), text: "rdv", at: t(600), changes: [{ kind: "book", appointment: { id: ids as never, structure: home, person: "" as never, conversation: "" as never, site, worker: "conseillere-1", motif: "premier", mode: "place", start, end: after(start, 45 * minute), bookedVia: "chat", bookedAt: t(600) }, resources: [`worker:${iso}`], cells: [start], reminders: [], replaces: null }] });
+    const row = await desk.database.get("SELECT personId FROM Conversation WHERE id = ?", [conversation]);
+    await desk.database.run({ sql: "UPDATE Appointment SET conversationId = ?, personId = ?, status = ? WHERE id = ?", values: [conversation, String(row?.["personId"]), status, ids] });
+    return ids;
+  };
   const lina = "c";
   const options = ["etudiant|Études", "alternant|Alternance", "salarie_prive|Salarié"].map((o) => ({ id: `visale.status.${o.split("|")[0]}`, label: o.split("|")[1] ?? "" }));
   const talk: [string, string][] = [
@@ -42,6 +50,7 @@ test("shots", async () => {
       memory: { place: { flow: "visale", step: "nationality" }, known: { age: k(19), status: k("etudiant"), "home.leaseSigned": k(false), "home.parc": k("prive"), "home.commune": k({ inseeCode: "62215", name: "Carvin" }), "home.rentWithCharges": k(420), monthlyResources: k(700), nationality: k(null), currentHousing: k("parents") } },
     });
   }
+  await book(lina, "Lina", "ml-carvin", "2026-11-26T13:00:00Z", "booked");
   await desk.write({ who: lina, text: "je peux parler à quelqu'un ? le proprio veut une réponse demain", firstName: "Lina", at: t(20), standing: waits("normal", "visale", t(20)) });
   await desk.write({ who: "d", text: "I need help with the deposit", channel: "whatsapp", at: t(300), memory: { language: "en" }, standing: waits("normal", "housing_search", t(300)) });
   const e = await desk.write({ who: "e", text: "merci beaucoup, je vous envoie l'attestation demain matin", firstName: "Maxence", channel: "telegram", at: t(50), standing: waits("normal", "documents", t(60)) });
@@ -58,20 +67,12 @@ test("shots", async () => {
   await desk.door.handOvers.answer(id as never, me, "k2", { text: "Votre pièce d'identité et votre certificat de scolarité suffisent pour commencer.", options: [] }, t(8));
   await desk.database.run({ sql: "UPDATE Outgoing SET state = 'failed', failure = 'network timeout' WHERE id = (SELECT MAX(id) FROM Outgoing)", values: [] });
   for (let n = 0; n < 8; n++) await desk.write({ who: `h${n}`, text: ["c'est quoi le fsl", "bonjour", "je cherche un appart à Hénin", "oui", "menu"][n % 5] ?? "", at: t(400 + n * 30), ...(n % 2 ? { firstName: "Noé" } : {}) });
-  const book = async (who: string, name: string | undefined, site: string, iso: string, status: "booked" | "proposed") => {
-    const start = instant(iso);
-    const ids = desk.ids.next();
-    const conversation = await desk.write({ who, ...(name ? { firstName: name } : {}), text: "rdv", at: t(600), changes: [{ kind: "book", appointment: { id: ids as never, structure: home, person: "" as never, conversation: "" as never, site, worker: "conseillere-1", motif: "premier", mode: "place", start, end: after(start, 45 * minute), bookedVia: "chat", bookedAt: t(600) }, resources: [`worker:${iso}`], cells: [start], reminders: [], replaces: null }] });
-    const row = await desk.database.get("SELECT personId FROM Conversation WHERE id = ?", [conversation]);
-    await desk.database.run({ sql: "UPDATE Appointment SET conversationId = ?, personId = ?, status = ? WHERE id = ?", values: [conversation, String(row?.["personId"]), status, ids] });
-    return ids;
-  };
   const first = await book("r1", "Théo", "ml-carvin", "2026-11-24T08:00:00Z", "booked");
   await book("r2", "Aya", "ml-carvin", "2026-11-24T09:00:00Z", "booked");
   await book("r3", undefined, "ml-carvin", "2026-11-24T14:00:00Z", "booked");
   await book("r4", "Marie-Amélie", "mda-henin", "2026-11-24T13:00:00Z", "booked");
   await book("r5", "Jade", "mda-henin", "2026-11-24T15:00:00Z", "proposed");
-  await book(lina, "Lina", "ml-carvin", "2026-11-26T13:00:00Z", "booked");
+  
   await desk.door.markAppointment(first, me, home, "seen");
 
   const browser = await openBrowser();

@@ -7,7 +7,7 @@ import type { ConversationId } from "../../src/base/ids.ts";
 import type { Content } from "../../src/base/message.ts";
 import { instant } from "../../src/base/time.ts";
 import { keepingChannel } from "../../src/channels/terminal.ts";
-import { type NodeHouse, openNodeHouse } from "../../src/node-house.ts";
+import { type NodeHouse, openNodeHouse } from "../../src/node/house.ts";
 import { mondayMorning, openWorld, settingsWith } from "../world.ts";
 
 const slug = "rencontres-et-loisirs";

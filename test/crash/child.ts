@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { telegramChannel } from "../../src/channels/telegram.ts";
 import { telegramRoutes } from "../../src/channels/telegram-door.ts";
-import { openNodeHouse } from "../../src/node-house.ts";
+import { openNodeHouse } from "../../src/node/house.ts";
 import { readSettings } from "../../src/settings.ts";
 import { pointsUntil } from "./points.ts";
 

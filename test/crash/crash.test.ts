@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { telegramChannel } from "../../src/channels/telegram.ts";
-import { openNodeHouse } from "../../src/node-house.ts";
+import { openNodeHouse } from "../../src/node/house.ts";
 import { type BotApi, openBotApi } from "../stand-in/bot-api.ts";
 import { pressUpdate, textUpdate } from "../stand-in/updates.ts";
 import { settingsWith } from "../world.ts";

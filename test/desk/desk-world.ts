@@ -2,13 +2,15 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import flows from "../../flows/index.ts";
-import structureFile from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
+import structureFile from "../../prisma/structures/rencontres-et-loisirs.json" with {
+  type: "json",
+};
 import { type ConversationId, randomIds, type TurnId, type WorkerId } from "../../src/base/ids.ts";
 import type { ChannelName, Content, WrittenReply } from "../../src/base/message.ts";
 import { after, type Clock, hour, type Instant, instant } from "../../src/base/time.ts";
 import { type Live, liveHere } from "../../src/channels/live.ts";
-import type { DeskDoor, SignIn } from "../../src/desk/desk-door.ts";
 import { deskSources } from "../../src/desk/desk-assets.ts";
+import type { DeskDoor, SignIn } from "../../src/desk/desk-door.ts";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
@@ -27,7 +29,9 @@ import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
 import { openTexts } from "../../src/texts.ts";
 
-const files = await migrationFiles(fileURLToPath(new URL("../../prisma/migrations", import.meta.url)));
+const files = await migrationFiles(
+  fileURLToPath(new URL("../../prisma/migrations", import.meta.url)),
+);
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The files of the pages, read once for all worlds. */
@@ -46,7 +50,12 @@ export const publicUrl = "http://desk.test";
 /** A clock that stands still until it is moved. */
 export function movableClock(start: Instant = tuesday): Clock & { to(at: Instant): void } {
   let present = start;
-  return { now: () => present, to: (at) => { present = at; } };
+  return {
+    now: () => present,
+    to: (at) => {
+      present = at;
+    },
+  };
 }
 
 function structure(): Structure {
@@ -78,7 +87,10 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const door: DeskDoor = {
     ...signIn,
     ...deskRecords({ database, ids, clock }),
-    structures: new Map([[home, structure()], [elsewhere, { ...structure(), slug: elsewhere }]]),
+    structures: new Map([
+      [home, structure()],
+      [elsewhere, { ...structure(), slug: elsewhere }],
+    ]),
     demonstration: true,
     texts: openTexts({ strict: true }),
     assets,
@@ -93,7 +105,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     addressOf: () => "192.0.2.1",
     deliver: () => {},
     async handBack(conversation, worker, to) {
-      const row = await database.get("SELECT workerId FROM Conversation WHERE id = ?", [conversation]);
+      const row = await database.get("SELECT workerId FROM Conversation WHERE id = ?", [
+        conversation,
+      ]);
       if (row?.["workerId"] !== worker) return "notYours";
       await database.run({
         sql: "UPDATE Conversation SET heldBy = 'bot', workerId = NULL, waitingSince = NULL, urgency = 0, epoch = epoch + 1 WHERE id = ? AND workerId = ?",
@@ -104,13 +118,37 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     },
     propose: async () => "proposed",
     proposable: async () => [
-      { id: "ml-carvin~conseillere-1~2611261300", site: "ml-carvin", start: instant("2026-11-26T13:00:00Z") },
-      { id: "ml-carvin~conseillere-1~2611261400", site: "ml-carvin", start: instant("2026-11-26T14:00:00Z") },
-      { id: "ml-henin~conseillere-1~2611270900", site: "ml-henin", start: instant("2026-11-27T09:00:00Z") },
+      {
+        id: "ml-carvin~conseillere-1~2611261300",
+        site: "ml-carvin",
+        start: instant("2026-11-26T13:00:00Z"),
+      },
+      {
+        id: "ml-carvin~conseillere-1~2611261400",
+        site: "ml-carvin",
+        start: instant("2026-11-26T14:00:00Z"),
+      },
+      {
+        id: "ml-henin~conseillere-1~2611270900",
+        site: "ml-henin",
+        start: instant("2026-11-27T09:00:00Z"),
+      },
     ],
   };
 
-  return { database, clock, ids, cipher, live, prisma, conversations, door, signIn, handedBack, write };
+  return {
+    database,
+    clock,
+    ids,
+    cipher,
+    live,
+    prisma,
+    conversations,
+    door,
+    signIn,
+    handedBack,
+    write,
+  };
 
   /** Somebody writes and is answered, through the real receiving and committing. */
   async function write(told: Told): Promise<ConversationId> {
@@ -119,7 +157,11 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       told.structure ?? home,
       {
         id: ids.next(),
-        from: { channel: told.channel ?? "web", account: told.structure ?? home, address: told.who },
+        from: {
+          channel: told.channel ?? "web",
+          account: told.structure ?? home,
+          address: told.who,
+        },
         at,
         content: told.content ?? { kind: "text", text: told.text ?? "bonjour" },
       },
@@ -172,7 +214,11 @@ export interface Told {
 }
 
 /** Waiting for somebody of the team since so many hours. */
-export function waits(urgency: Standing["urgency"], need: string, since: Instant): Partial<Standing> {
+export function waits(
+  urgency: Standing["urgency"],
+  need: string,
+  since: Instant,
+): Partial<Standing> {
   return { heldBy: "waiting", urgency, need, waitingSince: since };
 }
 
@@ -184,10 +230,17 @@ export async function worker(
   name: string,
   at: string = home,
 ): Promise<{ id: WorkerId; email: string; cookie: string }> {
-  const email = `${name.toLowerCase().normalize("NFD").replaceAll(/[^a-z]/g, "")}@example.org`;
+  const email = `${name
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/[^a-z]/g, "")}@example.org`;
   const added = await signIn.addWorker({ email, name, role: "worker", structure: at, password });
   if (added.outcome !== "added") throw new Error(added.outcome);
-  const entered = await signIn.enterWithPassword(new Request(`${publicUrl}/desk`), `198.51.100.${name.length}`, { email, password });
+  const entered = await signIn.enterWithPassword(
+    new Request(`${publicUrl}/desk`),
+    `198.51.100.${name.length}`,
+    { email, password },
+  );
   if (entered.outcome !== "in") throw new Error(entered.outcome);
   return { id: added.id, email, cookie: cookieOf(entered.cookies) };
 }

@@ -27,8 +27,17 @@ test("a wrong password and an unknown address are refused in the same way", asyn
 
 test("the session's cookie is hidden from scripts, stays on the desk, and over https is sent over https alone", async () => {
   const { signIn } = world({ publicUrl: "https://desk.test" });
-  await signIn.addWorker({ email: "lea@example.org", name: "Léa", role: "worker", structure: home, password });
-  const entered = await signIn.enterWithPassword(anybody(), from, { email: "lea@example.org", password });
+  await signIn.addWorker({
+    email: "lea@example.org",
+    name: "Léa",
+    role: "worker",
+    structure: home,
+    password,
+  });
+  const entered = await signIn.enterWithPassword(anybody(), from, {
+    email: "lea@example.org",
+    password,
+  });
   const cookies = entered.outcome === "in" ? entered.cookies : [];
   const session = cookies.find((cookie) => cookie.includes("session_token")) ?? "";
   expect(session).toMatch(/^__Secure-trousseau\.session_token=/);
@@ -39,15 +48,28 @@ test("the session's cookie is hidden from scripts, stays on the desk, and over h
 
 test("after five attempts within a minute from one address, the right password is not even looked at", async () => {
   const { signIn } = world();
-  await signIn.addWorker({ email: "lea@example.org", name: "Léa", role: "worker", structure: home, password });
+  await signIn.addWorker({
+    email: "lea@example.org",
+    name: "Léa",
+    role: "worker",
+    structure: home,
+    password,
+  });
   const tries = [];
   for (let count = 0; count < 5; count++) {
-    tries.push(await signIn.enterWithPassword(anybody(), from, { email: "lea@example.org", password: `essai numéro ${count}` }));
+    tries.push(
+      await signIn.enterWithPassword(anybody(), from, {
+        email: "lea@example.org",
+        password: `essai numéro ${count}`,
+      }),
+    );
   }
   expect(tries.map(({ outcome }) => outcome)).toEqual(Array(5).fill("refused"));
   const right = { email: "lea@example.org", password };
   expect(await signIn.enterWithPassword(anybody(), from, right)).toEqual({ outcome: "limited" });
-  expect(await signIn.enterWithPassword(anybody(), "203.0.113.8", right)).toMatchObject({ outcome: "in" });
+  expect(await signIn.enterWithPassword(anybody(), "203.0.113.8", right)).toMatchObject({
+    outcome: "in",
+  });
 });
 
 test("a client cannot give itself another address to try again", async () => {
@@ -73,7 +95,13 @@ test("a client cannot give itself another address to try again", async () => {
 
 test("the library answers from outside at its three addresses only: nobody signs up or asks for a link", async () => {
   const { signIn, database } = world();
-  await signIn.addWorker({ email: "lea@example.org", name: "Léa", role: "worker", structure: home, password });
+  await signIn.addWorker({
+    email: "lea@example.org",
+    name: "Léa",
+    role: "worker",
+    structure: home,
+    password,
+  });
   const post = (path: string) =>
     signIn.authenticate(
       new Request(`${publicUrl}/desk/auth${path}`, {
@@ -83,7 +111,13 @@ test("the library answers from outside at its three addresses only: nobody signs
       }),
       from,
     );
-  for (const path of ["/sign-up/email", "/sign-in/magic-link", "/update-user", "/change-password", "/delete-user"]) {
+  for (const path of [
+    "/sign-up/email",
+    "/sign-in/magic-link",
+    "/update-user",
+    "/change-password",
+    "/delete-user",
+  ]) {
     expect([path, (await post(path)).status]).toEqual([path, 404]);
   }
   expect(await database.get("SELECT COUNT(*) AS links FROM Verification")).toEqual({ links: 0 });
@@ -93,30 +127,49 @@ test("the library answers from outside at its three addresses only: nobody signs
 test("a disabled worker cannot come in, and the session they had is refused", async () => {
   const { signIn, database } = world();
   const lea = await worker({ signIn }, "Léa");
-  await database.run({ sql: "UPDATE Worker SET disabledAt = ? WHERE id = ?", values: [tuesday, lea.id] });
+  await database.run({
+    sql: "UPDATE Worker SET disabledAt = ? WHERE id = ?",
+    values: [tuesday, lea.id],
+  });
   expect(await signIn.signedIn(asking(lea.cookie))).toBeNull();
   const right = { email: lea.email, password };
   expect(await signIn.enterWithPassword(anybody(), from, right)).toEqual({ outcome: "refused" });
   const link = await signIn.newLink(lea.email);
-  expect(await signIn.enterWithLink(anybody(), from, tokenOf(link))).toEqual({ outcome: "refused" });
+  expect(await signIn.enterWithLink(anybody(), from, tokenOf(link))).toEqual({
+    outcome: "refused",
+  });
 });
 
 test("a one-time link opens once", async () => {
   const { signIn } = world();
-  const added = await signIn.addWorker({ email: "ines@example.org", name: "Inès", role: "manager", structure: home });
+  const added = await signIn.addWorker({
+    email: "ines@example.org",
+    name: "Inès",
+    role: "manager",
+    structure: home,
+  });
   const link = added.outcome === "added" ? added.link : null;
   expect(link).toMatch(/^http:\/\/desk\.test\/desk\/connexion\/lien\?jeton=[A-Za-z]{32}$/);
   const first = await signIn.enterWithLink(anybody(), from, tokenOf(link));
-  expect(await signIn.signedIn(asking(first.outcome === "in" ? cookieOf(first.cookies) : ""))).toMatchObject({
+  expect(
+    await signIn.signedIn(asking(first.outcome === "in" ? cookieOf(first.cookies) : "")),
+  ).toMatchObject({
     name: "Inès",
     role: "manager",
   });
-  expect(await signIn.enterWithLink(anybody(), from, tokenOf(link))).toEqual({ outcome: "refused" });
+  expect(await signIn.enterWithLink(anybody(), from, tokenOf(link))).toEqual({
+    outcome: "refused",
+  });
 });
 
 test("two who open one link at once: one comes in", async () => {
   const { signIn } = world();
-  const added = await signIn.addWorker({ email: "ines@example.org", name: "Inès", role: "worker", structure: home });
+  const added = await signIn.addWorker({
+    email: "ines@example.org",
+    name: "Inès",
+    role: "worker",
+    structure: home,
+  });
   const token = tokenOf(added.outcome === "added" ? added.link : null);
   const both = await Promise.all([1, 2].map(() => signIn.enterWithLink(anybody(), from, token)));
   expect(both.map(({ outcome }) => outcome).sort()).toEqual(["in", "refused"]);
@@ -137,11 +190,25 @@ test("neither the password nor the link can be read in the database", async () =
 
 test("a password of eleven characters is refused, one of twelve is kept", async () => {
   const { signIn } = world();
-  const ines = { email: "ines@example.org", name: "Inès", role: "worker", structure: home } as const;
-  expect(await signIn.addWorker({ ...ines, password: "12345678901" })).toEqual({ outcome: "passwordTooShort" });
-  expect(await signIn.addWorker({ ...ines, password: "123456789012" })).toMatchObject({ outcome: "added", link: null });
-  expect(await signIn.addWorker({ ...ines, password: "123456789012" })).toEqual({ outcome: "exists" });
-  expect(await signIn.addWorker({ ...ines, email: "inès@", password })).toEqual({ outcome: "badAddress" });
+  const ines = {
+    email: "ines@example.org",
+    name: "Inès",
+    role: "worker",
+    structure: home,
+  } as const;
+  expect(await signIn.addWorker({ ...ines, password: "12345678901" })).toEqual({
+    outcome: "passwordTooShort",
+  });
+  expect(await signIn.addWorker({ ...ines, password: "123456789012" })).toMatchObject({
+    outcome: "added",
+    link: null,
+  });
+  expect(await signIn.addWorker({ ...ines, password: "123456789012" })).toEqual({
+    outcome: "exists",
+  });
+  expect(await signIn.addWorker({ ...ines, email: "inès@", password })).toEqual({
+    outcome: "badAddress",
+  });
 });
 
 test("a new password closes the sessions and replaces the old one", async () => {
@@ -151,8 +218,12 @@ test("a new password closes the sessions and replaces the old one", async () => 
   expect(await signIn.setPassword(lea.id, "un nouveau mot de passe")).toBe("set");
   expect(await signIn.signedIn(asking(lea.cookie))).toBeNull();
   const outcome = async (tried: string) =>
-    (await signIn.enterWithPassword(anybody(), from, { email: lea.email, password: tried })).outcome;
-  expect([await outcome(password), await outcome("un nouveau mot de passe")]).toEqual(["refused", "in"]);
+    (await signIn.enterWithPassword(anybody(), from, { email: lea.email, password: tried }))
+      .outcome;
+  expect([await outcome(password), await outcome("un nouveau mot de passe")]).toEqual([
+    "refused",
+    "in",
+  ]);
 });
 
 test("after leaving, the cookie opens nothing", async () => {

@@ -43,6 +43,13 @@ test("danger goes before a word understood everywhere, and before the first welc
   expect(await talk(house, { language: null }).says("human alarm")).toBe("danger:number");
 });
 
+test("a stranger in danger is answered in their language, and not asked for it afterwards", async () => {
+  const stranger = talk(house, { language: null });
+  await stranger.says("hello alarm");
+  expect(stranger.memory().language).toBe("en");
+  expect(await stranger.saysWhileWaiting("thanks")).toBe("");
+});
+
 test("danger is heard while a worker is awaited", async () => {
   const person = talk(house);
   await person.says("human");
@@ -187,10 +194,11 @@ test("being blocked is noted in silence", async () => {
   expect(person.turn()?.happenings.map(({ kind }) => kind)).toEqual(["unreachable"]);
 });
 
-test("who waits for a worker may write: after a while it is said once that it was noted", async () => {
+test("who waits for a worker may write: it is said once, and again after a while, that it was noted", async () => {
   const person = talk(house);
   expect(await person.says("human")).toBe("human:called");
-  expect(await person.saysWhileWaiting("it is about my rent")).toBe("");
+  expect(await person.saysWhileWaiting("it is about my rent")).toBe("everywhere:noted");
+  expect(await person.saysWhileWaiting("a big one")).toBe("");
   person.sleeps(20 * minute);
   expect(await person.saysWhileWaiting("and my deposit")).toBe("everywhere:noted");
   expect(await person.saysWhileWaiting("and my keys")).toBe("");

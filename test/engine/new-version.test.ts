@@ -46,6 +46,14 @@ test("an answer to a step that was renamed is heard under its new name", async (
   });
 });
 
+test("a question asked again carries the new name of its step", async () => {
+  const person = await waitsAtTownAndMeets(renamed);
+  await person.says("twin");
+  const options = person.turn()?.replies[0]?.options.map(({ id }) => id);
+  expect(options).toEqual(["tea.place.north", "tea.place.south", "tea.place.unknown"]);
+  expect(person.memory().place).toEqual({ flow: "tea", step: "place" });
+});
+
 test("an old button of a step that was renamed still works, wherever the person waits", async () => {
   const person = await waitsAtTownAndMeets(renamed);
   await person.presses("tea.town.unknown");

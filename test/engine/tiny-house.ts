@@ -96,6 +96,7 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
     always: {},
     choices: (fact) =>
       fact === "colour" ? ["red", "blue"].map((key) => ({ key, label: plain(key) })) : [],
+    unknownWord: () => ({ key: "everywhere:iDoNotKnow" }),
     valueOf: (_, key) => key,
     hear: (fact, text) => hear(fact, text),
     holds: () => true,
@@ -108,7 +109,8 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
     everywhere: (text) => everywhere[text] ?? null,
     understand: (text) => {
       const wished = /^(?:hello|bonjour)? ?i want (\w+)$/.exec(text)?.[1] ?? null;
-      return { intent: wished ?? "unknown", flow: wished, language: wished ? "en" : null };
+      const language = wished || text.startsWith("hello") ? "en" : null;
+      return { intent: wished ?? "unknown", flow: wished, language };
     },
     danger: (text) => (/alarm/.test(text) ? "alarm" : /worry/.test(text) ? "check" : null),
   };

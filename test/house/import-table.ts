@@ -22,12 +22,17 @@ const everything = [
     "catalogue",
     "repertoire",
     "settings",
+    "answering",
     "channels",
+    "look",
     "desk",
     "jobs",
     "store",
+    "operations",
+    "pages",
     "app",
     "assemble",
+    "node",
   ],
 ] as const;
 
@@ -59,9 +64,17 @@ export const rooms: Readonly<Record<string, Row>> = {
   },
   flowkit: { imports: ["base", "engine"], types: ["catalogue", "texts", "locales"] },
 
+  // taking turns: the messages that wait, and the turns we begin; then sending, in order
+  answering: {
+    imports: ["base", "engine", "escalation", "appointments", "repertoire"],
+    types: ["channels/channel", "store", "structure", "texts"],
+  },
+
   // the outside
+  look: { libraries: ["hono"] },
   channels: {
-    imports: ["base", "engine", "texts"],
+    imports: ["base", "engine", "texts", "look"],
+    types: ["store", "structure"],
     libraries: ["grammy", "hono", "zod", "whatsapp-web.js"],
   },
   store: {
@@ -70,24 +83,29 @@ export const rooms: Readonly<Record<string, Row>> = {
     libraries: ["@prisma/driver-adapter-utils"],
   },
   desk: {
-    imports: ["base", ...domain, "structure", "texts", "channels/channel"],
-    types: ["engine", "store"],
+    imports: ["base", ...domain, "structure", "texts", "look", "repertoire"],
+    types: ["engine", "store", "channels/live"],
     libraries: ["hono", "better-auth", "zod"],
   },
   jobs: {
     imports: ["base", ...domain, "structure", "texts", "channels/channel"],
     types: ["engine", "store"],
   },
+  // what the operator sees: logs, metrics, the doctor, the first words at the start
+  operations: {
+    imports: ["base"],
+    types: ["settings", "structure", "texts", "desk/desk-door"],
+    libraries: ["pino", "prom-client"],
+  },
 
   // where it is put together
   settings: { imports: ["base"], libraries: ["zod"] },
-  app: {
-    imports: ["base", "texts", "structure", "channels", "desk"],
-    types: ["settings", "engine", "store", "assemble", ...domain],
-    libraries: ["hono", "prom-client"],
-  },
+  app: { types: ["operations"], libraries: ["hono"] },
+  pages: { imports: everything, libraries: ["hono"] },
   assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
   commands: { imports: everything, libraries: ["pino", "zod"] },
+  // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
+  node: { imports: everything, libraries: ["hono", "@hono/node-server"] },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
   "main-worker": { imports: everything, libraries: ["hono"] },
 };
@@ -96,6 +114,7 @@ export const rooms: Readonly<Record<string, Row>> = {
 export const needsNode: Readonly<Record<string, string>> = {
   "src/main-node.ts": "it is the start on Node",
   "src/commands/": "typed in a terminal, on Node",
+  "src/node/": "what only Node can do",
   "src/store/node-sqlite.ts": "SQLite is built into Node",
   "src/store/migrate.ts": "works on that connection",
   "src/store/migration-files.ts": "reads a folder",
@@ -105,6 +124,7 @@ export const needsNode: Readonly<Record<string, string>> = {
 /** Files that may use a `node:` module that Workers have too. */
 export const nodeModulesOfWorkers: Readonly<Record<string, readonly string[]>> = {
   "src/store/cipher.ts": ["node:crypto"],
+  "src/channels/same-secret.ts": ["node:crypto"],
 };
 
 /** Where the start on Workers, or on Node, comes in: these reach nothing that needs Node. */
@@ -113,7 +133,8 @@ export const portable = ["src/main-worker.ts", "src/assemble.ts", "src/app.ts"] 
 /** Files that may read the machine's clock or wait, and why. */
 export const knowsTime: Readonly<Record<string, string>> = {
   "src/base/time.ts": "the clock everybody else is given",
-  "src/main-node.ts": "the clock that ticks for the jobs",
+  "src/main-node.ts": "a stop that takes too long is cut short",
+  "src/node/ticking.ts": "the clock that ticks for the jobs",
   "src/channels/": "a network is waited for, and obeyed when it says to slow down",
 };
 

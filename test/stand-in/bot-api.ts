@@ -53,7 +53,12 @@ export async function openBotApi(): Promise<BotApi> {
     const mood = moods.get(method)?.shift();
     if (mood && mood !== "silence") {
       const parameters = mood.retryAfter ? { parameters: { retry_after: mood.retryAfter } } : {};
-      answer(mood.status, { ok: false, error_code: mood.status, description: mood.description, ...parameters });
+      answer(mood.status, {
+        ok: false,
+        error_code: mood.status,
+        description: mood.description,
+        ...parameters,
+      });
       return;
     }
     calls.push(callOf(method, body));
@@ -65,7 +70,10 @@ export async function openBotApi(): Promise<BotApi> {
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
-    texts: (chat) => calls.filter((call) => call.method === "sendMessage" && call.chat === String(chat)).map((call) => call.text ?? ""),
+    texts: (chat) =>
+      calls
+        .filter((call) => call.method === "sendMessage" && call.chat === String(chat))
+        .map((call) => call.text ?? ""),
     mood: (method, ...more) => void moods.set(method, [...(moods.get(method) ?? []), ...more]),
     until: (condition) => waitFor(condition, calls, waiting),
     feed: (...more) => void updates.push(...more),
@@ -90,7 +98,11 @@ function waitFor(
     };
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`never came; received: ${JSON.stringify(calls.map(({ method, text }) => ({ method, text })))}`));
+      reject(
+        new Error(
+          `never came; received: ${JSON.stringify(calls.map(({ method, text }) => ({ method, text })))}`,
+        ),
+      );
     }, 10_000);
     waiting.add(look);
     look();
@@ -118,9 +130,15 @@ function callOf(method: string, body: Record<string, unknown>): Call {
 }
 
 function resultOf(method: string, body: Record<string, unknown>, id: number): unknown {
-  if (method === "getMe") return { id: 4242, is_bot: true, first_name: "Trousseau", username: "trousseau_bot" };
+  if (method === "getMe")
+    return { id: 4242, is_bot: true, first_name: "Trousseau", username: "trousseau_bot" };
   if (method !== "sendMessage" && method !== "sendDocument") return true;
-  return { message_id: id, date: 1, chat: { id: Number(body["chat_id"] ?? 0), type: "private" }, text: body["text"] };
+  return {
+    message_id: id,
+    date: 1,
+    chat: { id: Number(body["chat_id"] ?? 0), type: "private" },
+    text: body["text"],
+  };
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -2,9 +2,9 @@ import { freeSlots } from "../../src/appointments/slots.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import { propose } from "../../src/channels/propose.ts";
+import { propose } from "../../src/answering/propose.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
-import { type World, structure } from "../world.ts";
+import { structure, type World } from "../world.ts";
 
 /**
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
@@ -78,7 +78,13 @@ async function proposeFirstFree(site: string, { house, now, ...world }: World): 
   const [slot] = freeSlots(await slotFactsFor(scene, now(), null), { sites: [site] }).slots;
   if (!slot) throw new Error(`no free time at ${site}`);
   const conversation = await world.conversation(person);
-  const outcome = await propose(house.answering, found, conversation, "conseillere-1" as WorkerId, slot.id);
+  const outcome = await propose(
+    house.answering,
+    found,
+    conversation,
+    "conseillere-1" as WorkerId,
+    slot.id,
+  );
   if (outcome !== "proposed") throw new Error(`the proposal was ${outcome}`);
   // what a worker writes leaves at once
   await house.deliver(conversation);

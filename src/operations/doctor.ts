@@ -1,7 +1,7 @@
-import type { Said, SaidValues } from "./base/message.ts";
-import { hour, type Instant } from "./base/time.ts";
-import type { Settings } from "./settings.ts";
-import type { Structure } from "./structure/schema.ts";
+import type { Said, SaidValues } from "../base/message.ts";
+import { hour, type Instant } from "../base/time.ts";
+import type { Settings } from "../settings.ts";
+import type { Structure } from "../structure/schema.ts";
 
 /** Something to do (`must`: before opening to the public) or to look at. */
 export interface Finding {

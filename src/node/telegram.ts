@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Hono } from "hono";
-import type { Trousseau } from "./assemble.ts";
-import { telegramChannel } from "./channels/telegram.ts";
-import { telegramRoutes, wantedUpdates } from "./channels/telegram-door.ts";
-import { type Polling, pollTelegram } from "./channels/telegram-polling.ts";
-import type { Settings } from "./settings.ts";
+import type { Trousseau } from "../assemble.ts";
+import { telegramChannel } from "../channels/telegram.ts";
+import { telegramRoutes, wantedUpdates } from "../channels/telegram-door.ts";
+import { type Polling, pollTelegram } from "../channels/telegram-polling.ts";
+import type { Settings } from "../settings.ts";
 
 /** Telegram as the settings want it: a webhook, or long polling, or nothing. */
 export interface TelegramConnection {

@@ -1,4 +1,9 @@
-import { cellsOf, personResource, roomResource, workerResource } from "../appointments/resources.ts";
+import {
+  cellsOf,
+  personResource,
+  roomResource,
+  workerResource,
+} from "../appointments/resources.ts";
 import { parseSlotId } from "../appointments/slot-id.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
 import { after, hour, type Instant, minute } from "../base/time.ts";
@@ -51,7 +56,11 @@ export async function propose(
           bookedVia: "desk",
           bookedAt: now,
         },
-        resources: [workerResource(slot.worker), roomResource(slot.site), personResource(stored.person)],
+        resources: [
+          workerResource(slot.worker),
+          roomResource(slot.site),
+          personResource(stored.person),
+        ],
         cells: cellsOf(slot.start, end),
         expiresAt: Math.min(after(now, heldFor), after(slot.start, -decidedBefore)) as Instant,
       },

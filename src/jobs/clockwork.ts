@@ -1,20 +1,34 @@
-import type { Instant } from "./base/time.ts";
-import { minute } from "./base/time.ts";
-import type { Trousseau } from "./assemble.ts";
-import { after, isoOf } from "./base/time.ts";
-import type { Job, JobLine } from "./jobs/job.ts";
+import { after, type Clock, type Instant, isoOf, minute } from "../base/time.ts";
+import type { JobRecords } from "../store/job-store.ts";
+import type { Job, JobLine } from "./job.ts";
+
+/** The house, as running its jobs needs it. */
+export interface Running {
+  readonly store: { readonly jobs: JobRecords };
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly jobs: readonly Job[];
+  settled(): Promise<void>;
+}
 
 /** How long a process keeps a job to itself: longer than any run, shorter than a night. */
 const jobLease = 5 * minute;
 
 /** Runs one job, if no other process is at it, and writes down how it ended. */
 export async function runJob(
-  house: Pick<Trousseau, "store" | "owner" | "clock">,
+  house: Pick<Running, "store" | "owner" | "clock">,
   job: Job,
   now: Instant,
 ): Promise<readonly JobLine[]> {
   const { jobs } = house.store;
-  if (!(await jobs.claim(job.name, house.owner, house.clock.now(), after(house.clock.now(), jobLease)))) {
+  if (
+    !(await jobs.claim(
+      job.name,
+      house.owner,
+      house.clock.now(),
+      after(house.clock.now(), jobLease),
+    ))
+  ) {
     return [];
   }
   try {
@@ -29,7 +43,7 @@ export async function runJob(
 
 /** Everything due at one instant, job after job: the `jobs --at` command. */
 export async function runAllJobs(
-  house: Trousseau,
+  house: Running,
   now: Instant,
   dryRun: boolean,
 ): Promise<readonly JobLine[]> {
@@ -42,7 +56,7 @@ export async function runAllJobs(
 }
 
 /** The state of the jobs, for /readyz: when each last ran, and how it ended. */
-export async function jobStates(house: Trousseau) {
+export async function jobStates(house: Running) {
   const records = await house.store.jobs.all();
   return house.jobs.map(({ name }) => {
     const record = records.find((one) => one.name === name);

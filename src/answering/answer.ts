@@ -1,11 +1,18 @@
 import type { ConversationId, Ids, TurnId } from "../base/ids.ts";
 import type { Content } from "../base/message.ts";
 import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
+import { type Urgency, urgencies } from "../base/urgency.ts";
 import type { Happening, Memory, Turn } from "../engine/conversation.ts";
-import { takeTurn } from "../engine/turn.ts";
 import type { House } from "../engine/house.ts";
-import { callWorker, type Standing, urgencies, type Urgency } from "../escalation/hand-over.ts";
-import type { Change, Conversations, Pending, StoredConversation, TurnToCommit } from "../store/conversations.ts";
+import { takeTurn } from "../engine/turn.ts";
+import { callWorker, type Standing } from "../escalation/hand-over.ts";
+import type {
+  Change,
+  Conversations,
+  Pending,
+  StoredConversation,
+  TurnToCommit,
+} from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
 
 /** What answering stands on. */
@@ -81,7 +88,11 @@ async function answerMessages(answering: Answering, pending: Pending): Promise<r
 /** Buttons about an appointment work under a worker too: their answers are receipts, not the bot's talk. */
 const alwaysAnswered = /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another))@/;
 
-async function turnFor(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
+async function turnFor(
+  answering: Answering,
+  pending: Pending,
+  now: Instant,
+): Promise<TurnToCommit> {
   const { conversation, messages } = pending;
   if (conversation.heldBy !== "worker") return taken(answering, pending, now);
   const content = messages[0]?.content;
@@ -111,7 +122,10 @@ async function taken(answering: Answering, pending: Pending, now: Instant): Prom
 function apologise<C>(turn: Turn<C>): Turn<C> {
   const [first, ...rest] = turn.replies;
   if (!first) return turn;
-  return { ...turn, replies: [{ ...first, texts: [{ key: "everywhere:late" }, ...first.texts] }, ...rest] };
+  return {
+    ...turn,
+    replies: [{ ...first, texts: [{ key: "everywhere:late" }, ...first.texts] }, ...rest],
+  };
 }
 
 export function toCommit(
@@ -182,6 +196,11 @@ function setAside(answering: Answering, pending: Pending, now: Instant): TurnToC
   const changes: Change[] = [{ kind: "callWorker", urgency: "high", need: "bot_failed" }];
   const memory: Memory = { ...conversation.memory, place: null, suspended: null, lastAt: now };
   const replies = conversation.heldBy === "worker" ? [] : [reply];
-  const turn = toCommit(answering, pending, { memory, replies, happenings: [{ kind: "failed" }], changes }, now);
+  const turn = toCommit(
+    answering,
+    pending,
+    { memory, replies, happenings: [{ kind: "failed" }], changes },
+    now,
+  );
   return turn.answered ? { ...turn, answered: { ...turn.answered, outcome: "failed" } } : turn;
 }

@@ -1,7 +1,7 @@
-import type { SaidValues } from "./base/message.ts";
-import type { SignIn } from "./desk/desk-door.ts";
-import type { Settings } from "./settings.ts";
-import type { Texts } from "./texts.ts";
+import type { SaidValues } from "../base/message.ts";
+import type { SignIn } from "../desk/desk-door.ts";
+import type { Settings } from "../settings.ts";
+import type { Texts } from "../texts.ts";
 
 interface Welcome {
   readonly settings: Settings;

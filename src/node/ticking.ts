@@ -1,5 +1,5 @@
-import type { NodeHouse } from "./node-house.ts";
-import { runJob } from "./clockwork.ts";
+import { runJob } from "../jobs/clockwork.ts";
+import type { NodeHouse } from "./house.ts";
 
 /** How often other processes' writes are looked for, so that live pages show them. */
 const glanceEvery = 1_000;
@@ -30,10 +30,12 @@ export function ticking(
     timers.push(setInterval(() => void tick(), milliseconds));
     void tick();
   };
-  for (const job of house.jobs) every(job.every, () => runJob(house, job, house.clock.now()), job.name);
+  for (const job of house.jobs)
+    every(job.every, () => runJob(house, job, house.clock.now()), job.name);
   every(beatEvery, () => house.store.jobs.beat(house.owner, house.clock.now()), "beat");
 
-  const version = () => house.database.connection.prepare("PRAGMA data_version").get()?.["data_version"];
+  const version = () =>
+    house.database.connection.prepare("PRAGMA data_version").get()?.["data_version"];
   let seen = version();
   timers.push(
     setInterval(() => {

@@ -42,12 +42,18 @@ export async function begin(
     if (!pending || pending.isNew) return { outcome: "gone" };
     const { conversation } = pending;
     if (beginning.allowed && !beginning.allowed(conversation)) return { outcome: "notAllowed" };
-    committed = await answering.conversations.commit(await turnOf(answering, beginning, conversation));
+    committed = await answering.conversations.commit(
+      await turnOf(answering, beginning, conversation),
+    );
   }
   return committed;
 }
 
-async function turnOf(answering: Answering, beginning: Beginning, conversation: StoredConversation) {
+async function turnOf(
+  answering: Answering,
+  beginning: Beginning,
+  conversation: StoredConversation,
+) {
   const now: Instant = answering.clock.now();
   const said = await turnAt(answering, beginning, conversation, now);
   const staysSilent = (beginning.standing ?? conversation).heldBy === "worker";
@@ -70,7 +76,8 @@ function turnAt(
   now: Instant,
 ) {
   const { memory } = conversation;
-  if (!place) return { memory: { ...memory, place: null }, replies: [], happenings: [], changes: [] };
+  if (!place)
+    return { memory: { ...memory, place: null }, replies: [], happenings: [], changes: [] };
   // the step where the conversation stands speaks with the figures it had
   const shown = values ?? (memory.place?.flow === place.flow ? memory.values : {});
   return takeTurnAt(answering.houseOf(conversation), memory, { place, learnt, values: shown }, now);

@@ -1,7 +1,7 @@
 import type { TurnId } from "../base/ids.ts";
+import { reminderValues } from "../repertoire/appointment-actions.ts";
 import type { DueReminder } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";
-import { reminderValues } from "../repertoire/appointment-actions.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
 

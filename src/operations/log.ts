@@ -19,6 +19,11 @@ export function errorFields(error: unknown): Record<string, unknown> {
     error: error.name,
     ...("code" in error ? { code: String(error.code) } : {}),
     ...("errcode" in error ? { errcode: Number(error.errcode) } : {}),
-    at: places.slice(0, 3).map((line) => line.trim().replace(/^.*\/src\//, "src/").replace(/\)$/, "")),
+    at: places.slice(0, 3).map((line) =>
+      line
+        .trim()
+        .replace(/^.*\/src\//, "src/")
+        .replace(/\)$/, ""),
+    ),
   };
 }

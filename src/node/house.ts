@@ -2,22 +2,22 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import flowList from "../flows/index.ts";
-import { randomIds } from "./base/ids.ts";
-import { type Clock, systemClock } from "./base/time.ts";
-import { assemble, type Trousseau } from "./assemble.ts";
-import type { Settings } from "./settings.ts";
-import { createCipher } from "./store/cipher.ts";
-import type { Database } from "./store/database.ts";
-import { migrate } from "./store/migrate.ts";
-import { migrationFiles } from "./store/migration-files.ts";
-import { NodeSqlite } from "./store/node-sqlite.ts";
-import { openStore } from "./store/store.ts";
-import { readStructure } from "./structure/read-structure.ts";
-import type { Structure } from "./structure/schema.ts";
-import { openTexts } from "./texts.ts";
+import flowList from "../../flows/index.ts";
+import { assemble, type Trousseau } from "../assemble.ts";
+import { randomIds } from "../base/ids.ts";
+import { type Clock, systemClock } from "../base/time.ts";
+import type { Settings } from "../settings.ts";
+import { createCipher } from "../store/cipher.ts";
+import type { Database } from "../store/database.ts";
+import { migrate } from "../store/migrate.ts";
+import { migrationFiles } from "../store/migration-files.ts";
+import { NodeSqlite } from "../store/node-sqlite.ts";
+import { openStore } from "../store/store.ts";
+import { readStructure } from "../structure/read-structure.ts";
+import type { Structure } from "../structure/schema.ts";
+import { openTexts } from "../texts.ts";
 
-const root = new URL("..", import.meta.url);
+const root = new URL("../../", import.meta.url);
 
 /** What a command or the server asks for when it opens the house on Node. */
 export interface Opening {
@@ -98,8 +98,7 @@ export function readStructures(slugs: readonly string[]): ReadonlyMap<string, St
 
 /** The key made at the first start, beside the database, readable by its owner alone. */
 function localSecret(databasePath: string | null): string {
-  const fresh = () =>
-    Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+  const fresh = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
   if (databasePath === null) return fresh();
   const file = resolve(dirname(databasePath), "secret.key");
   try {

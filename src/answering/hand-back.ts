@@ -40,4 +40,3 @@ async function placeFor(
   const pending = await answering.conversations.pending(conversation);
   return pending?.conversation.memory.place ?? pending?.conversation.memory.suspended ?? menu;
 }
-

@@ -1,8 +1,8 @@
 import type { ConversationId } from "../base/ids.ts";
 import { after, type Clock, type Instant, minute } from "../base/time.ts";
+import type { Channel, Delivery } from "../channels/channel.ts";
 import type { Outgoing, OutgoingMessages } from "../store/outgoing-store.ts";
 import { sendingLease } from "./answer.ts";
-import type { Channel, Delivery } from "./channel.ts";
 
 export interface Delivering {
   readonly outgoing: OutgoingMessages;

@@ -1,0 +1,50 @@
+import type { Said, SaidValues } from "../base/message.ts";
+import { saidLines } from "../base/said.ts";
+import type { Assessment, Reason } from "../eligibility/assessment.ts";
+import type { ReasonCode } from "../eligibility/codes.ts";
+
+/** What the flows say anyway, in their introduction or in how to ask: a reason would only repeat it. */
+const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([
+  "requestBeforeSigning",
+  "landlordMayRefuse",
+  "fslWithWorkerBeforeMoving",
+  "fslAmountUnpublished",
+  "altSiaoDecides",
+  "altNoHousingBenefit",
+  // the share of the income, said beside it, is the narrower limit
+  "rentWithinCeiling",
+]);
+
+/** A verdict fits on the screen of a phone: the worker sees all the rest. */
+const mostMissing = 4;
+const mostDoors = 3;
+
+/** What the texts of a verdict may show: the reasons that matter to a person, other doors, papers. */
+export function verdictValues(assessment: Assessment): SaidValues {
+  const { reasons, nextDoors, documents, outcome } = assessment;
+  const told = reasons
+    .filter(({ code }) => !saidByTheFlows.has(code))
+    .map((reason) => (reason.code === "answerMissing" ? stillNeeded(assessment) : because(reason)));
+  const doors = nextDoors.map((code): Said => ({ key: `eligibility:door.${code}` }));
+  // the worker is the button under the message: only other doors are worth a line
+  const others = doors.filter((_, place) => nextDoors[place] !== "worker").slice(0, mostDoors);
+  const moreDoors: Said = { key: "facts:moreDoors", values: { doors: saidLines(others) } };
+  return {
+    reasons: outcome === "unsure" && others.length > 0 ? [...told, moreDoors] : told,
+    doors: saidLines(doors),
+    documents: saidLines(documents.map((code) => ({ key: `eligibility:document.${code}` }))),
+  };
+}
+
+function because({ code, values }: Reason): Said {
+  return { key: `eligibility:reason.${code}`, ...(values ? { values } : {}) };
+}
+
+/** The answers that would settle it, by the names a person gives them ("home.parc" → homeParc). */
+function stillNeeded({ missing }: Assessment): Said {
+  if (missing.length === 0) return { key: "eligibility:reason.answerMissing" };
+  const names = missing.slice(0, mostMissing).map((fact) => ({
+    key: `eligibility:fact.${fact.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`,
+  }));
+  return { key: "facts:toBeSure", values: { facts: saidLines(names) } };
+}

@@ -1,0 +1,148 @@
+import { urgencies } from "../base/urgency.ts";
+import { appointmentStatements } from "./appointment-statements.ts";
+import type { Cipher } from "./cipher.ts";
+import type { TurnToCommit } from "./conversations.ts";
+import { type Statement, sql } from "./database.ts";
+import { personStatements } from "./person-statements.ts";
+import { type Guard, won } from "./turn-guard.ts";
+
+/**
+ * All that one turn writes, in one batch. The first statement wins the conversation (or not); the
+ * others apply only if it did, and a broken constraint undoes them all.
+ */
+export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[] {
+  const { before, now } = turn;
+  const guard: Guard = { conversation: before.id, person: before.person, turn: turn.turn, now };
+  return [
+    ...(turn.isNew
+      ? [insertConversation(turn, cipher), insertPerson(turn)]
+      : [updateConversation(turn, cipher)]),
+    ...(turn.answered
+      ? [
+          sql(
+            `UPDATE Inbound SET state = ? WHERE id = ? AND ${won}`,
+            turn.answered.outcome,
+            turn.answered.order,
+            before.id,
+            turn.turn,
+          ),
+        ]
+      : []),
+    ...turn.replies.map((reply, position) =>
+      insertOutgoing(turn, position, cipher.seal(JSON.stringify(reply))),
+    ),
+    ...(turn.happenings.length > 0 ? [insertEvents(turn)] : []),
+    ...turn.changes.flatMap((change) => {
+      if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
+      if (
+        change.kind === "nameFirst" ||
+        change.kind === "remindersStopped" ||
+        change.kind === "erase"
+      ) {
+        return personStatements(change, guard, cipher);
+      }
+      return appointmentStatements(change, guard);
+    }),
+  ];
+}
+
+/** The columns that change at every turn, in the order of both statements below. */
+function columns(turn: TurnToCommit, cipher: Cipher) {
+  const { memory, standing, now } = turn;
+  return [
+    turn.turn,
+    cipher.seal(JSON.stringify(memory)),
+    memory.language,
+    memory.place?.flow ?? null,
+    memory.place?.step ?? null,
+    standing.heldBy,
+    urgencies.indexOf(standing.urgency),
+    standing.need,
+    standing.waitingSince,
+    turn.answered ? now : null,
+    now,
+  ] as const;
+}
+
+function updateConversation(turn: TurnToCommit, cipher: Cipher): Statement {
+  return sql(
+    `UPDATE Conversation SET lastTurn = ?, memorySealed = ?, language = ?, flow = ?, step = ?, heldBy = ?,
+       urgency = ?, need = ?, waitingSince = ?, lastInboundAt = COALESCE(?, lastInboundAt),
+       lastActivityAt = ?, epoch = ?, workerId = ?, erasedAt = NULL, revision = revision + 1 WHERE id = ? AND revision = ?`,
+    ...columns(turn, cipher),
+    epochOf(turn),
+    workerOf(turn),
+    turn.before.id,
+    turn.before.revision,
+  );
+}
+
+function epochOf(turn: TurnToCommit): number {
+  return turn.before.epoch + (turn.newOwner ? 1 : 0);
+}
+
+function workerOf(turn: TurnToCommit): string | null {
+  return turn.newOwner ? turn.newOwner.workerId : turn.before.workerId;
+}
+
+function insertConversation(turn: TurnToCommit, cipher: Cipher): Statement {
+  return sql(
+    `INSERT INTO Conversation (lastTurn, memorySealed, language, flow, step, heldBy, urgency, need,
+       waitingSince, lastInboundAt, lastActivityAt, id, personId, structure, channel, revision, epoch, createdAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?) ON CONFLICT (id) DO NOTHING`,
+    ...columns(turn, cipher),
+    turn.before.id,
+    turn.before.person,
+    turn.before.structure,
+    turn.before.channel,
+    turn.now,
+  );
+}
+
+function insertPerson(turn: TurnToCommit): Statement {
+  return sql(
+    `INSERT INTO Person (id, structure, createdAt) SELECT ?, ?, ? WHERE ${won} ON CONFLICT (id) DO NOTHING`,
+    turn.before.person,
+    turn.before.structure,
+    turn.now,
+    turn.before.id,
+    turn.turn,
+  );
+}
+
+function insertOutgoing(turn: TurnToCommit, position: number, sealed: string): Statement {
+  const { sender, before, now } = turn;
+  return sql(
+    `INSERT INTO Outgoing (conversationId, turnId, position, kind, author, epoch, contentSealed, state,
+       owner, leaseUntil, dueAt, createdAt)
+     SELECT ?, ?, ?, ?, 'bot', ?, ?, ?, ?, ?, ?, ? WHERE ${won} RETURNING id`,
+    before.id,
+    turn.turn,
+    position,
+    turn.kind,
+    epochOf(turn),
+    sealed,
+    sender ? "sending" : "queued",
+    sender?.owner ?? null,
+    sender?.leaseUntil ?? null,
+    now,
+    now,
+    before.id,
+    turn.turn,
+  );
+}
+
+function insertEvents(turn: TurnToCommit): Statement {
+  return sql(
+    `INSERT INTO Event (turnId, position, structure, conversationId, kind, flow, step, value, at)
+     SELECT ?, key, ?, ?, json_extract(value, '$.kind'), json_extract(value, '$.flow'),
+       json_extract(value, '$.step'), json_extract(value, '$.value'), ? FROM json_each(?) WHERE ${won}`,
+    turn.turn,
+    turn.before.structure,
+    turn.before.id,
+    turn.now,
+    JSON.stringify(turn.happenings),
+    turn.before.id,
+    turn.turn,
+  );
+}
