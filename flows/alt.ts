@@ -10,9 +10,10 @@ export default defineFlow("alt", {
     isSafe: { decide: "isSafe", next: { safe: "commune", notSafe: "notSafe" } },
     notSafe: {
       decide: "ageGroup",
-      next: { adult: "callNow", minor: "minorInDanger", unknown: "callNow" },
+      next: { adult: "callForShelter", minor: "minorInDanger", unknown: "callForShelter" },
     },
     minorInDanger: { goTo: "mineur-en-danger" },
+    callForShelter: { do: "callForShelter", next: { called: "callNow" } },
     callNow: { say: "callNow", next: "commune" },
     commune: { ask: "commune", text: "whichCommune", next: "housing" },
     housing: { ask: "currentHousing", text: "whereDoYouLive", next: "inAlt" },

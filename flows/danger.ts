@@ -20,7 +20,11 @@ export default defineFlow("danger", {
       },
       always: true,
     },
-    emergencyShelter: { say: "emergencyShelter", next: "callForShelter" },
+    emergencyShelter: {
+      decide: "ageGroup",
+      next: { adult: "shelter", minor: "minorInDanger", unknown: "shelter" },
+    },
+    shelter: { say: "emergencyShelter", next: "callForShelter" },
     callForShelter: { do: "callForShelter", next: { called: "isOpen" } },
     violence: { say: "violence", next: "callForViolence" },
     callForViolence: { do: "callForViolence", next: { called: "isOpen" } },
@@ -51,4 +55,5 @@ export default defineFlow("danger", {
     back: { goTo: "@back" },
     menu: { goTo: "menu" },
   },
+  moved: { callForEviction: "eviction" },
 });

@@ -94,11 +94,9 @@ type Environment = z.infer<typeof environment>;
 export function readSettings(given: Readonly<Record<string, string | undefined>>): SettingsReading {
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(filled);
-  if (!parsed.success) {
-    return { outcome: "refused", problems: parsed.error.issues.map((issue) => issue.message) };
-  }
-  const problems = contradictions(parsed.data);
-  if (problems.length > 0) return { outcome: "refused", problems };
+  const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+  const problems = [...invalid, ...contradictions(filled)];
+  if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
   return {
     outcome: "read",
     settings: settingsFrom(parsed.data),
@@ -106,7 +104,8 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   };
 }
 
-function contradictions(values: Environment): string[] {
+/** What does not go together, in values that may be wrong themselves. */
+function contradictions(values: Readonly<Partial<Record<keyof Environment, string>>>): string[] {
   const problems: string[] = [];
   const needsUrl = values.TELEGRAM_BOT_TOKEN && values.TELEGRAM_MODE === "webhook";
   if (needsUrl && !values.PUBLIC_URL) {
@@ -141,7 +140,10 @@ function weaknesses(values: Environment): string[] {
     : [];
 }
 
-function modeOf(values: Environment): "polling" | "webhook" {
+function modeOf<Mode extends string>(values: {
+  readonly TELEGRAM_MODE?: Mode | undefined;
+  readonly PUBLIC_URL?: string | undefined;
+}): Mode | "polling" | "webhook" {
   return values.TELEGRAM_MODE ?? (values.PUBLIC_URL ? "webhook" : "polling");
 }
 

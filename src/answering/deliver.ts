@@ -1,5 +1,6 @@
+import { isQuiet } from "../appointments/quiet-hours.ts";
 import type { ConversationId } from "../base/ids.ts";
-import { after, type Clock, type Instant, minute } from "../base/time.ts";
+import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts";
 import type { Channel, Delivery } from "../channels/channel.ts";
 import type { Outgoing, OutgoingMessages } from "../store/outgoing-store.ts";
 import { sendingLease } from "./answer.ts";
@@ -16,13 +17,16 @@ export interface Delivering {
 
 /** Waiting times after a passing fault: the first soon, the last within the hour. */
 const waits = [2_000, 10_000, minute, 5 * minute, 20 * minute, 60 * minute];
+/** A reminder that comes up in quiet hours is looked at again after this. */
+const quietPause = 15 * minute;
 /** An appointment that has begun, was cancelled or moved needs no reminder any more. */
 const remindable = new Set(["booked", "proposed"]);
 
 /**
  * Sends what a conversation has to send, one after the other, in order. Everything is read afresh just
  * before each send: what was made under another owner, or for an appointment that changed, is dropped.
- * Stops at the first that must wait, so that the next ones never overtake it.
+ * Stops at the first that must wait, so that the next ones never overtake it; a reminder kept until the
+ * end of quiet hours holds nobody up.
  */
 export async function deliverConversation(
   delivering: Delivering,
@@ -30,15 +34,32 @@ export async function deliverConversation(
 ): Promise<void> {
   for (;;) {
     const now = delivering.clock.now();
-    const [message] = await delivering.outgoing.toSend(conversation);
-    if (!message) return;
+    const waiting = await delivering.outgoing.toSend(conversation);
+    const message = waiting.find((one) => !isKeptForMorning(one, now));
+    if (!message) return putOff(delivering, waiting, now);
     const reason = uselessBecause(message, now);
     if (reason) {
       await delivering.outgoing.abandoned(message.id, "dropped", reason);
       continue;
     }
-    if (!(await isOurs(delivering, message, now))) return;
+    if (message.dueAt > now) return;
+    if (message.state !== "sending" || message.owner !== delivering.owner) {
+      // taken only now: the owner may have changed meanwhile, so it is read again before it is sent
+      if (await claimed(delivering, message, now)) continue;
+      return;
+    }
     if ((await send(delivering, message)) === "wait") return;
+  }
+}
+
+function isKeptForMorning({ reminder }: Outgoing, now: Instant): boolean {
+  if (!reminder?.quietHours || reminder.startsAt <= now) return false;
+  return isQuiet(reminder.quietHours, timeIn(reminder.zone, now));
+}
+
+async function putOff({ outgoing }: Delivering, kept: readonly Outgoing[], now: Instant) {
+  for (const { id, dueAt } of kept) {
+    if (dueAt <= now) await outgoing.putOff(id, after(now, quietPause));
   }
 }
 
@@ -47,17 +68,16 @@ function uselessBecause(message: Outgoing, now: Instant): string | null {
   if (message.reminder && message.unreachable) return "unreachable";
   if (message.reminder && !remindable.has(message.reminder.status)) return "appointment changed";
   if (message.reminder && message.reminder.startsAt <= now) return "appointment began";
+  if (message.reminder && message.reminder.uselessAfter <= now) return "too late";
   return null;
 }
 
-async function isOurs(
+function claimed(
   { outgoing, owner }: Delivering,
-  message: Outgoing,
+  { id }: Outgoing,
   now: Instant,
 ): Promise<boolean> {
-  if (message.dueAt > now) return false;
-  if (message.state === "sending" && message.owner === owner) return true;
-  return outgoing.claim(message.id, owner, now, after(now, sendingLease));
+  return outgoing.claim(id, owner, now, after(now, sendingLease));
 }
 
 async function send(delivering: Delivering, message: Outgoing): Promise<"sent" | "wait"> {

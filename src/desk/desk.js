@@ -56,15 +56,15 @@ document.addEventListener("htmx:sseOpen", () => {
 
 // the answer that was sent leaves its place to an empty box: the caret stays there
 document.addEventListener("htmx:afterRequest", (event) => {
-  const { elt, successful } = event.detail;
-  if (successful && elt.matches("form.answer")) one("#reponse")?.focus();
-  if (successful && elt.matches("form.claim")) one("#reponse")?.focus();
+  const { requestConfig, successful } = event.detail;
+  // the form itself may be gone by now: it is asked for where the request keeps it
+  if (successful && requestConfig.elt.matches("form.answer, form.claim")) one("#reponse")?.focus();
 });
 
 const rows = () => [...document.querySelectorAll("#file .row")];
 function move(by) {
   const all = rows();
-  const open = all.findIndex((row) => row === document.activeElement);
+  const open = all.indexOf(document.activeElement);
   const from = open >= 0 ? open : all.findIndex((row) => row.hasAttribute("aria-current"));
   all[Math.min(all.length - 1, Math.max(0, from + by))]?.focus();
 }

@@ -7,7 +7,6 @@ import { Html } from "./page.tsx";
 type Say = (key: string) => string;
 
 interface Entrance {
-  readonly say: Say;
   readonly assets: Assets;
   readonly title: string;
   readonly notice?: { readonly words: string; readonly kind: "attention" | "done" } | undefined;
@@ -15,7 +14,7 @@ interface Entrance {
 }
 
 /** A page before the desk: the sign, one card, one thing to do. It works without any script. */
-function Entrance({ say, assets, title, notice, children }: Entrance) {
+function Entrance({ assets, title, notice, children }: Entrance) {
   return (
     <Html title={`${title} · Trousseau`} assets={assets} bodyClass="entrance">
       <main class="card door">
@@ -34,7 +33,6 @@ function Entrance({ say, assets, title, notice, children }: Entrance) {
         ) : null}
         {children}
       </main>
-      <p class="visually-hidden">{say("title")}</p>
     </Html>
   );
 }

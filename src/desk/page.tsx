@@ -79,6 +79,7 @@ export function Page({ view, title, tab, waiting, conversation, layout, children
       </a>
       <Head view={view} tab={tab} />
       <main id="contenu" class={`layout layout-${layout}`} tabindex={-1}>
+        {layout === "agenda" ? null : <h1 class="visually-hidden">{title}</h1>}
         {children}
       </main>
       <p id="annonce" class="visually-hidden" role="status" data-new={say("newMessage")} />

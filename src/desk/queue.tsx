@@ -35,7 +35,6 @@ export function QueueColumn(lists: Lists) {
       : { "hx-get": `/desk/file?${kept}`, "hx-trigger": "sse:queue, refresh from:body" };
   return (
     <section class="queue" aria-label={view.say("queueTitle")}>
-      <h1 class="visually-hidden">{view.say("queueTitle")}</h1>
       <div id="file" {...live}>
         <Queue {...lists} />
       </div>

@@ -3,6 +3,7 @@ import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { AnyStep } from "./flow.ts";
 import type { House, Pickable } from "./house.ts";
+import { comeBack } from "./suspend.ts";
 import { extras, label, stepAt } from "./walk.ts";
 
 /** What became of a message at the step that waits. */
@@ -29,6 +30,23 @@ export function hearText<Change>(
   if (key === null) return { kind: "no", hint: null };
   takeKey(house, draft, place, step, key);
   return heard;
+}
+
+/** Asked whether to go on, somebody simply answers the question that was left. */
+export function hearLeft<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  text: string,
+): boolean {
+  const before = draft.memory;
+  const asking: readonly (string | undefined)[] = [house.doors.lost, house.doors.resume];
+  if (!asking.includes(before.place?.flow) || !comeBack(draft)) return false;
+  if (hearText(house, draft, text).kind === "heard") {
+    draft.remember({ misunderstood: 0 });
+    return true;
+  }
+  draft.memory = before;
+  return false;
 }
 
 function hearAnswer<Change>(

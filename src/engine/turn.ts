@@ -5,10 +5,10 @@ import type { Memory, Place, Turn } from "./conversation.ts";
 import { Draft } from "./draft.ts";
 import { followWord } from "./everywhere.ts";
 import { greet, introduce, settleLanguage } from "./first-words.ts";
-import { hearText } from "./hear.ts";
+import { hearLeft, hearText } from "./hear.ts";
 import type { House, Wish } from "./house.ts";
 import { press } from "./press.ts";
-import { comeBack, isQuestion, suspend } from "./suspend.ts";
+import { isQuestion, suspend } from "./suspend.ts";
 import { awaits, enter, stepAt, walk } from "./walk.ts";
 
 /** After such a silence, somebody who writes something else is asked whether to go on. */
@@ -126,19 +126,6 @@ async function answerText<Change>(
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
   return misunderstand(house, draft, hearing.hint);
-}
-
-/** Asked whether to go on, somebody simply answers the question that was left. */
-function hearLeft<Change>(house: House<Change>, draft: Draft<Change>, text: string): boolean {
-  const before = draft.memory;
-  const asking: readonly (string | undefined)[] = [house.doors.lost, house.doors.resume];
-  if (!asking.includes(before.place?.flow) || !comeBack(draft)) return false;
-  if (hearText(house, draft, text).kind === "heard") {
-    draft.remember({ misunderstood: 0 });
-    return true;
-  }
-  draft.memory = before;
-  return false;
 }
 
 /** Thanks call for a kind word, and for the question that waits; a list of doors is not shown again. */

@@ -160,14 +160,15 @@ export function ask<Change>(
   draft.remember({ asked: step.ask });
   const flow = house.flows.get(place.flow) as Flow;
   const progress = progressAt(flow, place, draft.memory, (fact) => isKnown(house, draft, fact));
-  const question: Said = label(house, draft, place, step.text);
+  // several things were meant by what was typed: they are the choices now
+  const several = draft.memory.offered;
+  const question: Said =
+    several.length > 0 ? { key: "everywhere:didYouMean" } : label(house, draft, place, step.text);
   draft.say(
     progress.total >= longEnoughToCount
       ? { key: "everywhere:numbered", values: { ...progress, question } }
       : question,
   );
-  // several things were meant by what was typed: they are the choices now
-  const several = draft.memory.offered;
   const choices = several.length > 0 ? several : house.choices(step.ask);
   draft.show([
     ...choices.map((choice) => option(place, choice.key, choice.label)),

@@ -14,6 +14,8 @@ export interface Reminding {
 }
 
 const page = 50;
+/** What is neither settled nor put off: the next page begins after it. */
+const staysDue: ReadonlySet<string> = new Set(["noSuchStructure", "gone", "already"]);
 
 /**
  * The reminders whose hour has come. The appointment is read again with each: cancelled, moved, begun
@@ -25,10 +27,15 @@ export function sendReminders(reminding: Reminding): Job {
     every: minute,
     async run(now, dryRun) {
       const lines: JobLine[] = [];
+      let left = 0;
       for (;;) {
-        const due = await reminding.reminders.due(now, page);
-        for (const reminder of due) lines.push(await remind(reminding, reminder, now, dryRun));
-        if (due.length < page || dryRun) return lines;
+        const due = await reminding.reminders.due(now, page, left);
+        for (const reminder of due) {
+          const line = await remind(reminding, reminder, now, dryRun);
+          lines.push(line);
+          if (dryRun || staysDue.has(line.outcome)) left++;
+        }
+        if (due.length < page) return lines;
       }
     },
   };

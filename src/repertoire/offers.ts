@@ -52,10 +52,12 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
     const site = String(known(asking, "site"));
     const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
     const facts = await slotFactsFor(scene, asking.now, leaving);
-    const ranked = rankSlots(freeSlots(facts, { sites: [site] }).slots, {
-      sitesByNearness: [site],
-    });
-    const page = pageIn(asking, ranked.length);
+    // the time one already has is no other time
+    const other = freeSlots(facts, { sites: [site] }).slots.filter(
+      ({ start }) => leaving?.site !== site || start !== leaving.start,
+    );
+    const ranked = rankSlots(other, { sitesByNearness: [site] });
+    const page = pageIn(asking, site, ranked.length);
     return {
       offered: offerSlots(ranked, slotsAtOnce, page).slots.map((slot) => ({
         key: slot.id,

@@ -43,7 +43,10 @@ function because({ code, values }: Reason): Said {
 /** The answers that would settle it, by the names a person gives them ("home.parc" → homeParc). */
 function stillNeeded({ missing }: Assessment): Said {
   if (missing.length === 0) return { key: "eligibility:reason.answerMissing" };
-  const names = missing.slice(0, mostMissing).map((fact) => ({
+  const told = missing.filter(
+    (fact) => fact !== "departement" || !missing.includes("home.departement"),
+  );
+  const names = told.slice(0, mostMissing).map((fact) => ({
     key: `eligibility:fact.${fact.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`,
   }));
   return { key: "facts:toBeSure", values: { facts: saidLines(names) } };

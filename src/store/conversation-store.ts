@@ -83,28 +83,51 @@ function acceptStatements(
   const sealed = cipher.seal(address);
   const event = `event|${channel}|${account}|${message.id}`;
   const previous = cipher.previousLookup(place);
-  const events = [cipher.lookup(event), cipher.previousLookup(event) ?? cipher.lookup(event)] as const;
+  const events = [
+    cipher.lookup(event),
+    cipher.previousLookup(event) ?? cipher.lookup(event),
+  ] as const;
   const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
   return [
     // while keys rotate, the address known under the previous key is moved to the present one
     ...(previous
-      ? [sql("UPDATE Address SET lookup = ?, addressSealed = ? WHERE lookup = ?", lookup, sealed, previous)]
+      ? [
+          sql(
+            "UPDATE Address SET lookup = ?, addressSealed = ? WHERE lookup = ?",
+            lookup,
+            sealed,
+            previous,
+          ),
+        ]
       : []),
     // somebody who writes can be reached again; an old event that comes again says nothing of today
     sql(
       `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${isNew}`,
-      lookup, ...events,
+      lookup,
+      ...events,
     ),
     sql(
       `INSERT INTO Address (lookup, conversationId, personId, structure, channel, account, addressSealed, createdAt)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lookup) DO NOTHING`,
-      lookup, ids.next(), ids.next(), structure, channel, account, sealed, now,
+      lookup,
+      ids.next(),
+      ids.next(),
+      structure,
+      channel,
+      account,
+      sealed,
+      now,
     ),
     sql(
       `INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
        SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${isNew}
        ON CONFLICT (eventLookup) DO NOTHING RETURNING conversationId`,
-      events[0], cipher.seal(JSON.stringify(message.content)), message.at, now, lookup, ...events,
+      events[0],
+      cipher.seal(JSON.stringify(message.content)),
+      message.at,
+      now,
+      lookup,
+      ...events,
     ),
   ];
 }

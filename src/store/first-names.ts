@@ -7,6 +7,7 @@ export async function firstNames(
   cipher: Cipher,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map();
   const rows = await prisma.person.findMany({
     where: { id: { in: [...new Set(people)] } },
     select: { id: true, firstNameSealed: true },

@@ -1,6 +1,6 @@
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName, WrittenReply } from "../base/message.ts";
-import type { Instant } from "../base/time.ts";
+import type { Instant, LocalTime, Zone } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
 
@@ -27,7 +27,16 @@ export interface Outgoing {
   readonly outdated: boolean;
   /** The person blocked us and has not written since. */
   readonly unreachable: boolean;
-  readonly reminder: { readonly status: string; readonly startsAt: Instant } | null;
+  readonly reminder: RemindedAppointment | null;
+}
+
+/** What a reminder is about, and when it may still leave. */
+export interface RemindedAppointment {
+  readonly status: string;
+  readonly startsAt: Instant;
+  readonly uselessAfter: Instant;
+  readonly zone: Zone;
+  readonly quietHours: { readonly from: LocalTime; readonly to: LocalTime } | null;
 }
 
 export interface OutgoingMessages {
@@ -38,6 +47,8 @@ export interface OutgoingMessages {
   sent(id: number, networkId: string | null, now: Instant): Promise<void>;
   /** Sent later: the network asked to wait, or gave no answer. */
   later(id: number, dueAt: Instant, failure: string): Promise<void>;
+  /** Looked at again then; it was not tried. */
+  putOff(id: number, dueAt: Instant): Promise<void>;
   /** Never sent: refused for good, or the person cannot be reached any more. */
   abandoned(id: number, state: "failed" | "dropped", failure: string): Promise<void>;
   /** The conversations with something due, oldest first. */
@@ -84,6 +95,14 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
         id,
       );
     },
+    async putOff(id, dueAt) {
+      await write(
+        `UPDATE Outgoing SET state = 'queued', dueAt = ?, owner = NULL, leaseUntil = NULL
+         WHERE id = ? AND state IN ('queued', 'sending')`,
+        dueAt,
+        id,
+      );
+    },
     async abandoned(id, state, failure) {
       await write(
         "UPDATE Outgoing SET state = ?, failure = ?, owner = NULL, leaseUntil = NULL WHERE id = ? AND state IN ('queued', 'sending')",
@@ -121,14 +140,17 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
 
 const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
     o.dueAt, o.attempts, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,
-    a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart
+    a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
+    r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
+    json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours
   FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
     JOIN Address a ON a.conversationId = o.conversationId
     LEFT JOIN Appointment p ON o.kind = 'reminder' AND p.id = substr(o.turnId, 1, 26)
+    LEFT JOIN Reminder r ON r.appointmentId = p.id AND o.turnId = p.id || '.' || r.version || '.' || r.step
+    LEFT JOIN Structure s ON o.kind = 'reminder' AND s.slug = a.structure
   WHERE o.conversationId = ? AND o.state IN ('queued', 'sending') ORDER BY o.id`;
 
 function readOutgoing(row: Row, cipher: Cipher): Outgoing {
-  const status = row["appointmentStatus"];
   return {
     id: Number(row["id"]),
     conversation: String(row["conversationId"]) as ConversationId,
@@ -146,9 +168,19 @@ function readOutgoing(row: Row, cipher: Cipher): Outgoing {
     createdAt: Number(row["createdAt"]) as Instant,
     outdated: Number(row["madeUnder"]) !== Number(row["epoch"]),
     unreachable: row["unreachableSince"] !== null,
-    reminder:
-      typeof status === "string"
-        ? { status, startsAt: Number(row["appointmentStart"]) as Instant }
-        : null,
+    reminder: readReminded(row),
+  };
+}
+
+function readReminded(row: Row): RemindedAppointment | null {
+  const { appointmentStatus: status, quietHours } = row;
+  if (typeof status !== "string") return null;
+  const startsAt = Number(row["appointmentStart"]) as Instant;
+  return {
+    status,
+    startsAt,
+    uselessAfter: Number(row["uselessAfter"] ?? startsAt) as Instant,
+    zone: String(row["zone"]),
+    quietHours: typeof quietHours === "string" ? JSON.parse(quietHours) : null,
   };
 }

@@ -46,6 +46,8 @@ function erasure(guard: Guard): Statement[] {
       now,
       ...own,
     ),
+    // past times keep their worker and their room, and lose who was there
+    sql(`DELETE FROM Cell WHERE resource = ? AND ${won}`, `person:${person}`, ...own),
     sql(
       `UPDATE Reminder SET state = 'skipped', reason = 'erased', settledAt = ? WHERE state = 'planned'
        AND appointmentId IN (SELECT id FROM Appointment WHERE personId = ?) AND ${won}`,

@@ -16,8 +16,8 @@ export interface DueReminder {
 }
 
 export interface Reminders {
-  /** What is due, oldest first, a page at a time. */
-  due(now: Instant, limit: number): Promise<readonly DueReminder[]>;
+  /** What is due, oldest first, a page at a time, after those that were already looked at and left. */
+  due(now: Instant, limit: number, left?: number): Promise<readonly DueReminder[]>;
   /** Settles one that will not be sent; the reason is kept. */
   skip(reminder: DueReminder, reason: string, now: Instant): Promise<void>;
   /** Puts one off (quiet hours): it stays planned. */
@@ -29,15 +29,15 @@ export function reminderStore(database: Database): Reminders {
   const key = ({ appointment, version, step }: DueReminder) =>
     [appointment.id, version, step] as const;
   return {
-    async due(now, limit) {
+    async due(now, limit, left = 0) {
       const rows = await database.all(
         `SELECT p.id, p.structure, p.personId, p.conversationId, p.site, p.worker, p.motif, p.startsAt,
            p.endsAt, p.status, p.version, p.bookedVia, p.bookedAt, r.version AS plannedFor, r.step,
            r.dueAt, r.uselessAfter, COALESCE(w.remindersStopped, 0) AS stopped
          FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
            LEFT JOIN Person w ON w.id = p.personId
-         WHERE r.state = 'planned' AND r.dueAt <= ? ORDER BY r.dueAt LIMIT ?`,
-        [now, limit],
+         WHERE r.state = 'planned' AND r.dueAt <= ? ORDER BY r.dueAt, r.appointmentId, r.version, r.step LIMIT ? OFFSET ?`,
+        [now, limit, left],
       );
       return rows.map(readReminder);
     },

@@ -29,24 +29,10 @@ export function retentionStore(database: Database): Retention {
     Number((await database.get(`SELECT COUNT(*) AS n FROM ${text}`, values))?.["n"] ?? 0);
   return {
     async purge(structure, limits, now, dryRun) {
-      const old = "Conversation WHERE structure = ? AND lastActivityAt < ?";
-      const text = (table: string, column: string) => `${table} WHERE ${column} < ?`;
-      const purged = {
-        conversations: await count(old, structure, limits.conversations),
-        messages:
-          (await count(text("Inbound", "receivedAt"), limits.messages)) +
-          (await count(text("Outgoing", "createdAt"), limits.messages)) +
-          (await count(text("Note", "createdAt"), limits.messages)),
-        appointments: await count(
-          "Appointment WHERE structure = ? AND startsAt < ?",
-          structure,
-          limits.appointments,
-        ),
-        audit: await count("Audit WHERE structure = ? AND at < ?", structure, limits.audit),
-        sessions: await count("Session WHERE expiresAt < ?", now),
-        erased: 0,
-        proposals: 0,
-      };
+      const counted = async (past: Past) =>
+        count(`${past.table} WHERE ${past.where}`, ...past.values);
+      const purged: Record<keyof Purged, number> = { ...nothingPurged };
+      for (const past of pastOf(structure, limits, now)) purged[past.kind] += await counted(past);
       if (dryRun) return purged;
       mustBeWritten(await database.batch(purgeStatements(structure, limits, now)));
       return { ...purged, ...(await this.sweep(now)) };
@@ -58,39 +44,97 @@ export function retentionStore(database: Database): Retention {
   };
 }
 
+const nothingPurged: Purged = {
+  conversations: 0,
+  messages: 0,
+  appointments: 0,
+  audit: 0,
+  sessions: 0,
+  erased: 0,
+  proposals: 0,
+};
+
+/** Rows past their time: what a dry run counts is what a purge removes. */
+interface Past {
+  readonly kind: keyof Purged;
+  readonly table: string;
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** A conversation with a message that waits for its answer is not old, whatever its date. */
+const oldConversation = `structure = ? AND lastActivityAt < ? AND NOT EXISTS
+  (SELECT 1 FROM Inbound i WHERE i.conversationId = Conversation.id AND i.state = 'received')`;
+
+function pastOf(structure: string, limits: RetentionLimits, now: Instant): readonly Past[] {
+  const here = "conversationId IN (SELECT id FROM Conversation WHERE structure = ?)";
+  const messages = [limits.messages, structure] as const;
+  return [
+    {
+      kind: "conversations",
+      table: "Conversation",
+      where: oldConversation,
+      values: [structure, limits.conversations],
+    },
+    {
+      kind: "messages",
+      table: "Inbound",
+      where: `receivedAt < ? AND state <> 'received' AND ${here}`,
+      values: messages,
+    },
+    {
+      kind: "messages",
+      table: "Outgoing",
+      where: `createdAt < ? AND state NOT IN ('queued', 'sending') AND ${here}`,
+      values: messages,
+    },
+    { kind: "messages", table: "Note", where: `createdAt < ? AND ${here}`, values: messages },
+    {
+      kind: "audit",
+      table: "Audit",
+      where: "structure = ? AND at < ?",
+      values: [structure, limits.audit],
+    },
+    { kind: "sessions", table: "Session", where: "expiresAt < ?", values: [now] },
+    {
+      kind: "appointments",
+      table: "Appointment",
+      where: pastAppointment,
+      values: [structure, limits.appointments],
+    },
+  ];
+}
+
+const pastAppointment = "structure = ? AND startsAt < ? AND personId <> 'erased'";
+
 /** Counts stay: events and appointments lose the person and keep their codes. */
 function purgeStatements(structure: string, limits: RetentionLimits, now: Instant): Statement[] {
-  const old = "(SELECT id FROM Conversation WHERE structure = ? AND lastActivityAt < ?)";
+  const old = `(SELECT id FROM Conversation WHERE ${oldConversation})`;
   const gone = [structure, limits.conversations] as const;
+  const nobody = "UPDATE Appointment SET personId = 'erased', conversationId = 'erased' WHERE";
+  const cellsOf = (where: string) =>
+    `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${where})`;
+  const [, ...rest] = pastOf(structure, limits, now);
   return [
-    sql(`DELETE FROM Inbound WHERE conversationId IN ${old}`, ...gone),
-    sql(`DELETE FROM Outgoing WHERE conversationId IN ${old}`, ...gone),
-    sql(`DELETE FROM Note WHERE conversationId IN ${old}`, ...gone),
-    sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${old}`, ...gone),
-    sql(
-      `UPDATE Appointment SET personId = 'erased', conversationId = 'erased' WHERE conversationId IN ${old}`,
-      ...gone,
+    ...["Outgoing", "Note", "Inbound"].map((table) =>
+      sql(`DELETE FROM ${table} WHERE conversationId IN ${old}`, ...gone),
     ),
+    sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${old}`, ...gone),
+    sql(cellsOf(`conversationId IN ${old}`), ...gone),
+    sql(`${nobody} conversationId IN ${old}`, ...gone),
     sql(`DELETE FROM Address WHERE conversationId IN ${old}`, ...gone),
-    sql("DELETE FROM Conversation WHERE structure = ? AND lastActivityAt < ?", ...gone),
+    sql(`DELETE FROM Conversation WHERE ${oldConversation}`, ...gone),
     sql(
       `DELETE FROM Person WHERE structure = ? AND createdAt < ? AND NOT EXISTS
        (SELECT 1 FROM Conversation c WHERE c.personId = Person.id)`,
       ...gone,
     ),
-    sql("DELETE FROM Inbound WHERE receivedAt < ? AND state <> 'received'", limits.messages),
-    sql(
-      "DELETE FROM Outgoing WHERE createdAt < ? AND state NOT IN ('queued', 'sending')",
-      limits.messages,
+    sql(cellsOf(pastAppointment), structure, limits.appointments),
+    ...rest.map(({ table, where, values }) =>
+      table === "Appointment"
+        ? sql(`${nobody} ${where}`, ...values)
+        : sql(`DELETE FROM ${table} WHERE ${where}`, ...values),
     ),
-    sql("DELETE FROM Note WHERE createdAt < ?", limits.messages),
-    sql(
-      "UPDATE Appointment SET personId = 'erased', conversationId = 'erased' WHERE structure = ? AND startsAt < ?",
-      structure,
-      limits.appointments,
-    ),
-    sql("DELETE FROM Audit WHERE structure = ? AND at < ?", structure, limits.audit),
-    sql("DELETE FROM Session WHERE expiresAt < ?", now),
   ];
 }
 

@@ -1,29 +1,11 @@
-import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { chromium } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { deskRoutes } from "../../src/desk/routes.tsx";
 import { lookRoutes } from "../../src/look/assets.ts";
 import { securityHeaders } from "../../src/look/security-headers.ts";
 import { assets, type World, world } from "../desk/desk-world.ts";
-
-export const chromePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
-export const hasBrowser = existsSync(chromePath);
-
-/** A browser that asks nothing of the network. */
-export async function openBrowser() {
-  const browser = await chromium.launch({
-    executablePath: chromePath,
-    args: [
-      ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    ],
-  });
-  onTestFinished(() => browser.close());
-  return browser;
-}
 
 /** The desk on a free port, with the headers every page has. */
 export async function servedDesk(): Promise<World & { readonly url: string }> {

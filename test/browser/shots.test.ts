@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { test } from "vitest";
 import { after, instant, minute } from "../../src/base/time.ts";
 import { home, hoursAgo, password, waits } from "../desk/desk-world.ts";
-import { openBrowser, servedDesk } from "./desk-server.ts";
+import { servedDesk } from "./desk-server.ts";
+import { openBrowser } from "./open-browser.ts";
 
 test("shots", async () => {
   mkdirSync("/tmp/shots", { recursive: true });
@@ -75,10 +76,9 @@ test("shots", async () => {
   
   await desk.door.markAppointment(first, me, home, "seen");
 
-  const browser = await openBrowser();
   for (const scheme of ["light", "dark"] as const) {
     for (const [width, height] of [[360, 740], [900, 800], [1440, 900]] as const) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "fr-FR" });
+      const { browser: context, close } = await openBrowser({ viewport: { width, height }, colorScheme: scheme, locale: "fr-FR" });
       const page = await context.newPage();
       page.on("console", (m) => { if (m.type() === "error" || m.type() === "warning") console.log(m.text()); });
       page.on("pageerror", (e) => console.log("pageerror", e.message));
@@ -103,7 +103,7 @@ test("shots", async () => {
       await page.goto(`${desk.url}/desk/conversations/${id}/rendez-vous`); await shot("heures");
       await page.goto(`${desk.url}/desk/agenda`); await shot("agenda");
       await page.goto(`${desk.url}/desk?onglet=robot`); await shot("robot");
-      await context.close();
+      await close();
     }
   }
 }, 120_000);

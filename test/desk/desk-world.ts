@@ -64,6 +64,24 @@ function structure(): Structure {
   return reading.structure;
 }
 
+/** Tells live, and how many are listening. */
+function countedLive(): Live & { readonly watchers: () => number } {
+  const live = liveHere();
+  let count = 0;
+  return {
+    ...live,
+    watch(name, callback) {
+      const stop = live.watch(name, callback);
+      count++;
+      return () => {
+        count--;
+        stop();
+      };
+    },
+    watchers: () => count,
+  };
+}
+
 export type World = ReturnType<typeof world>;
 
 /** A whole desk over a database in memory, with the real stores; nothing is sent to any network. */
@@ -74,7 +92,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const clock = movableClock();
   const ids = randomIds(clock.now);
   const cipher = createCipher("a secret of at least thirty-two characters");
-  const live: Live = liveHere();
+  const live = countedLive();
   const prisma = openPrisma(database);
   const conversations = conversationStore(database, cipher, ids);
   const signIn: SignIn = openSignIn({
@@ -148,6 +166,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     signIn,
     handedBack,
     write,
+    watchers: live.watchers,
   };
 
   /** Somebody writes and is answered, through the real receiving and committing. */

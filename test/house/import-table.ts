@@ -80,10 +80,12 @@ export const rooms: Readonly<Record<string, Row>> = {
   store: {
     imports: ["base", "engine"],
     types: [...domain, "structure"],
-    libraries: ["@prisma/driver-adapter-utils"],
+    // better-auth: its tables are written through our door (auth-adapter)
+    libraries: ["@prisma/driver-adapter-utils", "better-auth"],
   },
   desk: {
-    imports: ["base", ...domain, "structure", "texts", "look", "repertoire"],
+    // the sign-in library is given its tables where it is set up
+    imports: ["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
     types: ["engine", "store", "channels/live"],
     libraries: ["hono", "better-auth", "zod"],
   },
@@ -136,6 +138,8 @@ export const knowsTime: Readonly<Record<string, string>> = {
   "src/main-node.ts": "a stop that takes too long is cut short",
   "src/node/ticking.ts": "the clock that ticks for the jobs",
   "src/channels/": "a network is waited for, and obeyed when it says to slow down",
+  "src/desk/stream.ts": "a live stream that stays silent is closed by proxies",
+  "src/store/auth-adapter.ts": "the sign-in library speaks in dates, the store in milliseconds",
 };
 
 /** Files that may hold accented French, and why; all other sentences are in locales. */

@@ -34,8 +34,12 @@ export function agendaContract(open: () => Promise<Database>): void {
       const start = after(tomorrow, quarters * quarter);
       expect(await book(store, other, { start, worker, site })).toBe("conflict");
     }
-    expect(await book(store, other, { start: after(tomorrow, 3 * quarter), worker, site })).toBe("committed");
-    expect(await book(store, other, { start: after(tomorrow, -3 * quarter), worker, site })).toBe("committed");
+    expect(await book(store, other, { start: after(tomorrow, 3 * quarter), worker, site })).toBe(
+      "committed",
+    );
+    expect(await book(store, other, { start: after(tomorrow, -3 * quarter), worker, site })).toBe(
+      "committed",
+    );
   });
 
   test("bookings, moves and cancels in any order never overlap, and free what they leave", async () => {
@@ -49,7 +53,9 @@ export function agendaContract(open: () => Promise<Database>): void {
         for (const one of wishes) {
           const who = people[one.person] as ConversationId;
           expect(await grant(store, who, one, model)).toBe(foretell(who, one, model));
-          expect(await takenCells(database)).toEqual(cellsOfModel(await personIds(store, people), model));
+          expect(await takenCells(database)).toEqual(
+            cellsOfModel(await personIds(store, people), model),
+          );
         }
       }),
       { numRuns: 25 },
@@ -68,7 +74,9 @@ export function agendaContract(open: () => Promise<Database>): void {
         async (places) => {
           await clear(database);
           const outcomes = await Promise.all(
-            people.map((who, index) => book(store, who, at(places[index] ?? { worker: 0, site: 0, quarter: 0 }))),
+            people.map((who, index) =>
+              book(store, who, at(places[index] ?? { worker: 0, site: 0, quarter: 0 })),
+            ),
           );
           const booked = await database.all(
             "SELECT id, (SELECT COUNT(*) FROM Cell c WHERE c.appointmentId = a.id) AS n FROM Appointment a",
@@ -97,12 +105,20 @@ export function agendaContract(open: () => Promise<Database>): void {
       await book(store, lina, { start: tomorrow, id: "first" });
       const seen = { id: "first", version: 1 };
       const later = after(tomorrow, 4 * hour);
-      if (how === "moved by another") await book(store, lina, { start: later, id: "second", replaces: seen });
-      else await change(store, lina, { kind: "cancelAppointment", id: "first" as never, version: 1 });
+      if (how === "moved by another")
+        await book(store, lina, { start: later, id: "second", replaces: seen });
+      else
+        await change(store, lina, { kind: "cancelAppointment", id: "first" as never, version: 1 });
       const before = await everything(database);
-      expect(await book(store, lina, { start: after(tomorrow, 8 * hour), replaces: seen })).toBe("conflict");
-      expect(await change(store, lina, { kind: "cancelAppointment", id: "first" as never, version: 1 })).toBe("conflict");
-      expect(await change(store, lina, { kind: "confirmPresence", id: "first" as never, version: 1 })).toBe("conflict");
+      expect(await book(store, lina, { start: after(tomorrow, 8 * hour), replaces: seen })).toBe(
+        "conflict",
+      );
+      expect(
+        await change(store, lina, { kind: "cancelAppointment", id: "first" as never, version: 1 }),
+      ).toBe("conflict");
+      expect(
+        await change(store, lina, { kind: "confirmPresence", id: "first" as never, version: 1 }),
+      ).toBe("conflict");
       expect(await everything(database)).toBe(before);
     },
   );
@@ -114,8 +130,15 @@ export function agendaContract(open: () => Promise<Database>): void {
     const karim = await metBy(store, "karim");
     expect(await propose(store, lina)).toBe("committed");
     expect(await book(store, karim, { start: tomorrow })).toBe("conflict");
-    const reminders = [{ step: "twoHours", dueAt: after(tomorrow, -2 * hour), uselessAfter: tomorrow }];
-    const accept = { kind: "acceptProposal", id: "offered" as never, version: 1, reminders } as const;
+    const reminders = [
+      { step: "twoHours", dueAt: after(tomorrow, -2 * hour), uselessAfter: tomorrow },
+    ];
+    const accept = {
+      kind: "acceptProposal",
+      id: "offered" as never,
+      version: 1,
+      reminders,
+    } as const;
     expect(await change(store, lina, accept)).toBe("committed");
     expect(await change(store, lina, accept)).toBe("conflict");
     expect(await database.all("SELECT status, version, expiresAt FROM Appointment")).toEqual([
@@ -124,7 +147,10 @@ export function agendaContract(open: () => Promise<Database>): void {
     expect(await database.all("SELECT version, step, state FROM Reminder")).toEqual([
       { version: 2, step: "twoHours", state: "planned" },
     ]);
-    expect(await store.retention.sweep(after(morning, 13 * hour))).toEqual({ erased: 0, proposals: 0 });
+    expect(await store.retention.sweep(after(morning, 13 * hour))).toEqual({
+      erased: 0,
+      proposals: 0,
+    });
   });
 
   test("a proposal that nobody accepted frees its time, and cannot be accepted any more", async () => {
@@ -135,7 +161,12 @@ export function agendaContract(open: () => Promise<Database>): void {
     expect((await store.retention.sweep(after(morning, 11 * hour))).proposals).toBe(0);
     expect((await store.retention.sweep(after(morning, 13 * hour))).proposals).toBe(1);
     expect(await countOf(database, "Cell")).toBe(0);
-    const accept = { kind: "acceptProposal", id: "offered" as never, version: 1, reminders: [] } as const;
+    const accept = {
+      kind: "acceptProposal",
+      id: "offered" as never,
+      version: 1,
+      reminders: [],
+    } as const;
     expect(await change(store, lina, accept)).toBe("conflict");
     expect(await book(store, lina, { start: tomorrow })).toBe("committed");
   });
@@ -152,11 +183,19 @@ export function agendaContract(open: () => Promise<Database>): void {
     const turn = {
       ...turnOn(store, pending, { kind: "reminder" }),
       turn: "visit.1.dayBefore" as TurnId,
-      changes: [{ kind: "reminderSent", id: "visit" as never, version: 1, step: "dayBefore" } as const],
+      changes: [
+        { kind: "reminderSent", id: "visit" as never, version: 1, step: "dayBefore" } as const,
+      ],
     };
-    const twice = await Promise.all([store.conversations.commit(turn), store.conversations.commit(turn)]);
+    const twice = await Promise.all([
+      store.conversations.commit(turn),
+      store.conversations.commit(turn),
+    ]);
     expect(twice.map(({ outcome }) => outcome).sort()).toEqual(["committed", "conflict"]);
-    const again = turnOn(store, await readAgain(store, lina), { ...turn, before: (await readAgain(store, lina)).conversation });
+    const again = turnOn(store, await readAgain(store, lina), {
+      ...turn,
+      before: (await readAgain(store, lina)).conversation,
+    });
     expect(await store.conversations.commit(again)).toEqual({ outcome: "conflict" });
     expect(await store.reminders.due(tomorrow, 10)).toEqual([]);
     expect(await countOf(database, "Outgoing WHERE kind = 'reminder'")).toBe(1);
@@ -173,7 +212,9 @@ export function agendaContract(open: () => Promise<Database>): void {
     const store = storeOn(database);
     const lina = await metBy(store, "lina");
     const reminder = { step: "dayBefore", dueAt: morning, uselessAfter: tomorrow };
-    expect(await book(store, lina, { start: tomorrow, reminders: [reminder, reminder] })).toBe("conflict");
+    expect(await book(store, lina, { start: tomorrow, reminders: [reminder, reminder] })).toBe(
+      "conflict",
+    );
     expect(await countOf(database, "Appointment")).toBe(0);
   });
 }
@@ -197,7 +238,11 @@ const place = fc.record({
   quarter: fc.integer({ min: 0, max: 7 }),
 });
 const wish: fc.Arbitrary<Wish> = fc
-  .tuple(fc.constantFrom("book" as const, "move" as const, "cancel" as const), fc.integer({ min: 0, max: 2 }), place)
+  .tuple(
+    fc.constantFrom("book" as const, "move" as const, "cancel" as const),
+    fc.integer({ min: 0, max: 2 }),
+    place,
+  )
   .map(([kind, person, where]) => ({ kind, person, ...where }));
 
 function at({ worker, site, quarter: quarters }: Place) {
@@ -217,7 +262,8 @@ function foretell(who: ConversationId, one: Wish, model: Map<ConversationId, Sta
   const others = [...model].filter(([other]) => other !== who).map(([, standing]) => standing);
   const clashes = others.some(
     (other) =>
-      Math.abs(other.quarter - one.quarter) < 3 && (other.worker === one.worker || other.site === one.site),
+      Math.abs(other.quarter - one.quarter) < 3 &&
+      (other.worker === one.worker || other.site === one.site),
   );
   if (clashes) return "conflict";
   model.set(who, { ...one, id: lastId });
@@ -226,7 +272,12 @@ function foretell(who: ConversationId, one: Wish, model: Map<ConversationId, Sta
 
 let lastId = "";
 
-async function grant(store: Shelf, who: ConversationId, one: Wish, model: ReadonlyMap<ConversationId, Standing>) {
+async function grant(
+  store: Shelf,
+  who: ConversationId,
+  one: Wish,
+  model: ReadonlyMap<ConversationId, Standing>,
+) {
   const own = model.get(who);
   const replaces = own ? { id: own.id, version: 1 } : null;
   lastId = store.ids.next();
@@ -240,12 +291,15 @@ async function grant(store: Shelf, who: ConversationId, one: Wish, model: Readon
 async function book(store: Shelf, who: ConversationId, wanted: Parameters<typeof bookingOf>[2]) {
   const pending = await readAgain(store, who);
   const changes = [bookingOf(store, pending, wanted)];
-  return (await store.conversations.commit(turnOn(store, pending, { changes, replies: [] }))).outcome;
+  return (await store.conversations.commit(turnOn(store, pending, { changes, replies: [] })))
+    .outcome;
 }
 
 async function change(store: Shelf, who: ConversationId, wanted: Change) {
   const pending = await readAgain(store, who);
-  return (await store.conversations.commit(turnOn(store, pending, { changes: [wanted], replies: [] }))).outcome;
+  return (
+    await store.conversations.commit(turnOn(store, pending, { changes: [wanted], replies: [] }))
+  ).outcome;
 }
 
 async function propose(store: Shelf, who: ConversationId) {

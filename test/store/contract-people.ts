@@ -10,8 +10,8 @@ import {
   metBy,
   morning,
   readAgain,
-  saying,
   type Shelf,
+  saying,
   slug,
   storeOn,
   turnOn,
@@ -32,7 +32,9 @@ export function peopleContract(open: () => Promise<Database>): void {
     // and all of it can be read again with the key
     const shown = JSON.stringify(await store.transcripts.of(conversation, { notes: true }));
     for (const mark of ["zzparole", "zzreponse", "zznote"]) expect(shown).toContain(mark);
-    expect((await readAgain(store, conversation)).conversation.memory.known["firstName"]?.value).toBe("zzmemoire");
+    expect(
+      (await readAgain(store, conversation)).conversation.memory.known["firstName"]?.value,
+    ).toBe("zzmemoire");
   });
 
   test("erased, nothing that identifies remains; counts do", async () => {
@@ -40,7 +42,9 @@ export function peopleContract(open: () => Promise<Database>): void {
     const store = storeOn(database);
     const conversation = await lifeOf(store);
     const { person: personId } = (await readAgain(store, conversation)).conversation;
-    const lookups = await database.all("SELECT lookup FROM Address UNION ALL SELECT nameLookup FROM Person WHERE nameLookup IS NOT NULL");
+    const lookups = await database.all(
+      "SELECT lookup FROM Address UNION ALL SELECT nameLookup FROM Person WHERE nameLookup IS NOT NULL",
+    );
     const sealed = [...lookups.map(({ lookup }) => String(lookup)), personId];
     expect((await whereabouts(database, sealed)).length).toBeGreaterThan(3);
     const events = await countOf(database, "Event");
@@ -60,7 +64,11 @@ export function peopleContract(open: () => Promise<Database>): void {
     }
     expect(await countOf(database, "Event")).toBe(events + 1);
     expect(await countOf(database, "Event WHERE conversationId IS NOT NULL")).toBe(0);
-    expect(await database.all("SELECT DISTINCT status, personId, conversationId FROM Appointment ORDER BY status")).toEqual([
+    expect(
+      await database.all(
+        "SELECT DISTINCT status, personId, conversationId FROM Appointment ORDER BY status",
+      ),
+    ).toEqual([
       { status: "cancelled", personId: "erased", conversationId: "erased" },
       { status: "seen", personId: "erased", conversationId: "erased" },
     ]);
@@ -81,30 +89,41 @@ export function peopleContract(open: () => Promise<Database>): void {
     await eraseFrom(store, await lifeOf(store));
     const karim = await readAgain(store, await metBy(store, "karim"));
     const changes = [bookingOf(store, karim, { start: after(morning, 48 * hour) })];
-    expect((await store.conversations.commit(turnOn(store, karim, { changes }))).outcome).toBe("committed");
+    expect((await store.conversations.commit(turnOn(store, karim, { changes }))).outcome).toBe(
+      "committed",
+    );
   });
 
-  test.each(["before", "after"])("who writes after being erased begins anew (%s the sweep)", async (when) => {
-    const database = await open();
-    const store = storeOn(database);
-    const first = await lifeOf(store);
-    await eraseFrom(store, first);
-    if (when === "after") {
-      await receiptLeaves(store, first);
-      await store.retention.sweep(after(morning, hour));
-    }
-    const accepted = await store.conversations.accept(slug, messageFrom(person, "bonjour", "new"), morning);
-    if (accepted.outcome === "seen") throw new Error("a new message was taken for an old one");
-    // what waits for an answer is never swept away
-    await store.retention.sweep(after(morning, 48 * hour));
-    const pending = await readAgain(store, accepted.conversation);
-    expect(pending.messages).toHaveLength(1);
-    expect(pending.conversation.memory.known).toEqual({});
-    await store.conversations.commit(turnOn(store, pending));
-    await store.retention.sweep(after(morning, 72 * hour));
-    expect(await store.conversations.conversationOf(addressOf(person))).toBe(accepted.conversation);
-    expect(await countOf(database, "Inbound WHERE state = 'done'")).toBe(1);
-  });
+  test.each(["before", "after"])(
+    "who writes after being erased begins anew (%s the sweep)",
+    async (when) => {
+      const database = await open();
+      const store = storeOn(database);
+      const first = await lifeOf(store);
+      await eraseFrom(store, first);
+      if (when === "after") {
+        await receiptLeaves(store, first);
+        await store.retention.sweep(after(morning, hour));
+      }
+      const accepted = await store.conversations.accept(
+        slug,
+        messageFrom(person, "bonjour", "new"),
+        morning,
+      );
+      if (accepted.outcome === "seen") throw new Error("a new message was taken for an old one");
+      // what waits for an answer is never swept away
+      await store.retention.sweep(after(morning, 48 * hour));
+      const pending = await readAgain(store, accepted.conversation);
+      expect(pending.messages).toHaveLength(1);
+      expect(pending.conversation.memory.known).toEqual({});
+      await store.conversations.commit(turnOn(store, pending));
+      await store.retention.sweep(after(morning, 72 * hour));
+      expect(await store.conversations.conversationOf(addressOf(person))).toBe(
+        accepted.conversation,
+      );
+      expect(await countOf(database, "Inbound WHERE state = 'done'")).toBe(1);
+    },
+  );
 }
 
 /** Somebody with all that can be known: words, memory, a name, a note, a worker's words, two appointments. */
@@ -126,7 +145,10 @@ async function lifeOf(store: Shelf): Promise<ConversationId> {
       ],
     }),
   );
-  await store.database.run({ sql: "UPDATE Appointment SET status = 'seen' WHERE id = 'past'", values: [] });
+  await store.database.run({
+    sql: "UPDATE Appointment SET status = 'seen' WHERE id = 'past'",
+    values: [],
+  });
   await store.handOvers.takeOver(conversation, nadia, morning);
   await store.handOvers.answer(conversation, nadia, "k1", saying("zzreponse de nadia"), morning);
   await store.handOvers.note(conversation, nadia, "n1", "zznote", morning);

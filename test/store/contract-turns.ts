@@ -43,7 +43,8 @@ export function turnsContract(open: () => Promise<Database>): void {
       { ...message, from: { ...message.from, channel: "web" as const } },
     ];
     const outcomes = [];
-    for (const one of others) outcomes.push((await store.conversations.accept(slug, one, morning)).outcome);
+    for (const one of others)
+      outcomes.push((await store.conversations.accept(slug, one, morning)).outcome);
     expect(outcomes).toEqual(["stored", "stored", "stored"]);
   });
 
@@ -70,7 +71,11 @@ export function turnsContract(open: () => Promise<Database>): void {
 
     const rotating = storeOn(database, presentKey, formerKey);
     expect(await rotating.conversations.conversationOf(addressOf("lina"))).toBe(conversation);
-    const again = await rotating.conversations.accept(slug, messageFrom("lina", "re", "2"), morning);
+    const again = await rotating.conversations.accept(
+      slug,
+      messageFrom("lina", "re", "2"),
+      morning,
+    );
     expect(again).toEqual({ outcome: "stored", conversation });
     expect((await readAgain(rotating, conversation)).conversation.memory.language).toBe("fr");
 
@@ -88,7 +93,9 @@ export function turnsContract(open: () => Promise<Database>): void {
     await metBy(storeOn(database, formerKey), "lina");
     const rotating = storeOn(database, presentKey, formerKey);
     const message = messageFrom("lina", "bonjour", "first-of-lina");
-    expect(await rotating.conversations.accept(slug, message, morning)).toEqual({ outcome: "seen" });
+    expect(await rotating.conversations.accept(slug, message, morning)).toEqual({
+      outcome: "seen",
+    });
     expect(await countOf(database, "Inbound")).toBe(1);
   });
 
@@ -97,10 +104,18 @@ export function turnsContract(open: () => Promise<Database>): void {
     const store = storeOn(database);
     const conversation = await metBy(store, "lina");
     await store.outgoing.unreachable(conversation, morning);
-    await store.conversations.accept(slug, messageFrom("lina", "bonjour", "first-of-lina"), morning);
-    expect((await database.get("SELECT unreachableSince FROM Address"))?.["unreachableSince"]).toBe(morning);
+    await store.conversations.accept(
+      slug,
+      messageFrom("lina", "bonjour", "first-of-lina"),
+      morning,
+    );
+    expect((await database.get("SELECT unreachableSince FROM Address"))?.["unreachableSince"]).toBe(
+      morning,
+    );
     await store.conversations.accept(slug, messageFrom("lina", "re", "2"), morning);
-    expect((await database.get("SELECT unreachableSince FROM Address"))?.["unreachableSince"]).toBeNull();
+    expect(
+      (await database.get("SELECT unreachableSince FROM Address"))?.["unreachableSince"],
+    ).toBeNull();
   });
 
   test("a turn is written whole: memory, words, events, appointment, cells, name, message done", async () => {
@@ -162,7 +177,9 @@ export function turnsContract(open: () => Promise<Database>): void {
     const lina = await readAgain(store, await metBy(store, "lina"));
     const karim = await readAgain(store, await metBy(store, "karim"));
     const start = after(morning, 48 * hour);
-    await store.conversations.commit(turnOn(store, lina, { changes: [bookingOf(store, lina, { start })] }));
+    await store.conversations.commit(
+      turnOn(store, lina, { changes: [bookingOf(store, lina, { start })] }),
+    );
     const before = await everything(database);
     const overlapping = bookingOf(store, karim, { start: after(start, 30 * minute) });
     const changes = [{ kind: "nameFirst", firstName: "Karim" } as const, overlapping];
@@ -176,9 +193,13 @@ export function turnsContract(open: () => Promise<Database>): void {
     const database = await open();
     const store = storeOn(database);
     const accepted = await Promise.all(
-      ["1", "2"].map((id) => store.conversations.accept(slug, messageFrom("lina", id, id), morning)),
+      ["1", "2"].map((id) =>
+        store.conversations.accept(slug, messageFrom("lina", id, id), morning),
+      ),
     );
-    const [one, other] = accepted.map((each) => (each.outcome === "stored" ? each.conversation : null));
+    const [one, other] = accepted.map((each) =>
+      each.outcome === "stored" ? each.conversation : null,
+    );
     expect(one).toBe(other);
     if (!one) throw new Error("nothing was stored");
     const pending = await readAgain(store, one);
@@ -199,7 +220,10 @@ export function turnsContract(open: () => Promise<Database>): void {
     const store = storeOn(database);
     const pending = await readAgain(store, await metBy(store, "lina"));
     const turn = turnOn(store, pending);
-    const outcomes = await Promise.all([store.conversations.commit(turn), store.conversations.commit(turn)]);
+    const outcomes = await Promise.all([
+      store.conversations.commit(turn),
+      store.conversations.commit(turn),
+    ]);
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["committed", "conflict"]);
     expect(await countOf(database, "Outgoing")).toBe(2);
   });

@@ -10,7 +10,9 @@ import { NodeSqlite } from "../../src/store/node-sqlite.ts";
 import { storeContract } from "./contract.ts";
 import { morning } from "./hand-made.ts";
 
-const files = await migrationFiles(fileURLToPath(new URL("../../prisma/migrations/", import.meta.url)));
+const files = await migrationFiles(
+  fileURLToPath(new URL("../../prisma/migrations/", import.meta.url)),
+);
 const opened: NodeSqlite[] = [];
 const folders: string[] = [];
 

@@ -188,7 +188,7 @@ test("no reading of the desk goes through a whole table that grows", async () =>
   await reads.agenda(home, hoursAgo(9), tuesday);
   await desk.door.transcripts.of(id, { notes: true });
   const grown =
-    /SCAN (main\.)?`?(Conversation|Inbound|Outgoing|Event|Appointment|Note|Person|Address|Audit|i|o)\b(?! USING)/;
+    /SCAN (main\.)?`?(Conversation|Inbound|Outgoing|Event|Appointment|Note|Person|Address|Audit|i|o)\b/;
   const scans: string[] = [];
   for (const { text, values } of asked) {
     const plan = await database.all(`EXPLAIN QUERY PLAN ${text}`, values);

@@ -1,5 +1,10 @@
-import { cellsOf, personResource, roomResource, workerResource } from "../../src/appointments/resources.ts";
 import type { AppointmentChange, NewReminder } from "../../src/appointments/changes.ts";
+import {
+  cellsOf,
+  personResource,
+  roomResource,
+  workerResource,
+} from "../../src/appointments/resources.ts";
 import {
   type AppointmentId,
   type ConversationId,
@@ -43,7 +48,11 @@ export function saying(text: string): WrittenReply {
 }
 
 /** A turn on what was read: answers the first message that waits, says one thing. */
-export function turnOn(store: Shelf, pending: Pending, given: Partial<TurnToCommit> = {}): TurnToCommit {
+export function turnOn(
+  store: Shelf,
+  pending: Pending,
+  given: Partial<TurnToCommit> = {},
+): TurnToCommit {
   const { conversation, messages, isNew } = pending;
   const { heldBy, urgency, need, waitingSince } = conversation;
   const [message] = messages;
@@ -134,13 +143,17 @@ export async function tablesOf(database: Database): Promise<readonly string[]> {
 }
 
 /** The tables and columns in which one of these marks stands, in any letter case. */
-export async function whereabouts(database: Database, marks: readonly string[]): Promise<readonly string[]> {
+export async function whereabouts(
+  database: Database,
+  marks: readonly string[],
+): Promise<readonly string[]> {
   const found: string[] = [];
   for (const table of await tablesOf(database)) {
     for (const row of await database.all(`SELECT * FROM "${table}"`)) {
       for (const [column, value] of Object.entries(row)) {
         const text = String(value).toLowerCase();
-        if (marks.some((mark) => text.includes(mark.toLowerCase()))) found.push(`${table}.${column}`);
+        if (marks.some((mark) => text.includes(mark.toLowerCase())))
+          found.push(`${table}.${column}`);
       }
     }
   }

@@ -10,7 +10,7 @@ import { structure, type World } from "../world.ts";
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
  *   # a remark            @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
- *   < (photo) caption     < (modifie) the new words
+ *   < (photo) caption     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  * Lines that begin with ">" are what was answered; they are written again at each play.
@@ -96,6 +96,7 @@ function contentOf(said: string): Content {
   if (!special) return { kind: "text", text: said };
   const [, word = "", about, caption = ""] = special;
   if (word === "ouvre") return { kind: "opened", ...(about ? { source: about } : {}) };
+  if (word === "bouton" && about) return { kind: "choice", option: about };
   if (word === "modifie") return { kind: "edited", text: caption };
   const media = mediaWords[word];
   if (!media) return { kind: "text", text: said };

@@ -1,0 +1,239 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
+import { home, hoursAgo, password, waits } from "../desk/desk-world.ts";
+import { servedDesk } from "./desk-server.ts";
+import { noBrowser, openBrowser } from "./open-browser.ts";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// without a browser on the machine these are skipped: nothing downloads one
+const withBrowser = test.skipIf(noBrowser !== null);
+
+withBrowser(
+  "a worker sees somebody arrive, takes them, answers, notes, and gives them back",
+  async () => {
+    const { desk, page, faults } = await signedIn();
+    await expect(page.getByText("Personne n'attend.").isVisible()).resolves.toBe(true);
+    await listening(desk);
+
+    const id = await arrives(desk, "Lina");
+    await page.getByRole("link", { name: /Lina/ }).waitFor();
+    await page.waitForFunction(() => document.title.startsWith("(1) "));
+
+    await page.getByRole("link", { name: /Lina/ }).click();
+    await page.getByRole("button", { name: "Prendre" }).click();
+    await page.getByText("Vous suivez cette conversation.").waitFor();
+
+    await page.getByLabel("Votre réponse").fill("Bonjour Lina, je suis Inès.");
+    await page.getByRole("button", { name: "Envoyer" }).dblclick();
+    await page.locator(".said-worker", { hasText: "Bonjour Lina, je suis Inès." }).waitFor();
+    expect(await page.locator(".said-worker").count()).toBe(1);
+
+    // what is being written stays when somebody writes meanwhile
+    await page.getByLabel("Votre réponse").fill("Vous avez");
+    await desk.write({ who: "Lina", text: "merci !" });
+    await page.locator(".said-person", { hasText: "merci !" }).waitFor();
+    expect(await page.getByLabel("Votre réponse").inputValue()).toBe("Vous avez");
+
+    await page.locator("summary", { hasText: "Écrire une note" }).click();
+    await page.getByLabel("Note de l'équipe").fill("Rappeler demain.");
+    await page.getByRole("button", { name: "Garder la note" }).click();
+    await page.locator(".said-note", { hasText: "Rappeler demain." }).waitFor();
+    expect(await page.getByLabel("Votre réponse").inputValue()).toBe("Vous avez");
+
+    await page.locator("summary", { hasText: "Rendre au robot" }).click();
+    await page.getByRole("button", { name: /^Au menu/ }).click();
+    await page.getByText("Le robot a repris la conversation.").waitFor();
+    expect(desk.handedBack).toEqual(["menu"]);
+    const sent = await desk.database.all(
+      "SELECT kind FROM Outgoing WHERE conversationId = ? AND author <> 'bot'",
+      [id],
+    );
+    expect(sent).toEqual([{ kind: "worker" }]);
+    expect(faults).toEqual([]);
+  },
+);
+
+withBrowser("all of it by keyboard alone", async () => {
+  const { desk, page } = await signedIn();
+  await arrives(desk, "Samira");
+  const id = await arrives(desk, "Lina", "immediate");
+  await page.reload();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${desk.url}/desk/conversations/${id}`);
+  await page.keyboard.press("c");
+  await page.locator("#reponse:focus").waitFor();
+  await page.keyboard.type("Bonjour, c'est Inès.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".said-worker", { hasText: "Bonjour, c'est Inès." }).waitFor();
+  await page.locator("#reponse:focus").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.keyboard.type("jck");
+  expect(await page.locator("#note").inputValue()).toBe("jck");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await page.keyboard.press("Enter");
+  await page.getByText("Le robot a repris la conversation.").waitFor();
+  expect(desk.handedBack).toEqual(["menu"]);
+});
+
+withBrowser(
+  "another worker takes it: the page says so by itself, and no box is left to answer",
+  async () => {
+    const { desk, page } = await signedIn();
+    const id = await arrives(desk, "Lina");
+    await page.goto(`${desk.url}/desk/conversations/${id}`);
+    await page.getByRole("button", { name: "Prendre" }).waitFor();
+    await listening(desk);
+    const paul = await desk.signIn.addWorker({
+      email: "paul@example.org",
+      name: "Paul",
+      role: "worker",
+      structure: home,
+      password,
+    });
+    if (paul.outcome !== "added") throw new Error(paul.outcome);
+    await desk.door.handOvers.takeOver(id, paul.id, desk.clock.now());
+    desk.live.changed(id);
+    await page.getByText("Paul suit cette conversation.").waitFor();
+    expect(await page.getByRole("button", { name: "Prendre" }).count()).toBe(0);
+    expect(await page.getByLabel("Votre réponse").count()).toBe(0);
+  },
+);
+
+withBrowser("without script a worker signs in, takes, answers and gives back", async () => {
+  const { desk, page } = await signedIn({ javaScriptEnabled: false });
+  const id = await arrives(desk, "Lina");
+  await page.goto(`${desk.url}/desk/conversations/${id}`);
+  await page.getByRole("button", { name: "Prendre" }).click();
+  await page.getByLabel("Votre réponse").fill("Bonjour Lina.");
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await page.getByText("Votre réponse part.").waitFor();
+  await page.locator("summary", { hasText: "Rendre au robot" }).click();
+  await page.getByRole("button", { name: /^Clore/ }).click();
+  await page.getByText("La conversation est close.").waitFor();
+  expect(desk.handedBack).toEqual(["closed"]);
+});
+
+withBrowser("a session that ended leads back to the sign-in at the next change", async () => {
+  const { desk, page } = await signedIn();
+  const id = await arrives(desk, "Lina");
+  await page.goto(`${desk.url}/desk/conversations/${id}`);
+  await desk.database.run({ sql: "DELETE FROM Session", values: [] });
+  await page.getByRole("button", { name: "Prendre" }).click();
+  await page.waitForURL(`${desk.url}/desk/connexion`);
+  expect(await desk.database.get("SELECT heldBy FROM Conversation WHERE id = ?", [id])).toEqual({
+    heldBy: "waiting",
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  withBrowser(
+    `every page is free of known accessibility faults, ${colorScheme}, wide and narrow`,
+    async () => {
+      const { desk, page } = await signedIn({ colorScheme });
+      const id = await arrives(desk, "Lina", "immediate");
+      await arrives(desk, "Samira", "high");
+      await page.goto(`${desk.url}/desk/conversations/${id}`);
+      await page.getByRole("button", { name: "Prendre" }).click();
+      await page.getByLabel("Votre réponse").fill("Bonjour.");
+      await page.getByRole("button", { name: "Envoyer" }).click();
+      await page.getByText("Votre réponse part.").waitFor();
+      await desk.door.handOvers.note(id, desk.ines, "k", "À rappeler", desk.clock.now());
+      const addresses = [
+        "/desk",
+        "/desk?onglet=robot",
+        `/desk/conversations/${id}`,
+        `/desk/conversations/${id}#fiche`,
+        `/desk/conversations/${id}/rendez-vous`,
+        "/desk/agenda",
+        "/desk/aide",
+        "/desk/mot-de-passe",
+      ];
+      for (const width of [360, 900, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const address of addresses) {
+          await page.goto(`${desk.url}${address}`);
+          await page.keyboard.press("b");
+          await page.keyboard.press("n");
+          expect([width, address, await faultsOf(page)]).toEqual([width, address, []]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect([width, address, Math.max(0, overflow)]).toEqual([width, address, 0]);
+        }
+      }
+    },
+    120_000,
+  );
+}
+
+/** What axe finds, by rule and place. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  // evaluated by the browser's own protocol: the page's policy lets no other script in
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+}
+
+type Desk = Awaited<ReturnType<typeof servedDesk>>;
+
+function arrives(desk: Desk, name: string, urgency: "normal" | "high" | "immediate" = "normal") {
+  return desk.write({
+    who: name,
+    firstName: name,
+    text: `bonjour, c'est ${name}`,
+    standing: waits(urgency, "human", hoursAgo(1)),
+  });
+}
+
+/** Once the page's stream is open, nothing that happens is missed. */
+async function listening(desk: Desk): Promise<void> {
+  await expect.poll(() => desk.watchers()).toBeGreaterThan(0);
+}
+
+async function signedIn(options: BrowserContextOptions = {}) {
+  const served = await servedDesk();
+  const added = await served.signIn.addWorker({
+    email: "ines@example.org",
+    name: "Inès",
+    role: "worker",
+    structure: home,
+    password,
+  });
+  if (added.outcome !== "added") throw new Error(added.outcome);
+  const { browser, close } = await openBrowser({
+    locale: "fr-FR",
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  onTestFinished(close);
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(`${served.url}/desk`);
+  await page.getByLabel("Adresse e-mail").fill("ines@example.org");
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL(`${served.url}/desk`);
+  return { desk: { ...served, ines: added.id }, page, faults };
+}
