@@ -1,10 +1,11 @@
-import type { Context, Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import flowList from "../flows/index.ts";
+import { handBack } from "./answering/hand-back.ts";
+import { propose } from "./answering/propose.ts";
 import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
-import { handBack } from "./answering/hand-back.ts";
-import { propose } from "./answering/propose.ts";
 import { webChatSources } from "./channels/web-chat-assets.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
@@ -12,7 +13,8 @@ import { deskSources } from "./desk/desk-assets.ts";
 import type { SignIn } from "./desk/desk-door.ts";
 import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
-import { loadAssets, lookRoutes, lookSources, type ReadAsset } from "./look/assets.ts";
+import { loadAssets, lookRoutes, type ReadAsset } from "./look/assets.ts";
+import { securityHeaders } from "./look/security-headers.ts";
 import { slotFactsFor } from "./repertoire/agenda.ts";
 import type { Settings } from "./settings.ts";
 import { deriveKey } from "./store/cipher.ts";
@@ -41,15 +43,14 @@ export interface Pages {
   closeStreams(): void;
 }
 
+const largestForm = 1024 * 1024;
+const tooLarge = (context: Context) => context.json({ error: { code: "too_large" } }, 413);
+
 /** The web chat and the desk, wired to the house. */
 export async function openPages(parts: PageParts): Promise<Pages> {
   const { house, settings, secret } = parts;
   const { database } = house.store;
-  const assets = await loadAssets(parts.readAsset, [
-    ...lookSources,
-    ...webChatSources,
-    ...deskSources,
-  ]);
+  const assets = await loadAssets(parts.readAsset, [...webChatSources, ...deskSources]);
   const chat = webChatRoutes(webChatDoor(parts), assets);
   const signIn = openSignIn({
     database,
@@ -57,6 +58,7 @@ export async function openPages(parts: PageParts): Promise<Pages> {
     publicUrl: settings.publicUrl,
     ids: house.ids,
   });
+  const secure = settings.publicUrl.startsWith("https:");
   const desk = deskRoutes({
     ...signIn,
     ...deskRecords({ database, ids: house.ids, clock: house.clock }),
@@ -86,9 +88,12 @@ export async function openPages(parts: PageParts): Promise<Pages> {
     },
     proposable: (slug, site) => proposable(house, slug, site),
   });
+  const guarded = new Hono();
+  guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));
+  guarded.route("/", desk.app);
   return {
     webChat: chat.app,
-    desk: desk.app as unknown as Hono,
+    desk: guarded,
     look: lookRoutes(assets),
     signIn,
     closeStreams() {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { DeskDoor } from "./desk-door.ts";
 import { PasswordPage } from "./entrance-pages.tsx";
+import { formOf } from "./form-of.ts";
 import { Keys } from "./help.tsx";
 import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
@@ -20,7 +21,7 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
     const { fresh, email } = worker;
     const shown = { say, assets: door.assets, fresh, email };
     if (!fresh) return context.html(<PasswordPage {...shown} />, 403);
-    const password = String((await context.req.formData()).get("nouveau") ?? "");
+    const password = String((await formOf(context)).get("nouveau") ?? "");
     if ((await door.setPassword(worker.id, password)) === "set") {
       return context.redirect("/desk/connexion?avis=enregistre", 303);
     }

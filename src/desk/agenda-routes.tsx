@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { addDays, at, dateIn, type LocalDate, localDate } from "../base/time.ts";
 import { Agenda, AppointmentLine } from "./agenda.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { formOf } from "./form-of.ts";
 import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
@@ -37,7 +38,7 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   app.post("/rendez-vous/:id", async (context) => {
     const view = context.get("view");
-    const form = await context.req.formData();
+    const form = await formOf(context);
     const date = dateAsked(view, String(form.get("jour") ?? ""));
     const mark = form.get("etat");
     if (mark !== "seen" && mark !== "absent" && mark !== "excused") return context.body(null, 400);

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { DeskDoor, Entry } from "./desk-door.ts";
 import { LinkPage, SignInPage } from "./entrance-pages.tsx";
+import { formOf } from "./form-of.ts";
 import { deskWords } from "./words.ts";
 
 /** The ways in: the only pages that answer without a session. */
@@ -18,7 +19,7 @@ export function entranceRoutes(door: DeskDoor): Hono {
     return context.html(<SignInPage {...shown} email="" notice={notice} />);
   });
   app.post("/connexion", async (context) => {
-    const form = await context.req.formData();
+    const form = await formOf(context);
     const email = String(form.get("email") ?? "").trim();
     const given = { email, password: String(form.get("password") ?? "") };
     const entry = await door.enterWithPassword(context.req.raw, door.addressOf(context), given);
@@ -31,7 +32,7 @@ export function entranceRoutes(door: DeskDoor): Hono {
     context.html(<LinkPage {...shown} token={context.req.query("jeton") ?? ""} />),
   );
   app.post("/connexion/lien", async (context) => {
-    const form = await context.req.formData();
+    const form = await formOf(context);
     const token = String(form.get("jeton") ?? "");
     const entry = await door.enterWithLink(context.req.raw, door.addressOf(context), token);
     if (entry.outcome === "in") return enter(context, entry, "/desk/mot-de-passe");

@@ -3,6 +3,7 @@ import type { PersonFile } from "../store/desk-reads.ts";
 import type { Told } from "./boxes.tsx";
 import { Changes } from "./conversation.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { formOf } from "./form-of.ts";
 import type { DeskContext } from "./session-guard.ts";
 import type { View } from "./words.ts";
 
@@ -49,7 +50,7 @@ export function opened(door: DeskDoor) {
       const before = await fileOf(context);
       if (!before) return notThere(context);
       const { id } = before.conversation;
-      const form = await context.req.formData();
+      const form = await formOf(context);
       const { told, anew } = await perform({ view, id, form });
       door.live.changed(id);
       if (!context.req.header("HX-Request")) {

@@ -3,6 +3,7 @@ import { type Told, tellings } from "./boxes.tsx";
 import { Changes, ConversationColumn, SheetColumn } from "./conversation.tsx";
 import { ownerMark } from "./conversation-head.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { formOf } from "./form-of.ts";
 import { notThere, opened } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import { Queue, QueueColumn } from "./queue.tsx";
@@ -97,7 +98,7 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const { id } = file.conversation;
-    const slot = String((await context.req.formData()).get("heure") ?? "");
+    const slot = String((await formOf(context)).get("heure") ?? "");
     const outcome = await door.propose(id, view.worker.id, slot);
     if (outcome !== "proposed") {
       return slots(

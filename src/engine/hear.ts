@@ -141,7 +141,10 @@ function shown<Change>(
   });
   const own = (key: string): Said => label(house, draft, place, key);
   const offered = draft.memory.offered.map((one) => words(one.key, one.label));
-  if ("choose" in step) return Object.keys(step.among).map((key) => words(key, own(key)));
+  if ("choose" in step) {
+    const also = (key: string) => house.typedAlso(key) ?? undefined;
+    return Object.keys(step.among).map((key) => words(key, own(key), also(key)));
+  }
   if ("offer" in step) {
     return [...offered, ...extras(step).map((key) => words(key, own(`${step.text}_${key}`)))];
   }

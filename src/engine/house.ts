@@ -54,6 +54,8 @@ export interface House<Change> {
   ): readonly { readonly key: string; readonly label: Said; readonly synonyms?: Said }[];
   /** The button of who does not know, or would rather not say. */
   unknownWord(fact: string): Said;
+  /** Other ways of typing a choice of a flow, by its key; null when its label says it all. */
+  typedAlso(key: string): Said | null;
   /** A typed answer against a question. */
   hear(fact: string, text: string, memory: Memory, asking: Asking): Heard;
   /** The value meant by a fixed choice ("yes" → true). */

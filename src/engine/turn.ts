@@ -122,7 +122,9 @@ async function answerText<Change>(
   const wish = house.understand(text, draft.memory.language);
   if (wish.intent === "thanks") return acknowledge(house, draft);
   if (wish.intent === "greeting") return greetAgain(house, draft, silence);
-  if (wish.flow && wish.flow !== waited?.flow) return followWish(house, draft, wish, wish.flow);
+  const nothingWaits = !waited || !isQuestion(house, waited);
+  if (wish.flow && (nothingWaits || wish.flow !== waited.flow))
+    return followWish(house, draft, wish, wish.flow);
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
   return misunderstand(house, draft, hearing.hint);
@@ -183,10 +185,9 @@ async function followWish<Change>(
 ) {
   const { place } = draft.memory;
   if (draft.memory.language === null) introduce(draft, wish.language ?? "fr");
-  const doors: readonly string[] = Object.values(house.doors);
   draft.remember({ misunderstood: 0 });
   draft.happened("wished", flow);
-  if (!place || doors.includes(place.flow)) {
+  if (!place || !isQuestion(house, place)) {
     enter(house, draft, flow);
     return walk(house, draft);
   }

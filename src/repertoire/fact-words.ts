@@ -50,6 +50,15 @@ function isToTell(fact: string): boolean {
   return fact === "firstName" || definitionOf(fact)?.sensitive === true;
 }
 
+/** Choices of flows that a "yes" means, whatever their label. */
+const plainYes: ReadonlySet<string> = new Set(["yes", "right", "accept", "come", "goOn"]);
+
+/** Other ways of typing a choice of a flow, separated by bars. */
+export function choiceSynonyms(key: string): Said | null {
+  if (plainYes.has(key)) return { key: "synonyms:saysYes" };
+  return key === "no" ? { key: "synonyms:saysNo" } : null;
+}
+
 /** The value meant by a fixed choice. */
 export function valueOfChoice(fact: string, key: string): unknown {
   return definitionOf(fact)?.reads.kind === "yesNo" ? key === "yes" : key;

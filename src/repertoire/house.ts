@@ -11,7 +11,13 @@ import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { understand } from "../understanding/intent.ts";
 import { lookForDanger } from "../understanding/safety.ts";
 import { appointmentActions } from "./appointment-actions.ts";
-import { choicesOf, definitionOf, unknownWord, valueOfChoice } from "./fact-words.ts";
+import {
+  choiceSynonyms,
+  choicesOf,
+  definitionOf,
+  unknownWord,
+  valueOfChoice,
+} from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
 import { offers } from "./offers.ts";
 import { aboutUs, personActions } from "./person-actions.ts";
@@ -51,6 +57,7 @@ export function houseFor(
     choices: choicesOf,
     valueOf: valueOfChoice,
     unknownWord,
+    typedAlso: choiceSynonyms,
     hear: (fact, text, memory, asking) =>
       hear(scene.structure, fact, text, memory.language ?? "fr", dateIn(zone, asking.now)),
     holds: (fact, learnt, now) => stillTrue(fact, learnt.at as Instant, now as Instant, zone),

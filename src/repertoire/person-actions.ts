@@ -58,6 +58,7 @@ export const answersOf = {
     "commune",
     "currentHousing",
     "monthsInAlt",
+    "familyBreakup",
     "monthlyResources",
     "nationality",
     "permit",

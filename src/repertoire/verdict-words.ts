@@ -18,13 +18,16 @@ const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([
 /** A verdict fits on the screen of a phone: the worker sees all the rest. */
 const mostMissing = 4;
 const mostDoors = 3;
+const housingBenefit = "estimatedHousingBenefit";
 
 /** What the texts of a verdict may show: the reasons that matter to a person, other doors, papers. */
 export function verdictValues(assessment: Assessment): SaidValues {
   const { reasons, nextDoors, documents, outcome } = assessment;
   const told = reasons
     .filter(({ code }) => !saidByTheFlows.has(code))
-    .map((reason) => (reason.code === "answerMissing" ? stillNeeded(assessment) : because(reason)));
+    .flatMap((reason) =>
+      reason.code === "answerMissing" ? stillNeeded(assessment) : [because(reason)],
+    );
   const doors = nextDoors.map((code): Said => ({ key: `eligibility:door.${code}` }));
   // the worker is the button under the message: only other doors are worth a line
   const others = doors.filter((_, place) => nextDoors[place] !== "worker").slice(0, mostDoors);
@@ -41,13 +44,19 @@ function because({ code, values }: Reason): Said {
 }
 
 /** The answers that would settle it, by the names a person gives them ("home.parc" → homeParc). */
-function stillNeeded({ missing }: Assessment): Said {
-  if (missing.length === 0) return { key: "eligibility:reason.answerMissing" };
+function stillNeeded({ missing }: Assessment): readonly Said[] {
+  if (missing.length === 0) return [{ key: "eligibility:reason.answerMissing" }];
   const told = missing.filter(
-    (fact) => fact !== "departement" || !missing.includes("home.departement"),
+    (fact) =>
+      fact !== housingBenefit && !(fact === "departement" && missing.includes("home.departement")),
   );
   const names = told.slice(0, mostMissing).map((fact) => ({
     key: `eligibility:fact.${fact.replace(/\.(\w)/g, (_, first: string) => first.toUpperCase())}`,
   }));
-  return { key: "facts:toBeSure", values: { facts: saidLines(names) } };
+  // it is looked at only where the rent is above what the income alone allows
+  const rentIsHigh = missing.includes(housingBenefit) && !missing.includes("monthlyResources");
+  return [
+    ...(rentIsHigh ? [{ key: "facts:benefitDecides" }] : []),
+    ...(names.length > 0 ? [{ key: "facts:toBeSure", values: { facts: saidLines(names) } }] : []),
+  ];
 }

@@ -139,7 +139,8 @@ function purgeStatements(structure: string, limits: RetentionLimits, now: Instan
 }
 
 function sweepStatements(now: Instant): Statement[] {
-  const ended = `(SELECT c.id FROM Conversation c WHERE c.erasedAt IS NOT NULL AND (c.erasedAt < ? OR NOT EXISTS
+  // "> 0" and not "IS NOT NULL": only a range is looked up in the index
+  const ended = `(SELECT c.id FROM Conversation c WHERE c.erasedAt > 0 AND (c.erasedAt < ? OR NOT EXISTS
     (SELECT 1 FROM Outgoing o WHERE o.conversationId = c.id AND o.state IN ('queued', 'sending')))
     AND NOT EXISTS (SELECT 1 FROM Inbound i WHERE i.conversationId = c.id AND i.state = 'received'))`;
   const until = after(now, -receiptTried);
@@ -154,7 +155,7 @@ function sweepStatements(now: Instant): Statement[] {
     ),
     sql(`DELETE FROM Outgoing WHERE conversationId IN ${ended}`, until),
     sql(
-      `DELETE FROM Conversation WHERE erasedAt IS NOT NULL AND NOT EXISTS
+      `DELETE FROM Conversation WHERE erasedAt > 0 AND NOT EXISTS
        (SELECT 1 FROM Address a WHERE a.conversationId = Conversation.id)`,
     ),
     sql(

@@ -28,7 +28,7 @@ test("fifty people who confirm one slot at once: one has it, forty-nine are offe
   // answers of the others may have been handed out by whoever settled last: count in the database
   const texts = replies.flat().concat(people.flatMap((person) => world.received(person))).map(({ text }) => text);
   expect(texts.filter((text) => text.startsWith("C'est confirmé"))).toHaveLength(1);
-  expect(texts.filter((text) => text.includes("vient d'être pris"))).toHaveLength(49);
+  expect(texts.filter((text) => text.includes("n'est plus libre"))).toHaveLength(49);
   const booked = await world.house.database.all("SELECT status FROM Appointment");
   expect(booked).toEqual([{ status: "booked" }]);
   const cells = await world.house.database.all("SELECT DISTINCT appointmentId FROM Cell");

@@ -70,7 +70,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
     ...(options.through ? { through: options.through } : {}),
     broke: (_, error) => broken.push(error),
   });
-  const rows = (sql: string) => house.database.connection.prepare(sql).all() as Record<string, unknown>[];
+  const rows = (sql: string) =>
+    house.database.connection.prepare(sql).all() as Record<string, unknown>[];
   const leaving = house.database.connection.prepare(
     "SELECT kind, turnId FROM Outgoing WHERE conversationId = ? AND state = 'sending' AND owner = ? ORDER BY id LIMIT 1",
   );
@@ -132,7 +133,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
 
 /** The ids of the buttons under the last of these that has some. */
 export function buttonsOf(sent: readonly Sent[]): readonly string[] {
-  return sent.findLast(({ reply }) => reply.options.length > 0)?.reply.options.map(({ id }) => id) ?? [];
+  return (
+    sent.findLast(({ reply }) => reply.options.length > 0)?.reply.options.map(({ id }) => id) ?? []
+  );
 }
 
 /** Books by buttons alone; gives the slot that was taken (the nth offered). */

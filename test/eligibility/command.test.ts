@@ -89,7 +89,7 @@ test("no sentence is left with a hole", () => {
     JSON.parse(answer).reasons.map(({ text }: { text: string }) => text),
   );
   expect(texts).toContain(
-    "Tu as des ressources (570,5 €). Il faut un minimum, dont le montant reste à vérifier.",
+    "Tu as des ressources (570,5 €). Il en faut un minimum : l'équipe vérifie avec toi.",
   );
   expect(texts.filter((text) => /\{\{|\(\s*€| {2}/.test(text))).toEqual([]);
 });

@@ -47,7 +47,7 @@ test("a stranger in danger is answered in their language, and not asked for it a
   const stranger = talk(house, { language: null });
   await stranger.says("hello alarm");
   expect(stranger.memory().language).toBe("en");
-  expect(await stranger.saysWhileWaiting("thanks")).toBe("");
+  expect(await stranger.saysWhileWaiting("thanks")).toBe("everywhere:noted");
 });
 
 test("danger is heard while a worker is awaited", async () => {
@@ -155,6 +155,28 @@ test("after a long silence, what does not answer is asked whether to go on", asy
   person.sleeps(3 * hour);
   expect(await person.says("hi again")).toBe("resume:welcomeBack [resume:goOn] [resume:toMenu]");
   expect(await person.says("goOn")).toBe(question);
+});
+
+test("asked whether to go on, or what to do, somebody may simply answer the question that was left", async () => {
+  const person = await atColour();
+  person.sleeps(3 * hour);
+  await person.says("hi again");
+  expect(await person.says("red")).toBe("tea:sure [tea:yes] [tea:no]");
+
+  const lost = await atColour();
+  await lost.says("hmm");
+  expect(await lost.says("hmm")).toContain("lost:");
+  expect(await lost.says("red")).toBe("tea:sure [tea:yes] [tea:no]");
+});
+
+test("thanks and greetings are no misunderstanding, and the question that waits is asked again", async () => {
+  const person = await atColour();
+  expect(await person.says("thanks")).toBe(`everywhere:youAreWelcome ${question}`);
+  expect(await person.says("greeting")).toBe(`accueil:helloAgain ${question}`);
+  expect(await talk(house).says("thanks")).toBe("everywhere:youAreWelcome");
+  expect(await talk(house).says("greeting")).toBe(
+    "accueil:helloAgain menu:what [menu:snack] [menu:human]",
+  );
 });
 
 test("after a long silence, an answer is still an answer", async () => {

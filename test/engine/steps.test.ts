@@ -127,7 +127,7 @@ test("not knowing is an answer, by its button or in words", async () => {
 test("an answer that means two things offers the two", async () => {
   const person = talk(tinyHouse({ flows: [flow("tea", { town: ask("town"), end })] }));
   await person.says("i want tea");
-  expect(await person.says("twin")).toBe("tea:ask_town [north] [south] [?]");
+  expect(await person.says("twin")).toBe("everywhere:didYouMean [north] [south] [?]");
   await person.presses("tea.town.south");
   expect(person.knows()).toEqual({ town: "south" });
 });

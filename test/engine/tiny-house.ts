@@ -96,6 +96,7 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
     always: {},
     choices: (fact) =>
       fact === "colour" ? ["red", "blue"].map((key) => ({ key, label: plain(key) })) : [],
+    typedAlso: () => null,
     unknownWord: () => ({ key: "everywhere:iDoNotKnow" }),
     valueOf: (_, key) => key,
     hear: (fact, text) => hear(fact, text),
@@ -110,7 +111,8 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
     understand: (text) => {
       const wished = /^(?:hello|bonjour)? ?i want (\w+)$/.exec(text)?.[1] ?? null;
       const language = wished || text.startsWith("hello") ? "en" : null;
-      return { intent: wished ?? "unknown", flow: wished, language };
+      const talk = ["greeting", "thanks"].find((intent) => intent === text);
+      return { intent: talk ?? wished ?? "unknown", flow: wished, language };
     },
     danger: (text) => (/alarm/.test(text) ? "alarm" : /worry/.test(text) ? "check" : null),
   };

@@ -1,8 +1,8 @@
+import { propose } from "../../src/answering/propose.ts";
 import { freeSlots } from "../../src/appointments/slots.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import { propose } from "../../src/answering/propose.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { structure, type World } from "../world.ts";
 

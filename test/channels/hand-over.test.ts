@@ -1,0 +1,441 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type HandBackTo, handBack } from "../../src/answering/hand-back.ts";
+import { propose } from "../../src/answering/propose.ts";
+import type { WorkerId } from "../../src/base/ids.ts";
+import { hour, minute } from "../../src/base/time.ts";
+import type { Database } from "../../src/store/database.ts";
+import { structure as slug } from "../world.ts";
+import {
+  bookFor,
+  buttonsOf,
+  type HouseUnderTest,
+  openHouse,
+  type Sent,
+} from "./house-under-test.ts";
+
+const nadia = "nadia" as WorkerId;
+const paul = "paul" as WorkerId;
+const lina = "lina";
+
+/** A moment of an answer, and what is done at it. */
+interface Intervention {
+  arm(act: (moment: string) => Promise<void> | undefined): void;
+  readonly through: (database: Database) => Database;
+  readonly passed: string[];
+  pass(moment: string): Promise<void>;
+}
+
+function interventions(): Intervention {
+  let act: ((moment: string) => Promise<void> | undefined) | null = null;
+  const passed: string[] = [];
+  const pass = async (moment: string) => {
+    if (!act) return;
+    passed.push(moment);
+    const doing = act(moment);
+    if (doing) await doing;
+  };
+  const around = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    await pass(`before ${name}`);
+    const result = await work();
+    await pass(`after ${name}`);
+    return result;
+  };
+  return {
+    passed,
+    pass,
+    arm(given) {
+      act = given;
+    },
+    through: (real) => ({
+      get: (sql, values) => around("read", () => real.get(sql, values)),
+      all: (sql, values) => around("read", () => real.all(sql, values)),
+      run: (statement) => around("write", () => real.run(statement)),
+      batch: (statements) => around("write", () => real.batch(statements)),
+      close: () => real.close(),
+    }),
+  };
+}
+
+async function met(under: HouseUnderTest, person = lina): Promise<void> {
+  await under.say(person, { kind: "opened" });
+  await under.press(person, "accueil.language.french");
+}
+
+/** Ways in which a word of the bot comes to leave. */
+const ways: Readonly<Record<string, (under: HouseUnderTest) => Promise<void>>> = {
+  async "an answer"(under) {
+    await under.press(lina, "menu.menu.book");
+  },
+  async "an answer that the network put off, sent by the job"(under) {
+    await under.press(lina, "menu.menu.book");
+    under.pass(2 * minute);
+    await under.jobs();
+  },
+  async "an answer to somebody who waits"(under) {
+    await under.press(lina, "menu.menu.talk");
+  },
+};
+
+interface Watched {
+  readonly repliesAfter: readonly Sent[];
+  readonly moments: readonly string[];
+  readonly inbound: readonly unknown[];
+}
+
+/**
+ * Plays one way with a takeover at one moment (0: none). `held`: the moment waits for the takeover to
+ * be written; otherwise the takeover only begins there, as when a worker clicks in the same instant.
+ */
+async function takenAt(way: string, moment: number, held: boolean): Promise<Watched> {
+  const between = interventions();
+  let passed = 0;
+  let written = false;
+  const repliesAfter: Sent[] = [];
+  let refusals = way.includes("put off") ? 1 : 0;
+  const under = await openHouse({
+    through: between.through,
+    async mood(sent) {
+      if (written && sent.kind === "reply") repliesAfter.push(sent);
+      if (passed > 0 && refusals-- > 0)
+        return { outcome: "tryLater", afterMilliseconds: null, why: "429" };
+      return { outcome: "delivered", networkId: null };
+    },
+  });
+  await met(under);
+  const conversation = await under.conversation(lina);
+  // the takeover itself goes by another door: its own moments are not those of the answer
+  const { handOvers } = under.house.store;
+  let acting = false;
+  let taking: Promise<void> | null = null;
+  between.arm((name) => {
+    if (acting) return undefined;
+    passed++;
+    if (passed !== moment) return undefined;
+    acting = true;
+    taking = handOvers.takeOver(conversation, nadia, under.now()).then(() => {
+      written = true;
+      acting = false;
+    });
+    // between the last reading and the request nothing can be written by this process
+    return held && !name.startsWith("after read") ? taking : undefined;
+  });
+  await ways[way]?.(under);
+  await taking;
+  await under.house.settled();
+  const inbound = under.rows("SELECT DISTINCT state FROM Inbound");
+  await under.close();
+  return { repliesAfter, moments: [...between.passed], inbound };
+}
+
+test.each(Object.keys(ways))(
+  "%s: taken over at any moment, nothing of the bot leaves afterwards",
+  async (way) => {
+    const { moments } = await takenAt(way, 0, true);
+    expect(moments.length).toBeGreaterThan(12);
+    const trespasses: string[] = [];
+    for (const held of [true, false]) {
+      for (let moment = 1; moment <= moments.length; moment++) {
+        const { repliesAfter, inbound } = await takenAt(way, moment, held);
+        if (repliesAfter.length > 0)
+          trespasses.push(`${moment} (${moments[moment - 1]}), held: ${held}`);
+        expect(inbound).toEqual([{ state: "done" }]);
+      }
+    }
+    expect(trespasses).toEqual([]);
+  },
+);
+
+test("without a takeover the same ways do send: the table above can fail", async () => {
+  for (const way of Object.values(ways)) {
+    const under = await openHouse();
+    await met(under);
+    const before = under.sent.length;
+    await way(under);
+    expect(under.sent.length).toBeGreaterThan(before);
+    await under.close();
+  }
+});
+
+type Step =
+  | { readonly kind: "say" | "safety" | "button" | "jobs" | "erase" }
+  | { readonly kind: "takeOver" | "answer"; readonly worker: WorkerId }
+  | { readonly kind: "handBack"; readonly worker: WorkerId; readonly to: HandBackTo }
+  | { readonly kind: "wait"; readonly hours: number };
+
+const worker = fc.constantFrom(nadia, paul);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("say" as const, "button" as const, "safety" as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom("takeOver" as const, "answer" as const), worker }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("handBack" as const),
+      worker,
+      to: fc.constantFrom<HandBackTo>("step", "menu", "closed"),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("wait" as const),
+      hours: fc.integer({ min: 1, max: 20 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("jobs" as const, "erase" as const) }) },
+);
+
+test("in any order of messages, takeovers, answers, hand-backs, reminders and erasures: never the bot under a worker, never a message lost", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
+      let holder: unknown = null;
+      const trespasses: string[] = [];
+      const under = await openHouse({
+        mood(sent) {
+          holder = under.rows("SELECT heldBy FROM Conversation")[0]?.["heldBy"];
+          if (holder === "worker" && ["reply", "safety"].includes(sent.kind))
+            trespasses.push(sent.kind);
+          return { outcome: "delivered", networkId: null };
+        },
+      });
+      await met(under);
+      await bookFor(under, lina, 2);
+      let said = 0;
+      for (const one of steps) {
+        if (["say", "safety", "button"].includes(one.kind)) said++;
+        await playStep(under, one, said);
+      }
+      expect(trespasses).toEqual([]);
+      // whatever was received and not erased since is done: nothing waits for ever
+      expect(under.rows("SELECT id FROM Inbound WHERE state <> 'done'")).toEqual([]);
+      expect(under.rows("SELECT id FROM Outgoing WHERE state IN ('queued', 'sending')")).toEqual(
+        [],
+      );
+      await under.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+async function playStep(under: HouseUnderTest, one: Step, said: number): Promise<void> {
+  const { handOvers } = under.house.store;
+  const conversation = await under.conversation(lina).catch(() => null);
+  switch (one.kind) {
+    case "say":
+      await under.say(lina, "c koi visale");
+      return;
+    case "safety":
+      await under.say(lina, "je dors dehors ce soir");
+      return;
+    case "button":
+      await under.press(lina, "menu.menu.aids");
+      return;
+    case "wait":
+      under.pass(one.hours * hour);
+      return;
+    case "jobs":
+      await under.jobs();
+      return;
+    case "erase":
+      await under.say(lina, "effacer mes données");
+      await under.press(lina, "mes-donnees.whatNow.erase");
+      await under.press(lina, "mes-donnees.sure.yesErase");
+      await under.jobs();
+      return;
+    case "takeOver":
+      if (conversation) await handOvers.takeOver(conversation, one.worker, under.now());
+      return;
+    case "answer": {
+      if (!conversation) return;
+      const reply = { text: `réponse ${said}`, options: [] };
+      const key = `${one.worker}-${said}-${under.now()}`;
+      const queued = await handOvers.answer(conversation, one.worker, key, reply, under.now());
+      const before = under.sent.length;
+      await under.house.deliver(conversation);
+      if (queued === "queued")
+        expect(under.sent.slice(before).map(({ kind }) => kind)).toContain("worker");
+      return;
+    }
+    case "handBack":
+      if (conversation) await handBack(under.house.answering, conversation, one.worker, one.to);
+      if (conversation) await under.house.deliver(conversation);
+      return;
+  }
+}
+
+test("a danger written under a worker raises the urgency, and the bot says nothing", async () => {
+  const under = await openHouse();
+  await met(under);
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  expect(await under.say(lina, "bonjour")).toEqual([]);
+  const standing = async () =>
+    (await under.house.store.conversations.pending(conversation))?.conversation;
+  expect((await standing())?.urgency).toBe("none");
+  expect(await under.say(lina, "je suis à la rue ce soir, je sais pas où dormir")).toEqual([]);
+  expect(await standing()).toMatchObject({
+    heldBy: "worker",
+    workerId: nadia,
+    urgency: "immediate",
+  });
+  expect(await under.say(lina, "ça va mieux merci")).toEqual([]);
+  expect((await standing())?.urgency).toBe("immediate");
+  expect(under.rows("SELECT value FROM Event WHERE kind = 'danger'")).toEqual([
+    { value: "immediate" },
+  ]);
+  await under.close();
+});
+
+test.each(["caption", "edit"])(
+  "a danger in a %s under a worker raises the urgency too",
+  async (where) => {
+    const under = await openHouse();
+    await met(under);
+    const conversation = await under.conversation(lina);
+    await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+    const text = "mon père me frappe";
+    await under.say(
+      lina,
+      where === "edit"
+        ? { kind: "edited", text }
+        : { kind: "media", media: "image", caption: text },
+    );
+    const pending = await under.house.store.conversations.pending(conversation);
+    expect(pending?.conversation.urgency).toBe("immediate");
+    await under.close();
+  },
+);
+
+test("under a worker the buttons of a reminder still work; the place in the conversation stays", async () => {
+  const under = await openHouse();
+  await met(under);
+  await bookFor(under, lina, 2);
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  const place = async () =>
+    (await under.house.store.conversations.pending(conversation))?.conversation.memory.place;
+  const before = await place();
+  under.setClock("2026-11-30T18:00:00+01:00");
+  await under.jobs();
+  const reminder = under.sent.at(-1);
+  expect(reminder?.kind).toBe("reminder");
+  const [come, change, , how] = buttonsOf([...under.sent]);
+  expect(await under.press(lina, change ?? "")).toEqual([]); // for the worker to see to
+  const shown = await under.press(lina, how ?? "");
+  expect(shown.map(({ kind }) => kind)).toEqual(["receipt"]);
+  const confirmed = await under.press(lina, come ?? "");
+  expect(confirmed.map(({ kind }) => kind)).toEqual(["receipt"]);
+  expect(under.rows("SELECT confirmedAt FROM Appointment")).toEqual([{ confirmedAt: under.now() }]);
+  expect(await place()).toEqual(before);
+  await under.close();
+});
+
+test("under a worker a proposal can be accepted by its button, once", async () => {
+  const under = await openHouse();
+  await met(under);
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  const association = under.house.structures.get(slug);
+  if (!association) throw new Error("no such structure");
+  const slot = "ml-carvin~conseillere-1~2612010830";
+  expect(await propose(under.house.answering, association, conversation, paul, slot)).toBe(
+    "notYours",
+  );
+  expect(await propose(under.house.answering, association, conversation, nadia, slot)).toBe(
+    "proposed",
+  );
+  await under.house.deliver(conversation);
+  const [accept] = buttonsOf([...under.sent]);
+  const first = await under.press(lina, accept ?? "");
+  expect(first.map(({ kind }) => kind)).toEqual(["receipt"]);
+  expect(under.rows("SELECT status, version FROM Appointment")).toEqual([
+    { status: "booked", version: 2 },
+  ]);
+  await under.press(lina, accept ?? "");
+  expect(under.rows("SELECT status, version FROM Appointment")).toEqual([
+    { status: "booked", version: 2 },
+  ]);
+  const pending = await under.house.store.conversations.pending(conversation);
+  expect(pending?.conversation).toMatchObject({ heldBy: "worker", workerId: nadia });
+  await under.close();
+});
+
+test.each<[HandBackTo, string | null]>([
+  ["step", "commune"],
+  ["menu", "menu"],
+  ["closed", null],
+])("given back at the %s: the bot waits at %s", async (to, waitsAt) => {
+  const under = await openHouse();
+  await met(under);
+  await under.press(lina, "menu.menu.book");
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  await under.say(lina, "bonjour");
+  const before = under.sent.length;
+  expect(await handBack(under.house.answering, conversation, paul, to)).toBe("notYours");
+  expect(await handBack(under.house.answering, conversation, nadia, to)).toBe("done");
+  await under.house.deliver(conversation);
+  const pending = await under.house.store.conversations.pending(conversation);
+  expect(pending?.conversation).toMatchObject({
+    heldBy: "bot",
+    workerId: null,
+    epoch: 2,
+    urgency: "none",
+  });
+  expect(pending?.conversation.memory.place?.step ?? null).toBe(waitsAt);
+  expect(under.sent.length - before).toBe(to === "closed" ? 0 : 1);
+  // and the bot answers again
+  expect((await under.say(lina, "menu")).map(({ kind }) => kind)).toEqual(["reply"]);
+  await under.close();
+});
+
+test("who waits for the team is told once that it is noted, however many messages follow in a row", async () => {
+  const under = await openHouse();
+  await met(under);
+  await under.press(lina, "menu.menu.talk");
+  under.pass(20 * minute);
+  const replies = [];
+  for (const text of ["j'ai une question", "sur mon dossier", "le numéro 4"]) {
+    replies.push(...(await under.say(lina, text)));
+    under.pass(20_000);
+  }
+  expect(replies).toHaveLength(1);
+  expect(under.rows("SELECT COUNT(*) AS n FROM Event WHERE kind = 'noted'")).toEqual([{ n: 3 }]);
+  await under.close();
+});
+
+test("a worker's words leave in order, and what the network put off of the bot's never does", async () => {
+  let busy = false;
+  const under = await openHouse({
+    mood: () =>
+      busy
+        ? { outcome: "tryLater", afterMilliseconds: minute, why: "429" }
+        : { outcome: "delivered", networkId: null },
+  });
+  await met(under);
+  const conversation = await under.conversation(lina);
+  busy = true;
+  await under.press(lina, "menu.menu.book");
+  busy = false;
+  const { handOvers } = under.house.store;
+  await handOvers.takeOver(conversation, nadia, under.now());
+  const texts = ["un", "deux", "trois"];
+  for (const text of texts) {
+    await handOvers.answer(conversation, nadia, text, { text, options: [] }, under.now());
+  }
+  const before = under.sent.length;
+  await under.house.deliver(conversation);
+  expect(under.sent.slice(before).map(({ reply }) => reply.text)).toEqual(texts);
+  expect(
+    under.rows("SELECT state, failure FROM Outgoing WHERE kind = 'reply' ORDER BY id DESC LIMIT 1"),
+  ).toEqual([{ state: "dropped", failure: "owner changed" }]);
+  await under.close();
+});

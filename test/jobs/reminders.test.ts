@@ -1,0 +1,433 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  after,
+  dateIn,
+  hour,
+  type Instant,
+  instant,
+  isoOf,
+  minute,
+  timeIn,
+} from "../../src/base/time.ts";
+import {
+  bookFor,
+  buttonsOf,
+  type HouseUnderTest,
+  openHouse,
+  type Sent,
+} from "../channels/house-under-test.ts";
+
+const zone = "Europe/Paris";
+const lina = "lina";
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "trousseau-reminders-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function booked(under: HouseUnderTest, nth: number): Promise<void> {
+  await under.say(lina, { kind: "opened" });
+  await under.press(lina, "accueil.language.french");
+  await bookFor(under, lina, nth);
+}
+
+/** Runs the jobs at every quarter of an hour until then; gives what left, with its hour in Paris. */
+async function live(under: HouseUnderTest, until: string): Promise<readonly string[]> {
+  const before = under.sent.length;
+  const end = instant(until);
+  while (under.now() < end) {
+    under.pass(15 * minute);
+    await under.jobs();
+  }
+  return under.sent.slice(before).map(said);
+}
+
+const stepOf = ({ turn }: Sent): string => turn.split(".").at(-1) ?? "";
+const said = (sent: Sent): string =>
+  `${sent.kind} ${stepOf(sent)} ${dateIn(zone, sent.at)} ${timeIn(zone, sent.at)}`;
+
+test("three days before, the day before, two hours before: at these very instants, once", async () => {
+  const under = await openHouse();
+  await booked(under, 1); // Thursday 26 November, 14:00
+  expect(await live(under, "2026-11-27T12:00:00+01:00")).toEqual([
+    "reminder threeDays 2026-11-23 18:00",
+    "reminder dayBefore 2026-11-25 18:00",
+    "reminder twoHours 2026-11-26 12:00",
+  ]);
+  await under.close();
+});
+
+test("a reminder tells nobody who looks over the shoulder what it is about or where", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  const association = under.house.structures.get("rencontres-et-loisirs");
+  await live(under, "2026-11-26T13:00:00+01:00");
+  const reminders = under.sent.filter(({ kind }) => kind === "reminder");
+  expect(reminders).toHaveLength(3);
+  const site = association?.sites.find(({ id }) => id === "ml-carvin");
+  const telling = [site?.name, site?.address, site?.town, association?.name, association?.service]
+    .concat(["CLLAJ", "Mission locale", "logement", "conseill", "association"])
+    .filter((word) => word !== undefined);
+  for (const { reply } of reminders) {
+    expect(telling.filter((word) => reply.text.toLowerCase().includes(word.toLowerCase()))).toEqual(
+      [],
+    );
+  }
+  // the place comes after a tap
+  const how = buttonsOf(reminders).find((id) => id.includes(".how@")) ?? "";
+  const [place] = await under.press(lina, how);
+  expect(place?.reply.text.includes(site?.address ?? "?")).toBe(true);
+  await under.close();
+});
+
+test.each([
+  ["on Monday morning, for Tuesday morning", "2026-11-23T09:00:00+01:00", 0, ["dayBefore"]],
+  ["on Monday evening, for Thursday", "2026-11-23T17:00:00+01:00", 0, ["dayBefore", "twoHours"]],
+  ["on Wednesday noon, for Thursday", "2026-11-25T12:00:00+01:00", 0, ["dayBefore", "twoHours"]],
+  [
+    "on Wednesday afternoon, for the same hour of Thursday",
+    "2026-11-25T14:05:00+01:00",
+    0,
+    ["twoHours"],
+  ],
+])("booked late (%s): only what still makes sense", async (_, at, nth, steps) => {
+  const under = await openHouse({ at });
+  await booked(under, nth);
+  await live(under, "2026-11-27T09:00:00+01:00");
+  expect(under.sent.filter(({ kind }) => kind === "reminder").map(stepOf)).toEqual(steps);
+  await under.close();
+});
+
+test("moved: only the reminders of the new time; the old one's never leave", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  await under.say(lina, "changer mon rdv");
+  const shown = await under.press(lina, "deplacer.slot.more");
+  const slot = buttonsOf(shown).find((id) => id.startsWith("deplacer.slot.ml-carvin")) ?? "";
+  await under.press(lina, slot);
+  await under.press(lina, "deplacer.confirm.yes");
+  const rows = under.rows("SELECT id, status, startsAt FROM Appointment ORDER BY startsAt");
+  expect(rows.map(({ status }) => status)).toEqual(["moved", "booked"]);
+  await live(under, isoOf(after(Number(rows[1]?.["startsAt"]) as Instant, hour)));
+  const turns = under.sent.filter(({ kind }) => kind === "reminder").map(({ turn }) => turn);
+  expect(turns.map((turn) => turn.split(".")[0])).toEqual(turns.map(() => rows[1]?.["id"]));
+  expect(turns.length).toBeGreaterThan(1);
+  await under.close();
+});
+
+test("cancelled: none", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  await under.say(lina, "annuler mon rdv");
+  await under.press(lina, "annuler.sure.yes");
+  expect(under.rows("SELECT status FROM Appointment")).toEqual([{ status: "cancelled" }]);
+  expect(await live(under, "2026-11-27T09:00:00+01:00")).toEqual([]);
+  await under.close();
+});
+
+test("stopped: none; resumed: those still to come", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  await under.say(lina, "stop");
+  await under.press(lina, "stop.sure.yesStop");
+  expect(await live(under, "2026-11-24T09:00:00+01:00")).toEqual([]);
+  await under.say(lina, "reprendre");
+  expect(await live(under, "2026-11-27T09:00:00+01:00")).toEqual([
+    "reminder dayBefore 2026-11-25 18:00",
+    "reminder twoHours 2026-11-26 12:00",
+  ]);
+  await under.close();
+});
+
+test("the house was asleep at the hour: in quiet hours it waits for the morning", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  under.setClock("2026-11-25T21:07:00+01:00");
+  await under.jobs();
+  expect(await live(under, "2026-11-27T09:00:00+01:00")).toEqual([
+    "reminder dayBefore 2026-11-26 08:37",
+    "reminder twoHours 2026-11-26 12:07",
+  ]);
+  await under.close();
+});
+
+test("written before quiet hours and put off by the network, it waits for the morning; answers do not", async () => {
+  let busy = false;
+  const under = await openHouse({
+    mood: () =>
+      busy
+        ? { outcome: "tryLater", afterMilliseconds: 3 * hour, why: "429" }
+        : { outcome: "delivered", networkId: null },
+  });
+  await booked(under, 1);
+  under.setClock("2026-11-25T18:00:00+01:00");
+  busy = true;
+  await under.jobs();
+  busy = false;
+  const before = under.sent.length;
+  under.setClock("2026-11-25T21:30:00+01:00");
+  await under.jobs();
+  expect(under.sent.length).toBe(before);
+  expect((await under.say(lina, "bonjour")).map(({ kind }) => kind)).toEqual(["reply"]);
+  expect((await live(under, "2026-11-26T11:00:00+01:00")).map((line) => line.slice(0, 29))).toEqual(
+    ["reminder dayBefore 2026-11-26"],
+  );
+  expect(timeIn(zone, under.sent.at(-1)?.at ?? under.now()) >= "08:30").toBe(true);
+  await under.close();
+});
+
+test("put off by the network until it is too late, it is dropped", async () => {
+  let busy = false;
+  const under = await openHouse({
+    mood: () =>
+      busy
+        ? { outcome: "tryLater", afterMilliseconds: 15 * hour, why: "429" }
+        : { outcome: "delivered", networkId: null },
+  });
+  await booked(under, 1);
+  under.setClock("2026-11-23T18:00:00+01:00");
+  busy = true;
+  await under.jobs();
+  under.setClock("2026-11-25T18:00:00+01:00");
+  await under.jobs();
+  busy = false;
+  under.setClock("2026-11-26T13:00:00+01:00");
+  await under.jobs();
+  expect(
+    under
+      .rows("SELECT turnId, state, failure FROM Outgoing WHERE kind = 'reminder' ORDER BY id")
+      .map(({ state, failure }) => `${state} ${failure}`),
+  ).toEqual(["dropped too late", "dropped too late", "sent null"]);
+  await under.close();
+});
+
+test("run twice, or by two processes at once: once each", async () => {
+  const clock = { now: instant("2026-11-23T09:00:00+01:00") };
+  const file = join(folder, "two.db");
+  const houses = [await openHouse({ file, clock }), await openHouse({ file, clock })];
+  const [one, other] = houses as [HouseUnderTest, HouseUnderTest];
+  await booked(one, 1);
+  for (const at of [
+    "2026-11-23T18:00:00+01:00",
+    "2026-11-25T18:00:00+01:00",
+    "2026-11-26T12:00:00+01:00",
+  ]) {
+    clock.now = instant(at);
+    await Promise.all([one.jobs(), other.jobs(), one.jobs()]);
+    await other.jobs();
+  }
+  const reminders = houses.flatMap(({ sent }) => sent.filter(({ kind }) => kind === "reminder"));
+  expect(reminders.map(stepOf).sort()).toEqual(["dayBefore", "threeDays", "twoHours"]);
+  for (const house of houses) await house.close();
+});
+
+test("two processes that pass the lease at once write one reminder all the same", async () => {
+  const clock = { now: instant("2026-11-23T09:00:00+01:00") };
+  const file = join(folder, "race.db");
+  const [one, other] = [await openHouse({ file, clock }), await openHouse({ file, clock })];
+  await booked(one, 1);
+  clock.now = instant("2026-11-23T18:00:00+01:00");
+  const [first, second] = [one, other].map(({ house }) =>
+    house.jobs.find(({ name }) => name === "reminders"),
+  );
+  const lines = (
+    await Promise.all([first?.run(clock.now, false), second?.run(clock.now, false)])
+  ).flat();
+  await one.house.settled();
+  await other.house.settled();
+  expect(lines.map((line) => line?.outcome)).toContain("sent");
+  expect(one.rows("SELECT COUNT(*) AS n FROM Outgoing WHERE kind = 'reminder'")).toEqual([
+    { n: 1 },
+  ]);
+  expect([...one.sent, ...other.sent].filter(({ kind }) => kind === "reminder")).toHaveLength(1);
+  await one.close();
+  await other.close();
+});
+
+test("asleep for two days, the house sends nothing late", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  under.setClock("2026-11-26T13:45:00+01:00"); // a quarter of an hour before
+  const lines = await under.jobs();
+  expect(under.sent.filter(({ kind }) => kind === "reminder")).toEqual([]);
+  expect(lines.filter(({ job }) => job === "reminders").map(({ outcome }) => outcome)).toEqual([
+    "skipped:late",
+    "skipped:late",
+    "skipped:late",
+  ]);
+  await under.close();
+});
+
+test("who blocked us gets none; who comes back gets the next", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  await under.say(lina, { kind: "reachable", reachable: false });
+  expect(await live(under, "2026-11-24T09:00:00+01:00")).toEqual([]);
+  expect(under.rows("SELECT state, failure FROM Outgoing WHERE kind = 'reminder'")).toEqual([
+    { state: "dropped", failure: "unreachable" },
+  ]);
+  await under.say(lina, { kind: "reachable", reachable: true });
+  expect((await live(under, "2026-11-25T19:00:00+01:00")).at(-1)).toBe(
+    "reminder dayBefore 2026-11-25 18:00",
+  );
+  await under.close();
+});
+
+test("more reminders than a page, of a structure that is not served any more: the job ends, the others leave", async () => {
+  const under = await openHouse();
+  await booked(under, 1);
+  const [visit] = under.rows("SELECT * FROM Appointment");
+  for (let stranger = 0; stranger < 60; stranger++) {
+    under.house.database.connection
+      .prepare(
+        "INSERT INTO Appointment SELECT ?, 'gone', personId, conversationId, site, worker, motif, mode, startsAt, endsAt, status, version, confirmedAt, bookedVia, bookedAt, closedAt, expiresAt, turnId FROM Appointment WHERE id = ?",
+      )
+      .run(`stranger-${stranger}`, String(visit?.["id"]));
+    under.house.database.connection
+      .prepare(
+        "INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state) VALUES (?, 1, 'threeDays', ?, ?, 'planned')",
+      )
+      .run(
+        `stranger-${stranger}`,
+        instant("2026-11-23T10:00:00+01:00"),
+        Number(visit?.["startsAt"]),
+      );
+  }
+  under.setClock("2026-11-23T18:00:00+01:00");
+  const outcomes = (await under.jobs())
+    .filter(({ job }) => job === "reminders")
+    .map(({ outcome }) => outcome);
+  expect(outcomes.filter((outcome) => outcome === "noSuchStructure")).toHaveLength(60);
+  expect(outcomes.filter((outcome) => outcome === "sent")).toHaveLength(1);
+  await under.close();
+});
+
+type Act =
+  | { readonly kind: "book" | "move" | "cancel" | "stop" | "resume"; readonly nth: number }
+  | { readonly kind: "pass"; readonly minutes: number }
+  | { readonly kind: "busy"; readonly hours: number };
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        "book" as const,
+        "book" as const,
+        "move" as const,
+        "cancel" as const,
+        "stop" as const,
+        "resume" as const,
+      ),
+      nth: fc.integer({ min: 0, max: 2 }),
+    }),
+  },
+  // jumps of the clock, from a quarter of an hour to three days
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("pass" as const),
+      minutes: fc.integer({ min: 15, max: 3 * 24 * 60 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("busy" as const),
+      hours: fc.integer({ min: 1, max: 20 }),
+    }),
+  },
+);
+
+test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22T09:00:00+01:00"])(
+  "from %s, whatever is booked, moved, cancelled and slept through: nothing after it began, after it changed, twice, or at night",
+  async (at) => {
+    let left = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+        let busyUntil = instant(at);
+        const wrong: string[] = [];
+        const seen = new Set<string>();
+        const under = await openHouse({
+          at,
+          mood(sent) {
+            if (sent.kind !== "reminder") return { outcome: "delivered", networkId: null };
+            wrong.push(...complaints(under, sent, seen));
+            if (sent.at < busyUntil)
+              return { outcome: "tryLater", afterMilliseconds: null, why: "429" };
+            seen.add(sent.turn);
+            left++;
+            return { outcome: "delivered", networkId: null };
+          },
+        });
+        await under.say(lina, { kind: "opened" });
+        await under.press(lina, "accueil.language.french");
+        for (const one of acts) {
+          if (one.kind === "pass") {
+            // the jobs run every quarter of an hour in the last two hours of the jump only: a house that slept
+            under.pass(Math.max(0, one.minutes - 120) * minute);
+            for (let quarter = 0; quarter < 8; quarter++) {
+              await under.jobs();
+              under.pass(15 * minute);
+            }
+          } else if (one.kind === "busy") busyUntil = after(under.now(), one.hours * hour);
+          else await ask(under, one.kind, one.nth);
+        }
+        expect(wrong).toEqual([]);
+        await under.close();
+      }),
+      { numRuns: 25 },
+    );
+    // all this is about something
+    expect(left).toBeGreaterThan(0);
+  },
+);
+
+function complaints(under: HouseUnderTest, sent: Sent, seen: ReadonlySet<string>): string[] {
+  const [id = "", version] = sent.turn.split(".");
+  const [row] = under.rows(`SELECT status, startsAt, version FROM Appointment WHERE id = '${id}'`);
+  const time = timeIn(zone, sent.at);
+  const found: string[] = [];
+  if (row?.["status"] !== "booked" || Number(version) !== row["version"])
+    found.push(`changed: ${sent.turn}`);
+  if (sent.at >= Number(row?.["startsAt"])) found.push(`began: ${sent.turn}`);
+  if (seen.has(sent.turn)) found.push(`twice: ${sent.turn}`);
+  if (time >= "20:00" || time < "08:30") found.push(`at night: ${time}`);
+  return found;
+}
+
+async function ask(
+  under: HouseUnderTest,
+  kind: Exclude<Act["kind"], "pass" | "busy">,
+  nth: number,
+): Promise<void> {
+  const choose = async (flow: string) => {
+    const shown = under.sent.slice(-1);
+    const slots = buttonsOf(shown).filter((id) => id.startsWith(`${flow}.slot.ml-carvin~`));
+    const slot = slots[nth % Math.max(1, slots.length)];
+    if (!slot) return;
+    await under.press(lina, slot);
+    await under.press(lina, `${flow}.confirm.yes`);
+    await under.say(lina, "je ne sais pas");
+  };
+  if (kind === "stop") {
+    await under.say(lina, "stop");
+    await under.press(lina, "stop.sure.yesStop");
+  } else if (kind === "resume") await under.say(lina, "reprendre");
+  else if (kind === "cancel") {
+    await under.say(lina, "annuler mon rdv");
+    await under.press(lina, "annuler.sure.yes");
+  } else if (kind === "move") {
+    await under.say(lina, "changer mon rdv");
+    await choose("deplacer");
+  } else {
+    await under.press(lina, "menu.menu.book");
+    await under.say(lina, "62220");
+    await under.press(lina, "rendez-vous.site.ml-carvin");
+    await choose("rendez-vous");
+  }
+}

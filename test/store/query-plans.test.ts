@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { handBack } from "../../src/answering/hand-back.ts";
+import type { WorkerId } from "../../src/base/ids.ts";
+import { hour } from "../../src/base/time.ts";
+import type { Database, Statement } from "../../src/store/database.ts";
+import { deskRecords } from "../../src/store/desk-records.ts";
+import { lastWordsOf } from "../../src/store/last-words.ts";
+import {
+  bookFor,
+  buttonsOf,
+  type HouseUnderTest,
+  openHouse,
+} from "../channels/house-under-test.ts";
+import { mondayMorning } from "../world.ts";
+
+const growing = [
+  ...["Conversation", "Inbound", "Outgoing", "Event", "Appointment", "Cell", "Reminder"],
+  ...["Address", "Person", "Note", "Audit"],
+];
+const nadia = "nadia" as WorkerId;
+
+/** Plans that read a whole table, and why they may: nobody waits for them. */
+const patient: readonly { readonly statement: RegExp; readonly why: string }[] = [];
+
+interface Recorded {
+  readonly statements: Set<string>;
+  readonly through: (database: Database) => Database;
+}
+
+function recorder(): Recorded {
+  const statements = new Set<string>();
+  const note = <T>(given: readonly Pick<Statement, "sql">[], work: () => T): T => {
+    for (const { sql } of given) statements.add(sql);
+    return work();
+  };
+  return {
+    statements,
+    through: (real) => ({
+      get: (sql, values) => note([{ sql }], () => real.get(sql, values)),
+      all: (sql, values) => note([{ sql }], () => real.all(sql, values)),
+      run: (statement) => note([statement], () => real.run(statement)),
+      batch: (all) => note(all, () => real.batch(all)),
+      close: () => real.close(),
+    }),
+  };
+}
+
+/** Everything the house does in a day, so that every statement it makes is seen. */
+async function aDay(under: HouseUnderTest): Promise<void> {
+  const lina = "lina";
+  await under.say(lina, { kind: "opened" });
+  await under.press(lina, "accueil.language.french");
+  await bookFor(under, lina, 1);
+  under.setClock("2026-11-23T18:00:00+01:00");
+  await under.jobs();
+  const [come] = buttonsOf([...under.sent]);
+  await under.press(lina, come ?? "");
+  await under.say(lina, "changer mon rdv");
+  await under.press(lina, buttonsOf([...under.sent])[0] ?? "");
+  await under.press(lina, "deplacer.confirm.yes");
+  await under.say(lina, "stop");
+  await under.press(lina, "stop.sure.yesStop");
+  await under.say(lina, { kind: "reachable", reachable: false });
+  await under.say(lina, "annuler mon rdv");
+  await under.press(lina, "annuler.sure.yes");
+  const conversation = await under.conversation(lina);
+  const { handOvers, transcripts, outgoing, conversations, database, cipher } = under.house.store;
+  await handOvers.takeOver(conversation, nadia, under.now());
+  await handOvers.answer(conversation, nadia, "k", { text: "bonjour", options: [] }, under.now());
+  await handOvers.note(conversation, nadia, "n", "à voir", under.now());
+  await transcripts.of(conversation, { notes: true });
+  await lastWordsOf(database, cipher, [conversation]);
+  await deskRecords({ database, ids: under.house.ids, clock: under.house.clock }).noteReading(
+    nadia,
+    "rencontres-et-loisirs",
+    conversation,
+  );
+  await handBack(under.house.answering, conversation, nadia, "menu");
+  await under.house.deliver(conversation);
+  await outgoing.freeLeasesOf(["somebody"]);
+  await conversations.failed(1);
+  under.pass(30 * hour);
+  await under.jobs();
+  await under.house.takeUpLeftovers();
+  await under.say(lina, "effacer mes données");
+  await under.press(lina, "mes-donnees.whatNow.erase");
+  await under.press(lina, "mes-donnees.sure.yesErase");
+  await under.jobs();
+}
+
+interface Step {
+  readonly statement: string;
+  readonly plan: string;
+}
+
+function fullReadings(under: HouseUnderTest, statements: Iterable<string>): readonly Step[] {
+  const found: Step[] = [];
+  for (const statement of statements) {
+    const plans = under.house.database.connection.prepare(`EXPLAIN QUERY PLAN ${statement}`).all();
+    const aliases = new Map(growing.map((table) => [table, table]));
+    for (const [, table = "", alias = ""] of statement.matchAll(
+      /\b(?:FROM|JOIN|UPDATE|INTO)\s+"?(\w+)"?\s+(?:AS\s+)?(\w+)/g,
+    )) {
+      if (growing.includes(table)) aliases.set(alias, table);
+    }
+    for (const { detail } of plans) {
+      const scanned = /^SCAN (\w+)/.exec(String(detail))?.[1];
+      if (scanned && aliases.has(scanned)) found.push({ statement, plan: String(detail) });
+    }
+  }
+  return found;
+}
+
+test("no statement of the hot path, the jobs or the channels reads a whole growing table", async () => {
+  const { statements, through } = recorder();
+  const under = await openHouse({
+    at: mondayMorning,
+    through,
+    environment: { SECRET_KEY_PREVIOUS: "the key that was before this one, long enough" },
+  });
+  await aDay(under);
+  expect(statements.size).toBeGreaterThan(60);
+  // every table was touched, or the day above has lost a part of itself
+  const text = [...statements].join("\n");
+  expect(growing.filter((table) => !new RegExp(`\\b${table}\\b`).test(text))).toEqual([]);
+  const impatient = fullReadings(under, statements).filter(
+    ({ statement }) => !patient.some((one) => one.statement.test(statement)),
+  );
+  expect(impatient).toEqual([]);
+  await under.close();
+});
+
+test("a statement without an index is found out", async () => {
+  const under = await openHouse();
+  const slow = [
+    "SELECT id FROM Conversation WHERE language = ?",
+    "SELECT o.id FROM Outgoing o WHERE o.failure = ?",
+  ];
+  expect(fullReadings(under, slow).map(({ plan }) => plan)).toEqual([
+    "SCAN Conversation",
+    "SCAN o",
+  ]);
+  await under.close();
+});
