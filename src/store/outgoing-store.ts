@@ -112,12 +112,7 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       );
     },
     async due(now, limit) {
-      const rows = await database.all(
-        `SELECT conversationId, MIN(id) AS first FROM Outgoing
-         WHERE (state = 'queued' AND dueAt <= ?) OR (state = 'sending' AND dueAt <= ? AND leaseUntil < ?)
-         GROUP BY conversationId ORDER BY first LIMIT ?`,
-        [now, now, now, limit],
-      );
+      const rows = await database.all(dueQuery, [now, now, limit]);
       return rows.map((row) => String(row["conversationId"]) as ConversationId);
     },
     async freeLeasesOf(gone) {
@@ -137,6 +132,16 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
     },
   };
 }
+
+/**
+ * Only the first of what waits counts: those behind it are sent after it, and must not fill the page of
+ * those that can leave. Reminders, which may be kept for the morning, are counted apart.
+ */
+const dueQuery = `SELECT conversationId, MIN(first) AS first FROM
+    (SELECT conversationId, MIN(id) AS first, dueAt, state, leaseUntil FROM Outgoing
+     WHERE state IN ('queued', 'sending') GROUP BY conversationId, kind = 'reminder')
+  WHERE dueAt <= ? AND (state = 'queued' OR leaseUntil < ?)
+  GROUP BY conversationId ORDER BY first LIMIT ?`;
 
 const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
     o.dueAt, o.attempts, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,

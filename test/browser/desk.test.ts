@@ -77,15 +77,15 @@ withBrowser("all of it by keyboard alone", async () => {
   await page.keyboard.type("jck");
   expect(await page.locator("#note").inputValue()).toBe("jck");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("?");
-  await page.getByRole("dialog").waitFor();
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.keyboard.press("b");
   await page.locator("button:focus", { hasText: "Au menu" }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByText("Le robot a repris la conversation.").waitFor();
   expect(desk.handedBack).toEqual(["menu"]);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
 });
 
 withBrowser(

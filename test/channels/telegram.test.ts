@@ -1,0 +1,356 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import type { WorkerId } from "../../src/base/ids.ts";
+import type { Message } from "../../src/base/message.ts";
+import { instant, minute } from "../../src/base/time.ts";
+import { telegramChannel } from "../../src/channels/telegram.ts";
+import { takeUpdate } from "../../src/channels/telegram-door.ts";
+import { pollTelegram } from "../../src/channels/telegram-polling.ts";
+import { type BotApi, openBotApi } from "../stand-in/bot-api.ts";
+import { pressUpdate, textUpdate } from "../stand-in/updates.ts";
+import { account, bookFor, type HouseUnderTest, openHouse } from "./house-under-test.ts";
+
+const chat = 77;
+const lina = String(chat);
+const token = `${account}:test`;
+const nadia = "nadia" as WorkerId;
+
+async function connected(): Promise<{ api: BotApi; under: HouseUnderTest }> {
+  const api = await openBotApi();
+  const under = await openHouse({ channel: telegramChannel(token, api.root) });
+  onTestFinished(async () => {
+    await under.close();
+    await api.close();
+  });
+  await under.say(lina, { kind: "opened" });
+  await under.say(lina, { kind: "choice", option: "accueil.language.french" });
+  return { api, under };
+}
+
+const lastOf = (under: HouseUnderTest) =>
+  under.rows("SELECT state, failure, attempts, dueAt FROM Outgoing ORDER BY id DESC LIMIT 1")[0];
+
+test("every option is a button of its own line, its id at most 64 bytes", async () => {
+  const { api, under } = await connected();
+  await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+  await under.say(lina, "62220");
+  await under.say(lina, { kind: "choice", option: "rendez-vous.site.ml-carvin" });
+  const slots = api.calls.at(-1)?.buttons ?? [];
+  await under.say(lina, { kind: "choice", option: slots[2]?.callback_data ?? "" });
+  await under.say(lina, { kind: "choice", option: "rendez-vous.confirm.yes" });
+  under.setClock("2026-11-30T18:00:00+01:00");
+  await under.jobs();
+  const reminder = api.calls.at(-1)?.buttons ?? [];
+  expect(reminder.map(({ callback_data }) => callback_data.split("@")[0])).toEqual([
+    "rappel.dayBefore.come",
+    "rappel.dayBefore.change",
+    "rappel.dayBefore.cancel",
+    "rappel.dayBefore.how",
+  ]);
+  const all = api.calls.flatMap(({ buttons }) => buttons);
+  expect(all.length).toBeGreaterThan(20);
+  const bytes = all.map(({ callback_data }) => Buffer.byteLength(callback_data));
+  expect(Math.min(...bytes)).toBeGreaterThan(0);
+  expect(Math.max(...bytes)).toBeLessThanOrEqual(64);
+  const markup = api.calls.at(-1)?.body["reply_markup"] as { inline_keyboard: unknown[][] };
+  expect(markup.inline_keyboard.every((row) => row.length === 1)).toBe(true);
+});
+
+test("asked to wait, it waits as long as asked, and what follows never overtakes", async () => {
+  const { api, under } = await connected();
+  const before = api.texts(chat).length;
+  api.mood("sendMessage", { status: 429, description: "Too Many Requests", retryAfter: 30 });
+  await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+  under.pass(1_000);
+  await under.say(lina, "62220");
+  under.pass(28_000);
+  await under.jobs();
+  expect(api.texts(chat)).toHaveLength(before);
+  under.pass(1_000);
+  await under.jobs();
+  const order = under.rows("SELECT state FROM Outgoing ORDER BY id").map(({ state }) => state);
+  expect(new Set(order)).toEqual(new Set(["sent"]));
+  const buttons = api.calls
+    .slice(-2)
+    .map(({ buttons: [first] }) => first?.callback_data.split(".")[1]);
+  expect(buttons).toEqual(["commune", "site"]);
+});
+
+test("blocked: said once, reminders are dropped; who writes again is answered", async () => {
+  const { api, under } = await connected();
+  await bookFor(under, lina, 1).catch(() => undefined);
+  api.mood("sendMessage", { status: 403, description: "Forbidden: bot was blocked by the user" });
+  await under.say(lina, "bonjour");
+  expect(lastOf(under)).toMatchObject({ state: "failed", failure: "403" });
+  expect(under.rows("SELECT unreachableSince FROM Address")).toEqual([
+    { unreachableSince: under.now() },
+  ]);
+  const before = api.calls.length;
+  await under.say(lina, "menu");
+  expect(under.rows("SELECT unreachableSince FROM Address")).toEqual([{ unreachableSince: null }]);
+  expect(api.calls.slice(before).map(({ method }) => method)).toEqual(["sendMessage"]);
+});
+
+test.each([
+  ["Bad Request: chat not found", true],
+  ["Forbidden: user is deactivated", true],
+  ["Bad Request: message text is empty", false],
+])(
+  "400 %s: refused for good (gone: %s), and the next message leaves",
+  async (description, gone) => {
+    const { api, under } = await connected();
+    api.mood("sendMessage", { status: 400, description });
+    await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+    expect(lastOf(under)).toMatchObject({ state: "failed", failure: "400" });
+    expect(under.rows("SELECT unreachableSince IS NOT NULL AS gone FROM Address")).toEqual([
+      { gone: Number(gone) },
+    ]);
+    const before = api.calls.length;
+    await under.say(lina, "62220");
+    expect(api.calls).toHaveLength(before + 1);
+  },
+);
+
+test("a fault of theirs (500, 502) is tried again after two seconds, then ten", async () => {
+  const { api, under } = await connected();
+  const fault = { status: 502, description: "Bad Gateway" };
+  api.mood("sendMessage", fault, { status: 500, description: "Internal Server Error" });
+  const before = api.texts(chat).length;
+  await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+  expect(lastOf(under)).toMatchObject({
+    state: "queued",
+    failure: "502",
+    attempts: 1,
+    dueAt: under.now() + 2_000,
+  });
+  under.pass(2_000);
+  await under.jobs();
+  expect(lastOf(under)).toMatchObject({
+    state: "queued",
+    failure: "500",
+    attempts: 2,
+    dueAt: under.now() + 10_000,
+  });
+  expect(api.texts(chat)).toHaveLength(before);
+  under.pass(10_000);
+  await under.jobs();
+  expect(api.texts(chat)).toHaveLength(before + 1);
+  expect(lastOf(under)).toMatchObject({ state: "sent", failure: null });
+});
+
+test("no answer at all: nobody knows whether it came, it is sent again later, once", async () => {
+  const heard: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    heard.push(Buffer.concat(chunks).toString());
+    if (heard.length === 1) return void request.socket.destroy();
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(
+      JSON.stringify({ ok: true, result: { message_id: 1, date: 1, chat: { id: chat } } }),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const under = await openHouse({ channel: telegramChannel(token, root) });
+  await under.say(lina, { kind: "opened" });
+  expect(lastOf(under)).toMatchObject({ state: "queued", failure: "no answer", attempts: 1 });
+  under.pass(2_000);
+  await under.jobs();
+  under.pass(minute);
+  await under.jobs();
+  expect(lastOf(under)).toMatchObject({ state: "sent" });
+  expect(heard).toHaveLength(2);
+  expect(heard[1]).toBe(heard[0]);
+  await under.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+test("nobody listens: it was surely not delivered, it is sent later", async () => {
+  const gone = await openBotApi();
+  await gone.close();
+  const under = await openHouse({ channel: telegramChannel(token, gone.root) });
+  await under.say(lina, { kind: "opened" });
+  expect(lastOf(under)).toMatchObject({ state: "queued", failure: "network", attempts: 1 });
+  await under.close();
+});
+
+test("after its last attempt a message is given up, and the conversation goes on", async () => {
+  const { api, under } = await connected();
+  const fault = { status: 500, description: "Internal Server Error" };
+  api.mood("sendMessage", ...Array.from({ length: 7 }, () => fault));
+  await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+  for (let attempt = 0; attempt < 6; attempt++) {
+    under.pass(60 * minute);
+    await under.jobs();
+  }
+  expect(lastOf(under)).toMatchObject({ state: "failed", failure: "500", attempts: 6 });
+  const before = api.calls.length;
+  await under.say(lina, "62220");
+  expect(api.calls.length).toBeGreaterThan(before);
+});
+
+test("the calendar file goes as a document after the message; its failure does not send the message again", async () => {
+  const { api, under } = await connected();
+  await under.say(lina, { kind: "choice", option: "menu.menu.book" });
+  await under.say(lina, "62220");
+  await under.say(lina, { kind: "choice", option: "rendez-vous.site.ml-carvin" });
+  const slot = api.calls.at(-1)?.buttons[0]?.callback_data ?? "";
+  await under.say(lina, { kind: "choice", option: slot });
+  const before = api.calls.length;
+  await under.say(lina, { kind: "choice", option: "rendez-vous.confirm.yes" });
+  const [message, file] = api.calls.slice(before);
+  expect([message?.method, file?.method]).toEqual(["sendMessage", "sendDocument"]);
+  const body = String(file?.body["multipart"]);
+  expect(body).toContain('filename="rdv.ics"');
+  expect(body).toMatch(/BEGIN:VCALENDAR[\s\S]+END:VCALENDAR/);
+  expect(body).toContain(lina);
+
+  api.mood("sendDocument", { status: 400, description: "Bad Request" });
+  await under.say(lina, "je ne sais pas");
+  await under.say(lina, "changer mon rdv");
+  const moved = api.calls.at(-1)?.buttons[0]?.callback_data ?? "";
+  await under.say(lina, { kind: "choice", option: moved });
+  await under.say(lina, { kind: "choice", option: "deplacer.confirm.yes" });
+  expect(lastOf(under)).toMatchObject({ state: "sent" });
+  const sent = api.calls.length;
+  under.pass(minute);
+  await under.jobs();
+  expect(api.calls).toHaveLength(sent);
+});
+
+test("a long text leaves in parts, in order, nothing lost", async () => {
+  const { api, under } = await connected();
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  const words = Array.from({ length: 2000 }, (_, place) => `mot${place}`);
+  const before = api.texts(chat).length;
+  await under.house.store.handOvers.answer(
+    conversation,
+    nadia,
+    "long",
+    { text: words.join(" "), options: [] },
+    under.now(),
+  );
+  await under.house.deliver(conversation);
+  const parts = api.texts(chat).slice(before);
+  expect(parts.length).toBeGreaterThan(3);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
+  expect(parts.join(" ").split(/\s+/)).toEqual(words);
+});
+
+test("a press is acknowledged, and a group is left", async () => {
+  const { api, under } = await connected();
+  const door = {
+    channel: telegramChannel(token, api.root),
+    secret: null,
+    clock: under.house.clock,
+    receive: (message: Message) => under.house.receive("rencontres-et-loisirs", message),
+  };
+  await takeUpdate(door, pressUpdate(12, chat, "menu.menu.book") as never);
+  await takeUpdate(door, {
+    update_id: 13,
+    my_chat_member: {
+      chat: { id: -100, type: "group", title: "a" },
+      new_chat_member: { status: "member" },
+    },
+  } as never);
+  await api.until((calls) =>
+    ["answerCallbackQuery", "leaveChat"].every((method) =>
+      calls.some((call) => call.method === method),
+    ),
+  );
+  expect(api.calls.find(({ method }) => method === "answerCallbackQuery")?.body).toMatchObject({
+    callback_query_id: "callback-12",
+  });
+  expect(api.calls.find(({ method }) => method === "leaveChat")?.chat).toBe("-100");
+});
+
+/** Long polling that tells what it took, and fails when asked to. */
+function polled(api: BotApi) {
+  const taken: string[] = [];
+  const failures: unknown[] = [];
+  let toFail = 0;
+  let look: (() => void) | null = null;
+  const door = {
+    channel: telegramChannel(token, api.root),
+    secret: null,
+    clock: { now: () => instant("2026-11-23T08:00:00Z") },
+    async receive({ id }: Message): Promise<"stored" | "seen"> {
+      if (toFail-- > 0) throw new Error("the disk is full");
+      taken.push(id);
+      look?.();
+      return "stored";
+    },
+  };
+  return {
+    taken,
+    failures,
+    failNext: (times: number) => void (toFail = times),
+    start: () =>
+      pollTelegram(
+        door,
+        () => Promise.resolve(),
+        (error) => void failures.push(error),
+      ),
+    until: (count: number) =>
+      new Promise<void>((resolve) => {
+        look = () => taken.length >= count && resolve();
+        look();
+      }),
+  };
+}
+
+test("an update is confirmed only once it is stored: a store that fails is given it again", async () => {
+  const api = await openBotApi();
+  const watch = polled(api);
+  watch.failNext(2);
+  api.feed(textUpdate(7, chat, "un"), textUpdate(8, chat, "deux"));
+  const polling = watch.start();
+  await watch.until(2);
+  await polling.stop();
+  expect(watch.taken).toEqual(["7", "8"]);
+  expect(watch.failures).toHaveLength(2);
+  await api.close();
+});
+
+test("started again, it goes on where it was", async () => {
+  const api = await openBotApi();
+  const watch = polled(api);
+  api.feed(textUpdate(7, chat, "un"));
+  const first = watch.start();
+  await watch.until(1);
+  await first.stop();
+  api.feed(textUpdate(8, chat, "deux"));
+  const second = watch.start();
+  await watch.until(2);
+  await second.stop();
+  // what was stored and not yet confirmed may come again: the store knows it by its number
+  expect([...new Set(watch.taken)]).toEqual(["7", "8"]);
+  expect(watch.failures).toEqual([]);
+  await api.close();
+});
+
+test("a webhook set before is taken away first, and stopping does not wait for the next update", async () => {
+  const api = await openBotApi();
+  const watch = polled(api);
+  const polling = watch.start();
+  await api.until((calls) => calls.some(({ method }) => method === "deleteWebhook"));
+  await polling.stop();
+  expect(watch.failures).toEqual([]);
+  await api.close();
+});
+
+test("one malformed update does not hold up the others", async () => {
+  const api = await openBotApi();
+  const watch = polled(api);
+  const broken = { update_id: 7, message: 12 };
+  api.feed(broken, textUpdate(8, chat, "deux"));
+  const polling = watch.start();
+  await watch.until(1);
+  await polling.stop();
+  expect(watch.taken).toEqual(["8"]);
+  await api.close();
+});
