@@ -15,7 +15,7 @@ const opening =
 
 // words that no name of a town holds by itself: the answer is something else
 const talk = new Set(
-  "je j tu il elle on nous vous ils ne n pas plus sais sait oui non ok merci bonjour salut quoi comment pourquoi quand combien rien help aide stop menu rdv appartement appart logement urgence dehors rue maison nulle part ici autre personne quelqu un une mon ma mes ton ta est suis ai veux peux faut trop ca cela parler humain retour annuler".split(
+  "je j tu il elle on nous vous ils ne n pas plus sais sait oui non ok merci bonjour salut quoi comment pourquoi quand combien rien help aide stop menu rdv appartement appart logement urgence dehors rue maison nulle part ici autre personne quelqu un une mon ma mes ton ta est suis ai veux peux faut trop ca cela parler humain retour annuler ans an age mois euros".split(
     " ",
   ),
 );

@@ -55,9 +55,7 @@ async function sendReply(api: Api, address: string, reply: WrittenReply): Promis
 
 function keyboardOf({ options }: WrittenReply): InlineKeyboard | undefined {
   if (options.length === 0) return undefined;
-  const keyboard = new InlineKeyboard();
-  for (const { id, label } of options) keyboard.text(label, id).row();
-  return keyboard;
+  return InlineKeyboard.from(options.map(({ id, label }) => [InlineKeyboard.text(label, id)]));
 }
 
 /** The file goes with a message that already left: its failure must not send the message again. */

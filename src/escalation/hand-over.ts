@@ -21,14 +21,16 @@ export interface Standing {
 
 /**
  * The standing after a call for a worker. Urgency only rises, the place in the queue is kept from the
- * first call, and a conversation that a worker already holds stays with them.
+ * first call, and a conversation that a worker already holds stays with them. The need shown is that
+ * of the most urgent call, and among calls as urgent that of the last: it is what is true now.
  */
 export function callWorker(standing: Standing, change: HandOverChange, now: number): Standing {
   const higher = Math.max(urgencies.indexOf(standing.urgency), urgencies.indexOf(change.urgency));
   return {
     heldBy: standing.heldBy === "worker" ? "worker" : "waiting",
     urgency: urgencies[higher] ?? "normal",
-    need: higher > urgencies.indexOf(standing.urgency) ? change.need : (standing.need ?? change.need),
+    need:
+      urgencies.indexOf(change.urgency) === higher ? change.need : (standing.need ?? change.need),
     waitingSince: standing.waitingSince ?? now,
   };
 }

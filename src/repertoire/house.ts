@@ -9,6 +9,7 @@ import type { Texts } from "../texts.ts";
 import { chooseOption } from "../understanding/choose-option.ts";
 import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { understand } from "../understanding/intent.ts";
+import { normalise } from "../understanding/normalise.ts";
 import { lookForDanger } from "../understanding/safety.ts";
 import { appointmentActions } from "./appointment-actions.ts";
 import {
@@ -23,7 +24,7 @@ import { offers } from "./offers.ts";
 import { aboutUs, personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
-import { flowOfIntent } from "./wishes.ts";
+import { flowOfIntent, flowOfWords } from "./wishes.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -80,8 +81,9 @@ export function houseFor(
       const spoken = understood.language;
       return {
         intent: understood.intent,
-        flow: flowOfIntent(understood.intent),
-        language: spoken === "fr" || spoken === "en" ? spoken : spoken === "mixed" ? "fr" : null,
+        flow: flowOfIntent(understood.intent) ?? flowOfWords(normalise(text)),
+        // "mixed" and words that are the same everywhere: French is what most of them go on with
+        language: spoken === "en" ? "en" : spoken === "unknown" ? null : "fr",
       };
     },
     danger: (text) => dangerStep(text),

@@ -48,3 +48,11 @@ const flows: Readonly<Record<Intent, string | null>> = {
 export function flowOfIntent(intent: Intent): string | null {
   return flows[intent];
 }
+
+/** "C'est urgent" says no subject, and must not wait for one. */
+const pressing = /(?<!(?:pas|not) )\b(?:urgente?|urgence|emergency)\b/;
+
+/** The flow for words that are no subject by themselves; the text is normalised. */
+export function flowOfWords(normalised: string): string | null {
+  return pressing.test(normalised) ? "danger" : null;
+}

@@ -8,6 +8,8 @@ export const frenchSchemes: readonly IntentWords[] = [
       "visale",
       "pas|aucun|sans|besoin|cherche|trouver|faut|demande|veux|exige .. garant|garants|garante|caution solidaire",
       "garant ... gratuit|etat|parents",
+      "garant|garants ... hlm|logement|appartement|appart|bailleur",
+      "hlm|logement|appartement|appart ... garant|garants",
       "qui .. garant|caution solidaire",
       "se porter|porte garant",
       "garantie .. loyer|loyers|locative",

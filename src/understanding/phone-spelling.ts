@@ -6,6 +6,8 @@ const table: readonly (readonly [string, string])[] = [
   ["ct cetait", "c etait"],
   ["sui suit", "suis"],
   ["jen", "j en"],
+  ["den", "d en"],
+  ["men", "m en"],
   ["jabite jhabite jabit", "j habite"],
   ["jaimerais jaimerai jaimerait", "j aimerais"],
   ["jattend jattends", "j attends"],

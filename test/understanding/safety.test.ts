@@ -47,6 +47,7 @@ test.each([
   ["زوجي يضربني", "violence"],
   ["kaydrebni", "violence"],
   ["je veux mourir", "suicide"],
+  ["jai envie den finir", "suicide"],
   ["jveu mourrir", "suicide"],
   ["j'ai envie d'en finir", "suicide"],
   ["en finir", "suicide"],

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { flowOfIntent, flowOfWords } from "../../src/repertoire/wishes.ts";
+import { understand } from "../../src/understanding/intent.ts";
+import { normalise } from "../../src/understanding/normalise.ts";
+
+test.each([
+  ["c urgent", "danger"],
+  ["C'est une URGENCE !!", "danger"],
+  ["it's an emergency", "danger"],
+  ["c'est pas urgent", null],
+  ["it's not urgent", null],
+  ["bonjour", null],
+])("« %s » leads to %s by its words alone", (text, flow) => {
+  expect(flowOfWords(normalise(text))).toBe(flow);
+});
+
+test.each([
+  ["je cherche un garant pour un hlm", "visale"],
+  ["demande hlm", "rendez-vous"],
+  ["j'ai reçu une lettre de l'huissier", "expulsion"],
+  ["g besoin d'argent pour la caution", "aides"],
+])("« %s » opens %s", (text, flow) => {
+  expect(flowOfIntent(understand(text).intent)).toBe(flow);
+});
