@@ -14,8 +14,11 @@ export default defineFlow("visale", {
     isSafe: { decide: "isSafe", next: { safe: "status", notSafe: "minorInDanger" } },
     minorInDanger: { goTo: "mineur-en-danger" },
     status: { ask: "status", text: "whatDoYouDo", next: "leaseSigned" },
-    leaseSigned: { ask: "home.leaseSigned", text: "leaseSigned", next: "parc" },
-    parc: { ask: "home.parc", text: "whichParc", next: "commune" },
+    leaseSigned: { ask: "home.leaseSigned", text: "leaseSigned", next: "signed" },
+    // a no that is already sure spares the questions that are left
+    signed: { decide: "visale", next: { unsure: "parc", eligible: "parc", not: "summary" } },
+    parc: { ask: "home.parc", text: "whichParc", next: "parcFits" },
+    parcFits: { decide: "visale", next: { unsure: "commune", eligible: "commune", not: "summary" } },
     commune: { ask: "home.commune", text: "whichCommune", next: "rent" },
     rent: { ask: "home.rentWithCharges", text: "whichRent", next: "resources" },
     resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "first" },

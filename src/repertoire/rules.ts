@@ -72,7 +72,8 @@ function isCommune(value: unknown): value is { inseeCode: string; name: string }
 /** The verdict of a scheme, with its reasons, papers and next doors as texts of the flow. */
 function verdict(scheme: SchemeId, scene: Scene, asking: Asking): Verdict<Assessment["outcome"]> {
   const assessment = assessed(scheme, scene, asking);
-  return { outcome: assessment.outcome, values: verdictValues(assessment) };
+  const isSafeTonight = known(asking, "safeTonight") === true;
+  return { outcome: assessment.outcome, values: verdictValues(assessment, { isSafeTonight }) };
 }
 
 /** Asked only of those for whom all else says yes: until then the ordinary case is taken. */

@@ -1,7 +1,7 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import { saidLines } from "../base/said.ts";
 import type { Assessment, Reason } from "../eligibility/assessment.ts";
-import type { ReasonCode } from "../eligibility/codes.ts";
+import type { DoorCode, ReasonCode } from "../eligibility/codes.ts";
 
 /** What the flows say anyway, in their introduction or in how to ask: a reason would only repeat it. */
 const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([
@@ -21,8 +21,12 @@ const mostDoors = 3;
 const housingBenefit = "estimatedHousingBenefit";
 
 /** What the texts of a verdict may show: the reasons that matter to a person, other doors, papers. */
-export function verdictValues(assessment: Assessment): SaidValues {
-  const { reasons, nextDoors, documents, outcome } = assessment;
+export function verdictValues(
+  assessment: Assessment,
+  { isSafeTonight }: { readonly isSafeTonight: boolean },
+): SaidValues {
+  const { reasons, documents, outcome } = assessment;
+  const nextDoors = isSafeTonight ? emergencyLast(assessment.nextDoors) : assessment.nextDoors;
   const told = reasons
     .filter(({ code }) => !saidByTheFlows.has(code))
     .flatMap((reason) =>
@@ -37,6 +41,12 @@ export function verdictValues(assessment: Assessment): SaidValues {
     doors: saidLines(doors),
     documents: saidLines(documents.map((code) => ({ key: `eligibility:document.${code}` }))),
   };
+}
+
+/** For somebody who has just said that they are safe, the numbers of danger come after the help. */
+function emergencyLast(doors: readonly DoorCode[]): readonly DoorCode[] {
+  const isEmergency = (code: DoorCode) => code === "119" || code === "115";
+  return [...doors.filter((code) => !isEmergency(code)), ...doors.filter(isEmergency)];
 }
 
 function because({ code, values }: Reason): Said {
