@@ -25,6 +25,8 @@ interface Server {
   readonly child: ChildProcess;
   readonly root: string;
   written(): string;
+  /** Resolves once these words were written. */
+  until(words: string): Promise<void>;
 }
 
 /** The real server, in a process of its own: all that it writes is kept. */
@@ -65,7 +67,18 @@ async function start(api: BotApi, database: string): Promise<Server> {
       reject(new Error(`the server stopped: ${code}\n${pieces.join("")}`)),
     );
   });
-  return { child, root: `http://127.0.0.1:${port}`, written: () => pieces.join("") };
+  const written = () => pieces.join("");
+  const until = (words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!written().includes(words)) return;
+        child.stderr?.off("data", look);
+        resolve();
+      };
+      child.stderr?.on("data", look);
+      look();
+    });
+  return { child, root: `http://127.0.0.1:${port}`, written, until };
 }
 
 async function post(server: Server, body: string, secret = marks.webhook): Promise<number> {
@@ -115,10 +128,12 @@ test("after a whole conversation, errors provoked too, nothing that was said or 
   expect(await post(server, named(textUpdate(6, chat, "menu")))).toBe(200);
   await sent(4);
 
-  // the database loses a table: turns break, then even receiving does
+  // what is kept cannot be opened any more: the error itself carries the words; then receiving breaks too
   const other = new DatabaseSync(database);
-  other.exec("PRAGMA busy_timeout=5000; DROP TABLE Event");
+  other.exec("PRAGMA busy_timeout=5000");
+  other.prepare("UPDATE Conversation SET memorySealed = ?").run(`${marks.text}.AAAA`);
   expect(await post(server, named(textUpdate(7, chat, marks.text)))).toBe(200);
+  await server.until('"broke"');
   other.exec("ALTER TABLE Inbound RENAME TO Elsewhere");
   other.close();
   expect(await post(server, named(textUpdate(8, chat, marks.text)))).toBe(503);

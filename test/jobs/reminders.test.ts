@@ -4,7 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
+  addDays,
   after,
+  at,
   dateIn,
   hour,
   type Instant,
@@ -71,7 +73,7 @@ test("a reminder tells nobody who looks over the shoulder what it is about or wh
   const site = association?.sites.find(({ id }) => id === "ml-carvin");
   const telling = [site?.name, site?.address, site?.town, association?.name, association?.service]
     .concat(["CLLAJ", "Mission locale", "logement", "conseill", "association"])
-    .filter((word) => word !== undefined);
+    .filter((word) => typeof word === "string");
   for (const { reply } of reminders) {
     expect(telling.filter((word) => reply.text.toLowerCase().includes(word.toLowerCase()))).toEqual(
       [],
@@ -179,6 +181,37 @@ test("written before quiet hours and put off by the network, it waits for the mo
   expect(timeIn(zone, under.sent.at(-1)?.at ?? under.now()) >= "08:30").toBe(true);
   await under.close();
 });
+
+test.each(["cancelled", "moved"])(
+  "%s while the network had it wait: it never leaves",
+  async (how) => {
+    let busy = false;
+    const under = await openHouse({
+      mood: () =>
+        busy
+          ? { outcome: "tryLater", afterMilliseconds: 20 * minute, why: "429" }
+          : { outcome: "delivered", networkId: null },
+    });
+    await booked(under, 1);
+    under.setClock("2026-11-25T18:00:00+01:00");
+    busy = true;
+    await under.jobs();
+    busy = false;
+    const before = under.sent.length;
+    if (how === "cancelled") await ask(under, "cancel", 0);
+    else await ask(under, "move", 1);
+    expect(under.rows(`SELECT id FROM Appointment WHERE status = '${how}'`)).toHaveLength(1);
+    under.pass(20 * minute);
+    await under.jobs();
+    expect(under.sent.slice(before).filter(({ kind }) => kind === "reminder")).toEqual([]);
+    expect(
+      under.rows(
+        "SELECT state, failure FROM Outgoing WHERE kind = 'reminder' AND turnId LIKE '%dayBefore'",
+      ),
+    ).toEqual([{ state: "dropped", failure: "appointment changed" }]);
+    await under.close();
+  },
+);
 
 test("put off by the network until it is too late, it is dropped", async () => {
   let busy = false;
@@ -309,7 +342,8 @@ test("more reminders than a page, of a structure that is not served any more: th
 type Act =
   | { readonly kind: "book" | "move" | "cancel" | "stop" | "resume"; readonly nth: number }
   | { readonly kind: "pass"; readonly minutes: number }
-  | { readonly kind: "busy"; readonly hours: number };
+  | { readonly kind: "busy"; readonly hours: number }
+  | { readonly kind: "evening"; readonly hours: number; readonly cancels: boolean };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -334,6 +368,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       minutes: fc.integer({ min: 15, max: 3 * 24 * 60 }),
     }),
   },
+  // an evening lived through quarter by quarter, the network refusing for some of its hours
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("evening" as const),
+      hours: fc.integer({ min: 0, max: 5 }),
+      cancels: fc.boolean(),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -345,15 +388,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22T09:00:00+01:00"])(
   "from %s, whatever is booked, moved, cancelled and slept through: nothing after it began, after it changed, twice, or at night",
-  async (at) => {
+  async (start) => {
     let left = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
-        let busyUntil = instant(at);
+        let busyUntil = instant(start);
         const wrong: string[] = [];
         const seen = new Set<string>();
         const under = await openHouse({
-          at,
+          at: start,
           mood(sent) {
             if (sent.kind !== "reminder") return { outcome: "delivered", networkId: null };
             wrong.push(...complaints(under, sent, seen));
@@ -364,13 +407,20 @@ test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22
             return { outcome: "delivered", networkId: null };
           },
         });
-        await under.say(lina, { kind: "opened" });
-        await under.press(lina, "accueil.language.french");
+        await booked(under, 2);
         for (const one of acts) {
           if (one.kind === "pass") {
             // the jobs run every quarter of an hour in the last two hours of the jump only: a house that slept
             under.pass(Math.max(0, one.minutes - 120) * minute);
             for (let quarter = 0; quarter < 8; quarter++) {
+              await under.jobs();
+              under.pass(15 * minute);
+            }
+          } else if (one.kind === "evening") {
+            under.setClock(nextEvening(under.now()));
+            busyUntil = after(under.now(), one.hours * hour);
+            for (let quarter = 0; quarter < 20; quarter++) {
+              if (quarter === 2 && one.cancels) await ask(under, "cancel", 0);
               await under.jobs();
               under.pass(15 * minute);
             }
@@ -387,6 +437,11 @@ test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22
   },
 );
 
+function nextEvening(now: Instant): Instant {
+  const today = at(zone, dateIn(zone, now), "17:55");
+  return today > now ? today : at(zone, addDays(dateIn(zone, now), 1), "17:55");
+}
+
 function complaints(under: HouseUnderTest, sent: Sent, seen: ReadonlySet<string>): string[] {
   const [id = "", version] = sent.turn.split(".");
   const [row] = under.rows(`SELECT status, startsAt, version FROM Appointment WHERE id = '${id}'`);
@@ -402,7 +457,7 @@ function complaints(under: HouseUnderTest, sent: Sent, seen: ReadonlySet<string>
 
 async function ask(
   under: HouseUnderTest,
-  kind: Exclude<Act["kind"], "pass" | "busy">,
+  kind: Exclude<Act["kind"], "pass" | "busy" | "evening">,
   nth: number,
 ): Promise<void> {
   const choose = async (flow: string) => {
