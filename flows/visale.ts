@@ -18,7 +18,10 @@ export default defineFlow("visale", {
     // a no that is already sure spares the questions that are left
     signed: { decide: "visale", next: { unsure: "parc", eligible: "parc", not: "summary" } },
     parc: { ask: "home.parc", text: "whichParc", next: "parcFits" },
-    parcFits: { decide: "visale", next: { unsure: "commune", eligible: "commune", not: "summary" } },
+    parcFits: {
+      decide: "visale",
+      next: { unsure: "commune", eligible: "commune", not: "summary" },
+    },
     commune: { ask: "home.commune", text: "whichCommune", next: "rent" },
     rent: { ask: "home.rentWithCharges", text: "whichRent", next: "resources" },
     resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "first" },

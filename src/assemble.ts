@@ -1,12 +1,12 @@
+import { type Answering, answerPending } from "./answering/answer.ts";
+import { deliverConversation } from "./answering/deliver.ts";
+import { lines } from "./answering/lines.ts";
+import { remind } from "./answering/remind.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import type { Clock } from "./base/time.ts";
-import { type Answering, answerPending } from "./answering/answer.ts";
 import type { Channel } from "./channels/channel.ts";
-import { deliverConversation } from "./answering/deliver.ts";
-import { lines } from "./answering/lines.ts";
 import { type Live, liveHere } from "./channels/live.ts";
-import { remind } from "./answering/remind.ts";
 import type { Flow } from "./engine/flow.ts";
 import type { Job } from "./jobs/job.ts";
 import { redrive, takeUpLeftovers } from "./jobs/redrive.ts";

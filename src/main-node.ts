@@ -5,17 +5,17 @@ import { serve } from "@hono/node-server";
 import { siteOf } from "./app.ts";
 import { webChatChannel } from "./channels/web-chat.ts";
 import { jobStates } from "./jobs/clockwork.ts";
-import { examine } from "./operations/doctor.ts";
-import { errorFields, openLog } from "./operations/log.ts";
-import { openMetrics } from "./operations/metrics.ts";
 import { addressBehind } from "./node/address.ts";
 import { environment } from "./node/environment.ts";
 import { openNodeHouse } from "./node/house.ts";
 import { connectTelegram } from "./node/telegram.ts";
 import { ticking } from "./node/ticking.ts";
+import { examine } from "./operations/doctor.ts";
+import { errorFields, openLog } from "./operations/log.ts";
+import { openMetrics } from "./operations/metrics.ts";
+import { welcomeOperator } from "./operations/welcome-operator.ts";
 import { openPages } from "./pages.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { welcomeOperator } from "./operations/welcome-operator.ts";
 
 /** What is not finished after this long is taken up at the next start. */
 const patience = 4_000;

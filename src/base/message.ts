@@ -69,6 +69,10 @@ export interface Reply {
 /** The same, in words: what is stored, delivered and shown on the desk. */
 export interface WrittenReply {
   readonly text: string;
-  readonly options: readonly { readonly id: string; readonly label: string; readonly short?: string }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly short?: string;
+  }[];
   readonly file?: ReplyFile;
 }

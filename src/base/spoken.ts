@@ -4,7 +4,12 @@ import { type Instant, partsIn, type Zone } from "./time.ts";
 const names = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant in words: "mardi 24 novembre à 14 h 30" in French, "Tuesday 24 November at 14:30" else. */
-export function spokenMoment(at: Instant, zone: Zone, language: string, style: MomentStyle): string {
+export function spokenMoment(
+  at: Instant,
+  zone: Zone,
+  language: string,
+  style: MomentStyle,
+): string {
   const { hours, minutes, day, month } = partsIn(zone, at);
   const french = language === "fr";
   const time = french

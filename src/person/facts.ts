@@ -90,7 +90,10 @@ export const facts = {
   "home.rentWithCharges": { reads: { kind: "money" }, holds: { months: 1 } },
   "home.leaseSigned": { reads: { kind: "yesNo" }, holds: { months: 1 } },
   "home.commune": { reads: { kind: "commune" }, holds: { months: 1 } },
-  movedIn: { reads: { kind: "choice", among: ["no", "lessThanMonth", "moreThanMonth"] }, holds: { months: 1 } },
+  movedIn: {
+    reads: { kind: "choice", among: ["no", "lessThanMonth", "moreThanMonth"] },
+    holds: { months: 1 },
+  },
   previousFslAccess: {
     reads: { kind: "choice", among: ["never", "lessThanFiveYears", "moreThanFiveYears"] },
     holds: { months: 12 },

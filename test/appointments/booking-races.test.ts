@@ -23,10 +23,15 @@ test("fifty people who confirm one slot at once: one has it, forty-nine are offe
   for (const person of people) await toConfirm(world, person, slot);
 
   const replies = await Promise.all(
-    people.map((person) => world.say(person, { kind: "choice", option: "rendez-vous.confirm.yes" })),
+    people.map((person) =>
+      world.say(person, { kind: "choice", option: "rendez-vous.confirm.yes" }),
+    ),
   );
   // answers of the others may have been handed out by whoever settled last: count in the database
-  const texts = replies.flat().concat(people.flatMap((person) => world.received(person))).map(({ text }) => text);
+  const texts = replies
+    .flat()
+    .concat(people.flatMap((person) => world.received(person)))
+    .map(({ text }) => text);
   expect(texts.filter((text) => text.startsWith("C'est confirmé"))).toHaveLength(1);
   expect(texts.filter((text) => text.includes("n'est plus libre"))).toHaveLength(49);
   const booked = await world.house.database.all("SELECT status FROM Appointment");
@@ -46,7 +51,9 @@ test("an old 'confirm' pressed twice books once, and says that there is already 
   await toConfirm(world, "lina", slot);
   await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
   await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
-  expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([{ status: "booked" }]);
+  expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([
+    { status: "booked" },
+  ]);
   await world.close();
 });
 

@@ -44,7 +44,9 @@ async function send(update: unknown): Promise<string> {
 }
 const say = (text: string) => send(textUpdate(++updates, chat, text));
 const press = (label: string) => {
-  const buttons = api.calls.filter((call) => call.chat === String(chat)).flatMap((call) => call.buttons);
+  const buttons = api.calls
+    .filter((call) => call.chat === String(chat))
+    .flatMap((call) => call.buttons);
   const option = buttons.findLast((button) => button.text === label)?.callback_data;
   if (!option) throw new Error(`no button says "${label}"`);
   return send(pressUpdate(++updates, chat, option));
@@ -77,7 +79,10 @@ test.skipIf(noBrowser)(
 
     const reminded = api.texts(chat).length;
     const lines = await server.command("jobs", "--at", firstReminder(), "--json");
-    expect(JSON.parse(lines.split("\n")[0] ?? "")).toMatchObject({ job: "reminders", outcome: "sent" });
+    expect(JSON.parse(lines.split("\n")[0] ?? "")).toMatchObject({
+      job: "reminders",
+      outcome: "sent",
+    });
     expect(api.texts(chat).slice(reminded).join()).toMatch(/^Rappel/);
     expect(api.texts(chat).slice(reminded).join()).not.toContain("Mission locale");
     expect(await press("Comment y aller")).toContain("189 avenue de la République");
@@ -121,7 +126,9 @@ test.skipIf(noBrowser)(
 test("it is gone soon after SIGTERM, and what it was told is still there", async () => {
   expect(await server.stop()).toBeLessThan(5_000);
   const database = open();
-  expect(database.prepare("SELECT COUNT(*) AS n FROM Inbound WHERE state = 'received'").get()).toEqual({ n: 0 });
+  expect(
+    database.prepare("SELECT COUNT(*) AS n FROM Inbound WHERE state = 'received'").get(),
+  ).toEqual({ n: 0 });
   database.close();
 });
 
@@ -137,11 +144,15 @@ async function post(update: unknown): Promise<void> {
 /** When the first reminder is due, read where the server wrote it. */
 function firstReminder(): string {
   const database = open();
-  const row = database.prepare("SELECT MIN(dueAt) AS due FROM Reminder WHERE state = 'planned'").get();
+  const row = database
+    .prepare("SELECT MIN(dueAt) AS due FROM Reminder WHERE state = 'planned'")
+    .get();
   database.close();
   return isoOf(Number(row?.["due"]) as Instant);
 }
 
 function open(): DatabaseSync {
-  return new DatabaseSync((server.environment["DATABASE_URL"] ?? "").replace("file:", ""), { readOnly: true });
+  return new DatabaseSync((server.environment["DATABASE_URL"] ?? "").replace("file:", ""), {
+    readOnly: true,
+  });
 }
