@@ -138,6 +138,12 @@ export function buttonsOf(sent: readonly Sent[]): readonly string[] {
   );
 }
 
+/** Somebody who opened the conversation and chose French. */
+export async function meet(under: HouseUnderTest, person: string): Promise<void> {
+  await under.say(person, { kind: "opened" });
+  await under.press(person, "accueil.language.french");
+}
+
 /** Books by buttons alone; gives the slot that was taken (the nth offered). */
 export async function bookFor(under: HouseUnderTest, person: string, nth = 0): Promise<string> {
   await under.press(person, "menu.menu.book");

@@ -1,5 +1,6 @@
 import type { Database } from "../../src/store/database.ts";
 import { agendaContract } from "./contract-agenda.ts";
+import { agendaModelContract } from "./contract-agenda-model.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { peopleContract } from "./contract-people.ts";
 import { turnsContract } from "./contract-turns.ts";
@@ -8,6 +9,7 @@ import { turnsContract } from "./contract-turns.ts";
 export function storeContract(open: () => Promise<Database>): void {
   turnsContract(open);
   agendaContract(open);
+  agendaModelContract(open);
   handOverContract(open);
   peopleContract(open);
 }

@@ -15,7 +15,7 @@ import {
 import type { Content, Message, WrittenReply } from "../../src/base/message.ts";
 import { after, type Instant, instant, minute } from "../../src/base/time.ts";
 import { createCipher } from "../../src/store/cipher.ts";
-import type { Pending, TurnToCommit } from "../../src/store/conversations.ts";
+import type { Change, Pending, TurnToCommit } from "../../src/store/conversations.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 
@@ -162,4 +162,24 @@ export async function whereabouts(
 
 export async function countOf(database: Database, what: string): Promise<number> {
   return Number((await database.get(`SELECT COUNT(*) AS n FROM ${what}`))?.["n"]);
+}
+
+/** Books in a turn of its own; gives what became of the turn. */
+export async function book(
+  store: Shelf,
+  who: ConversationId,
+  wanted: Parameters<typeof bookingOf>[2],
+) {
+  const pending = await readAgain(store, who);
+  const changes = [bookingOf(store, pending, wanted)];
+  return (await store.conversations.commit(turnOn(store, pending, { changes, replies: [] })))
+    .outcome;
+}
+
+/** One change in a turn of its own. */
+export async function change(store: Shelf, who: ConversationId, wanted: Change) {
+  const pending = await readAgain(store, who);
+  return (
+    await store.conversations.commit(turnOn(store, pending, { changes: [wanted], replies: [] }))
+  ).outcome;
 }
