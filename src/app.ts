@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { routePath } from "hono/route";
 import type { Metrics } from "./operations/metrics.ts";
 
 /** Which address opens which door. Doors that are not set up are absent, and answer 404. */
@@ -10,7 +11,7 @@ export interface Doors {
   readonly metrics: Metrics;
   /** Ready once the database answers; the body says how jobs and channels are, and never blocks. */
   ready(): Promise<{ readonly ok: boolean } & Record<string, unknown>>;
-  /** Told of a request that broke, by its path only. */
+  /** Told of a request that broke, by the pattern of its address: the address itself may hold a secret. */
   broke(path: string, error: unknown): void;
 }
 
@@ -32,7 +33,7 @@ export function siteOf(doors: Doors): Hono {
   app.notFound((context) => context.json({ error: { code: "not_found" } }, 404));
   app.onError((error, context) => {
     // what the database or the network could not do is asked again later; nothing is told of why
-    doors.broke(context.req.path, error);
+    doors.broke(routePath(context), error);
     return context.json({ error: { code: "unavailable" } }, 503);
   });
   return app;

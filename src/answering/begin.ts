@@ -1,7 +1,7 @@
 import type { ConversationId, TurnId } from "../base/ids.ts";
 import type { SaidValues } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
-import type { Place } from "../engine/conversation.ts";
+import type { Happening, Place } from "../engine/conversation.ts";
 import { takeTurnAt } from "../engine/turn.ts";
 import type { Standing } from "../escalation/hand-over.ts";
 import type { Change, Committed, StoredConversation } from "../store/conversations.ts";
@@ -20,6 +20,8 @@ export interface Beginning {
   /** What its texts may show. */
   readonly values?: SaidValues;
   readonly changes: readonly Change[];
+  /** What is written down of it, for the conversation's events. */
+  readonly happening?: Happening;
   readonly standing?: Standing;
   readonly newOwner?: { readonly workerId: string | null };
   /** Refuses to begin in a state that it is not for. */
@@ -59,7 +61,9 @@ async function turnOf(
   const staysSilent = (beginning.standing ?? conversation).heldBy === "worker";
   const memory = staysSilent ? conversation.memory : said.memory;
   const pending = { conversation, isNew: false, messages: [] };
-  const turn = toCommit(answering, pending, { ...said, memory, changes: beginning.changes }, now);
+  const happenings = [...(beginning.happening ? [beginning.happening] : []), ...said.happenings];
+  const begun = { ...said, memory, happenings, changes: beginning.changes };
+  const turn = toCommit(answering, pending, begun, now);
   return {
     ...turn,
     turn: beginning.turn,

@@ -21,6 +21,7 @@ export async function handBack(
     place,
     learnt: {},
     changes: [],
+    happening: { kind: "handedBack", value: to },
     standing: { heldBy: "bot", urgency: "none", need: null, waitingSince: null },
     newOwner: { workerId: null },
     allowed: (stored) => stored.heldBy === "waiting" || stored.workerId === worker,

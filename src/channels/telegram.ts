@@ -47,7 +47,9 @@ async function sendReply(api: Api, address: string, reply: WrittenReply): Promis
       networkId = String(sent.message_id);
     }
   } catch (error) {
-    return moodOf(error);
+    const mood = moodOf(error);
+    // a part that is refused would be refused again: the parts that left must not leave twice
+    if (mood.outcome !== "refused" || networkId === null) return mood;
   }
   if (reply.file) await sendFile(api, address, reply.file);
   return { outcome: "delivered", networkId };

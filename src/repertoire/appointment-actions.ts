@@ -35,6 +35,9 @@ type Names =
   | "declineProposal"
   | "requestAppointment";
 
+/** The flow that moves an appointment: the one shown there keeps its own hour while another is chosen. */
+const movingFlow = "deplacer";
+
 /** What a conversation can do with appointments. Writes nothing: the changes go with the turn. */
 export const appointmentActions: { readonly [Name in Names]: Action } = {
   async checkAppointment(scene, asking) {
@@ -65,7 +68,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     const place = slot ? placeById(scene.structure, slot.site) : undefined;
     if (!slot || !place) return outcome("describeSlot", "unknown");
     const values = appointmentValues(scene.structure, { ...slot, motif: bookingMotif(scene).id });
-    const moving = known(asking, "appointment") !== null;
+    const moving = asking.memory.place?.flow === movingFlow;
     const { when, ...where } = values;
     return {
       outcome: "described",
@@ -86,7 +89,11 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     const found = await seen(scene, asking);
     if (!found) return outcome("cancel", "gone");
     const { id, version } = found;
-    return { outcome: "cancelled", changes: [{ kind: "cancelAppointment", id, version }] };
+    return {
+      outcome: "cancelled",
+      forget: ["appointment", "appointmentVersion"],
+      changes: [{ kind: "cancelAppointment", id, version }],
+    };
   },
 
   async confirmPresence(scene, asking) {
