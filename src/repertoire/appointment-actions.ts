@@ -38,6 +38,9 @@ type Names =
 /** The flow that moves an appointment: the one shown there keeps its own hour while another is chosen. */
 const movingFlow = "deplacer";
 
+/** What an old button was about; forgotten once it is gone, so that what is there now is found. */
+const subjectOf = "subject";
+
 /** What a conversation can do with appointments. Writes nothing: the changes go with the turn. */
 export const appointmentActions: { readonly [Name in Names]: Action } = {
   async checkAppointment(scene, asking) {
@@ -48,7 +51,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async findAppointment(scene, asking) {
     const found = await aimedAt(scene, asking, "booked");
-    if (!found) return outcome("findAppointment", "none");
+    if (!found) return { ...outcome("findAppointment", "none"), forget: [subjectOf] };
     return {
       outcome: "found",
       values: appointmentValues(scene.structure, found),
@@ -98,14 +101,14 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async confirmPresence(scene, asking) {
     const found = await aimedAt(scene, asking, "booked");
-    if (!found) return outcome("confirmPresence", "gone");
+    if (!found) return { ...outcome("confirmPresence", "gone"), forget: [subjectOf] };
     const { id, version } = found;
     return { outcome: "confirmed", changes: [{ kind: "confirmPresence", id, version }] };
   },
 
   async acceptProposal(scene, asking) {
     const found = await aimedAt(scene, asking, "proposed");
-    if (!found) return outcome("acceptProposal", "gone");
+    if (!found) return { ...outcome("acceptProposal", "gone"), forget: [subjectOf] };
     const { id, version } = found;
     return {
       outcome: "booked",
@@ -124,7 +127,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async declineProposal(scene, asking) {
     const found = await aimedAt(scene, asking, "proposed");
-    if (!found) return outcome("declineProposal", "gone");
+    if (!found) return { ...outcome("declineProposal", "gone"), forget: [subjectOf] };
     const { id, version } = found;
     return {
       outcome: "declined",
@@ -164,7 +167,7 @@ async function bookedOf(scene: Scene, asking: Asking): Promise<readonly Appointm
  * knew it, else the next one of the person.
  */
 async function aimedAt(scene: Scene, asking: Asking, status: "booked" | "proposed") {
-  const subject = known(asking, "subject");
+  const subject = known(asking, subjectOf);
   if (typeof subject === "string") {
     const [id = "", version] = subject.split(".");
     const found = await scene.diary.appointment(id);

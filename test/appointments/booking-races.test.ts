@@ -94,3 +94,20 @@ test("moving keeps one appointment: the old time is free, the old reminders are 
   expect(planned).toEqual([{ status: "booked" }]);
   await world.close();
 });
+
+test("the button of a reminder of before the move shows the appointment as it is now", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  await world.say("lina", "je ne sais pas");
+  const [row] = await world.house.database.all("SELECT id FROM Appointment");
+  await world.say("lina", "changer mon rdv");
+  const shown = await world.say("lina", { kind: "choice", option: "deplacer.slot.more" });
+  await world.say("lina", { kind: "choice", option: shown[0]?.options[0]?.id ?? "" });
+  await world.say("lina", { kind: "choice", option: "deplacer.confirm.yes" });
+  const old = `rappel.threeDays.come@${String(row?.["id"])}.1`;
+  const [answer] = await world.say("lina", { kind: "choice", option: old });
+  expect(answer?.text).toContain("Ton rendez-vous :");
+  await world.close();
+});
