@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import type { Metrics } from "./operations/metrics.ts";
 
@@ -32,6 +33,7 @@ export function siteOf(doors: Doors): Hono {
   app.route("/", doors.webChat);
   app.notFound((context) => context.json({ error: { code: "not_found" } }, 404));
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     // what the database or the network could not do is asked again later; nothing is told of why
     doors.broke(routePath(context), error);
     return context.json({ error: { code: "unavailable" } }, 503);

@@ -113,7 +113,9 @@ async function start(settings: Settings): Promise<void> {
       structure: structure.slug,
     } as const;
     const added = await pages.signIn.addWorker(worker);
-    return added.outcome === "added" ? 1 : 0;
+    if (added.outcome !== "added")
+      throw new Error(`DESK_ADMIN_EMAIL was not added: ${added.outcome}`);
+    return 1;
   }
 
   /** Open to the public, nothing indispensable may be missing. */

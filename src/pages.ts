@@ -76,8 +76,8 @@ export async function openPages(parts: PageParts): Promise<Pages> {
     transcripts: house.store.transcripts,
     addressOf: parts.addressOf,
     deliver: (conversation) => tellAndDeliver(house, conversation),
-    async handBack(conversation, worker, to) {
-      const outcome = await handBack(house.answering, conversation, worker, to);
+    async handBack(conversation, worker, to, seen) {
+      const outcome = await handBack(house.answering, { conversation, worker, to, seen });
       tellAndDeliver(house, conversation);
       return outcome;
     },

@@ -79,6 +79,7 @@ const environment = z.object({
   DESK_ADMIN_PASSWORD: z
     .string()
     .min(12, "DESK_ADMIN_PASSWORD must have at least 12 characters.")
+    .max(200, "DESK_ADMIN_PASSWORD must have at most 200 characters.")
     .optional(),
   LOG_LEVEL: z
     .enum(

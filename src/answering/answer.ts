@@ -1,8 +1,8 @@
 import type { ConversationId, Ids, TurnId } from "../base/ids.ts";
 import type { Content } from "../base/message.ts";
 import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
-import { type Urgency, urgencies } from "../base/urgency.ts";
-import type { Happening, Memory, Turn } from "../engine/conversation.ts";
+import type { Urgency } from "../base/urgency.ts";
+import type { Memory, Turn } from "../engine/conversation.ts";
 import type { House } from "../engine/house.ts";
 import { takeTurn } from "../engine/turn.ts";
 import { callWorker, type Standing } from "../escalation/hand-over.ts";
@@ -14,6 +14,7 @@ import type {
   TurnToCommit,
 } from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
+import { underWorker } from "./under-worker.ts";
 
 /** What answering stands on. */
 export interface Answering {
@@ -85,23 +86,13 @@ async function answerMessages(answering: Answering, pending: Pending): Promise<r
   return committed.outcome === "committed" ? committed.outgoing : [];
 }
 
-/** Buttons about an appointment work under a worker too: their answers are receipts, not the bot's talk. */
-const alwaysAnswered = /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another))@/;
-
 async function turnFor(
   answering: Answering,
   pending: Pending,
   now: Instant,
 ): Promise<TurnToCommit> {
-  const { conversation, messages } = pending;
-  if (conversation.heldBy !== "worker") return taken(answering, pending, now);
-  const content = messages[0]?.content;
-  if (content?.kind !== "choice" || !alwaysAnswered.test(content.option)) {
-    return recorded(answering, pending, now);
-  }
-  const turn = await taken(answering, pending, now);
-  const memory = { ...conversation.memory, lastAt: now };
-  return { ...turn, memory, kind: "receipt" };
+  if (pending.conversation.heldBy !== "worker") return taken(answering, pending, now);
+  return underWorker(answering, pending, now, () => taken(answering, pending, now));
 }
 
 async function taken(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
@@ -165,28 +156,6 @@ function standingAfter(before: Standing, changes: readonly Change[], now: Instan
 
 export function standingOf({ heldBy, urgency, need, waitingSince }: Standing): Standing {
   return { heldBy, urgency, need, waitingSince };
-}
-
-/** A worker holds the conversation: the message is recorded and shown, danger raises its urgency. */
-function recorded(answering: Answering, pending: Pending, now: Instant): TurnToCommit {
-  const { conversation } = pending;
-  const text = textOf(pending.messages[0]?.content);
-  const danger = text === null ? "none" : answering.dangerOf(text);
-  const raised = Math.max(urgencies.indexOf(conversation.urgency), urgencies.indexOf(danger));
-  const happenings: Happening[] = [
-    { kind: "recorded" },
-    ...(danger === "none" ? [] : [{ kind: "danger", value: danger }]),
-  ];
-  const memory: Memory = { ...conversation.memory, lastAt: now };
-  return {
-    ...toCommit(answering, pending, { memory, replies: [], happenings, changes: [] }, now),
-    standing: { ...standingOf(conversation), urgency: urgencies[raised] ?? conversation.urgency },
-  };
-}
-
-function textOf(content: Content | undefined): string | null {
-  if (content?.kind === "text" || content?.kind === "edited") return content.text;
-  return content?.kind === "media" ? (content.caption ?? null) : null;
 }
 
 /** The message broke the turn three times: it waits for a person, and the person is told so. */

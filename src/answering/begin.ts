@@ -25,7 +25,7 @@ export interface Beginning {
   readonly standing?: Standing;
   readonly newOwner?: { readonly workerId: string | null };
   /** Refuses to begin in a state that it is not for. */
-  readonly allowed?: (conversation: StoredConversation) => boolean;
+  readonly allowed?: (conversation: StoredConversation) => boolean | Promise<boolean>;
 }
 
 const tries = 5;
@@ -43,7 +43,8 @@ export async function begin(
     const pending = await answering.conversations.pending(beginning.conversation);
     if (!pending || pending.isNew) return { outcome: "gone" };
     const { conversation } = pending;
-    if (beginning.allowed && !beginning.allowed(conversation)) return { outcome: "notAllowed" };
+    if (beginning.allowed && !(await beginning.allowed(conversation)))
+      return { outcome: "notAllowed" };
     committed = await answering.conversations.commit(
       await turnOf(answering, beginning, conversation),
     );

@@ -55,7 +55,7 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
     "/conversations/:id/rendre",
     act(async ({ view, id, form }): Promise<Changed> => {
       const to = wayOf(form);
-      const outcome = await door.handBack(id, view.worker.id, to);
+      const outcome = await door.handBack(id, view.worker.id, to, Number(form.get("vu") ?? 0));
       if (outcome === "done") door.deliver(id);
       const done = to === "closed" ? "done_closed" : "done_givenBack";
       const told = ({ done, stale: "not_stale", notYours: "not_yours" } as const)[outcome];

@@ -1,5 +1,6 @@
 import { type Open, ownerMark } from "./conversation-head.tsx";
 import { resumeQuestion } from "./resume-question.ts";
+import { giveBackForm } from "./thread.tsx";
 import { workerName } from "./words.ts";
 
 /** The longest text a worker may send: the limit of the narrowest network, a little under. */
@@ -102,7 +103,7 @@ function GiveBack({ view, file }: Open) {
       <summary class="button" data-key="b">
         {say("giveBack")}
       </summary>
-      <form {...acts(address)}>
+      <form id={giveBackForm} {...acts(address)}>
         {question ? (
           <Way
             to="step"

@@ -68,7 +68,7 @@ export interface SignIn {
 }
 
 /**
- * What the desk's pages need of the house. Assembled in src/assemble.ts: `openSignIn` and `deskRecords`
+ * What the desk's pages need of the house. Assembled in src/pages.ts: `openSignIn` and `deskRecords`
  * are spread into it.
  */
 export interface DeskDoor extends SignIn, DeskRecords {
@@ -91,11 +91,15 @@ export interface DeskDoor extends SignIn, DeskRecords {
   addressOf(context: Context): string;
   /** Sends what a worker's act has queued (an answer, a hand-back), without waiting for it. */
   deliver(conversation: ConversationId): void;
-  /** Gives the conversation back to the bot: at the step it was at, at the menu, or closed (silent). */
+  /**
+   * Gives the conversation back to the bot: at the step it was at, at the menu, or closed (silent).
+   * `seen` is the last message of the person the worker saw: `stale` when another came since.
+   */
   handBack(
     conversation: ConversationId,
     worker: WorkerId,
     to: "step" | "menu" | "closed",
+    seen: number,
   ): Promise<"done" | "notYours" | "stale">;
   /** Offers a time; the person accepts it with a button. The slot is one of `proposable`. */
   propose(

@@ -9,12 +9,24 @@ interface Shown {
   readonly entries: readonly TranscriptEntry[];
 }
 
+/** The form that gives a conversation back, wherever it stands on the page. */
+export const giveBackForm = "rendre";
+
+/** The last message of the person that is shown; 0 when there is none. */
+function lastHeard(entries: readonly TranscriptEntry[]): number {
+  return entries.findLast(({ from }) => from === "person")?.id ?? 0;
+}
+
 /** The messages of a conversation, day by day: the fragment that is refreshed. */
 export function Thread({ view, entries }: Shown) {
   const labels = labelsOf(entries);
   let day = "";
   return (
     <>
+      <li hidden>
+        {/* goes with "give back": what came after it was not seen, and is not swallowed */}
+        <input type="hidden" name="vu" form={giveBackForm} value={String(lastHeard(entries))} />
+      </li>
       {entries.length === 0 ? <li class="empty">{view.say("emptyThread")}</li> : null}
       {entries.map((entry) => {
         const date = dateIn(view.structure.zone, entry.at);

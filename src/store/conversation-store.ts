@@ -55,6 +55,14 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
       return rows.map((row) => String(row["conversationId"]) as ConversationId);
     },
 
+    async lastHeard(conversation) {
+      const row = await database.get(
+        "SELECT id FROM Inbound WHERE conversationId = ? AND state <> 'received' ORDER BY id DESC LIMIT 1",
+        [conversation],
+      );
+      return Number(row?.["id"] ?? 0);
+    },
+
     async conversationOf(address) {
       const place = addressText(address);
       const row = await database.get("SELECT conversationId FROM Address WHERE lookup IN (?, ?)", [

@@ -82,5 +82,7 @@ export interface Conversations {
   failed(order: number): Promise<void>;
   /** The conversations that have messages stored and not answered, oldest first. */
   unanswered(before: Instant, limit: number): Promise<readonly ConversationId[]>;
+  /** The number of the last message of the person that was dealt with; 0 when there is none. */
+  lastHeard(conversation: ConversationId): Promise<number>;
   conversationOf(address: Address): Promise<ConversationId | null>;
 }

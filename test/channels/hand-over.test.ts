@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type HandBackTo, handBack } from "../../src/answering/hand-back.ts";
+import { type HandBack, handBack } from "../../src/answering/hand-back.ts";
 import { propose } from "../../src/answering/propose.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { hour, minute } from "../../src/base/time.ts";
@@ -10,11 +10,13 @@ import { bookFor, buttonsOf, type HouseUnderTest, meet, openHouse } from "./hous
 const nadia = "nadia" as WorkerId;
 const paul = "paul" as WorkerId;
 const lina = "lina";
+/** The worker has seen everything. */
+const seen = Number.MAX_SAFE_INTEGER;
 
 type Step =
   | { readonly kind: "say" | "safety" | "button" | "jobs" | "erase" }
   | { readonly kind: "takeOver" | "answer"; readonly worker: WorkerId }
-  | { readonly kind: "handBack"; readonly worker: WorkerId; readonly to: HandBackTo }
+  | { readonly kind: "handBack"; readonly worker: WorkerId; readonly to: HandBack["to"] }
   | { readonly kind: "wait"; readonly hours: number };
 
 const worker = fc.constantFrom(nadia, paul);
@@ -34,7 +36,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("handBack" as const),
       worker,
-      to: fc.constantFrom<HandBackTo>("step", "menu", "closed"),
+      to: fc.constantFrom<HandBack["to"]>("step", "menu", "closed"),
     }),
   },
   {
@@ -119,7 +121,13 @@ async function playStep(under: HouseUnderTest, one: Step, said: number): Promise
       return;
     }
     case "handBack":
-      if (conversation) await handBack(under.house.answering, conversation, one.worker, one.to);
+      if (conversation)
+        await handBack(under.house.answering, {
+          conversation,
+          worker: one.worker,
+          to: one.to,
+          seen,
+        });
       if (conversation) await under.house.deliver(conversation);
       return;
   }
@@ -182,7 +190,9 @@ test("under a worker the buttons of a reminder still work; the place in the conv
   const reminder = under.sent.at(-1);
   expect(reminder?.kind).toBe("reminder");
   const [come, change, , how] = buttonsOf([...under.sent]);
-  expect(await under.press(lina, change ?? "")).toEqual([]); // for the worker to see to
+  // for the worker to see to: the person is told so, and nothing else is begun
+  const handedOn = await under.press(lina, change ?? "");
+  expect(handedOn.map(({ kind, reply }) => [kind, reply.options])).toEqual([["receipt", []]]);
   const shown = await under.press(lina, how ?? "");
   expect(shown.map(({ kind }) => kind)).toEqual(["receipt"]);
   const confirmed = await under.press(lina, come ?? "");
@@ -222,7 +232,7 @@ test("under a worker a proposal can be accepted by its button, once", async () =
   await under.close();
 });
 
-test.each<[HandBackTo, string | null]>([
+test.each<[HandBack["to"], string | null]>([
   ["step", "commune"],
   ["menu", "menu"],
   ["closed", null],
@@ -234,8 +244,12 @@ test.each<[HandBackTo, string | null]>([
   await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
   await under.say(lina, "bonjour");
   const before = under.sent.length;
-  expect(await handBack(under.house.answering, conversation, paul, to)).toBe("notYours");
-  expect(await handBack(under.house.answering, conversation, nadia, to)).toBe("done");
+  expect(await handBack(under.house.answering, { conversation, worker: paul, to: to, seen })).toBe(
+    "notYours",
+  );
+  expect(await handBack(under.house.answering, { conversation, worker: nadia, to: to, seen })).toBe(
+    "done",
+  );
   await under.house.deliver(conversation);
   const pending = await under.house.store.conversations.pending(conversation);
   expect(pending?.conversation).toMatchObject({
@@ -292,4 +306,29 @@ test("a worker's words leave in order, and what the network put off of the bot's
     under.rows("SELECT state, failure FROM Outgoing WHERE kind = 'reply' ORDER BY id DESC LIMIT 1"),
   ).toEqual([{ state: "dropped", failure: "owner changed" }]);
   await under.close();
+});
+
+test("what was written since the worker looked is not swallowed by a hand back, danger least of all", async () => {
+  const under = await openHouse();
+  await meet(under, lina);
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  const before = await under.house.store.conversations.lastHeard(conversation);
+  await under.say(lina, "je veux mourir");
+  const back = { conversation, worker: nadia, to: "closed" } as const;
+  expect(await handBack(under.house.answering, { ...back, seen: before })).toBe("stale");
+  const held = (await under.house.store.conversations.pending(conversation))?.conversation;
+  expect(held?.heldBy).toBe("worker");
+  expect(held?.urgency).toBe("immediate");
+  expect(await handBack(under.house.answering, { ...back, seen })).toBe("done");
+});
+
+test("STOP stops the reminders under a worker too, with a receipt", async () => {
+  const under = await openHouse();
+  await meet(under, lina);
+  const conversation = await under.conversation(lina);
+  await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
+  const replies = await under.say(lina, "STOP");
+  expect(replies.map(({ reply }) => reply.text).join()).toContain("plus de rappels");
+  expect(under.rows("SELECT remindersStopped FROM Person")).toEqual([{ remindersStopped: 1 }]);
 });

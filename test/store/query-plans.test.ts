@@ -75,7 +75,12 @@ async function aDay(under: HouseUnderTest): Promise<void> {
     "rencontres-et-loisirs",
     conversation,
   );
-  await handBack(under.house.answering, conversation, nadia, "menu");
+  await handBack(under.house.answering, {
+    conversation,
+    worker: nadia,
+    to: "menu",
+    seen: Number.MAX_SAFE_INTEGER,
+  });
   await under.house.deliver(conversation);
   await outgoing.freeLeasesOf(["somebody"]);
   await conversations.failed(1);

@@ -1,0 +1,70 @@
+import type { Content, Said } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
+import { urgencies } from "../base/urgency.ts";
+import type { Happening, Memory } from "../engine/conversation.ts";
+import type { Change, Pending, TurnToCommit } from "../store/conversations.ts";
+import { type Answering, standingOf, toCommit } from "./answer.ts";
+
+/** Buttons about an appointment that are done at once; what they answer is a receipt, not the bot's talk. */
+const doneAtOnce = /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another))@/;
+/** Buttons about an appointment that would open a conversation of their own: the worker has it in hand. */
+const handedOn = /^(rappel|proposition|annuler|deplacer|mon-rendez-vous)\./;
+
+/**
+ * A message while a worker holds the conversation. It is recorded and shown; danger in it raises the
+ * urgency, and the bot says nothing. Three things are still answered, as receipts: the buttons about an
+ * appointment, and the words that stop or resume reminders, which must work at every moment.
+ */
+export async function underWorker(
+  answering: Answering,
+  pending: Pending,
+  now: Instant,
+  take: () => Promise<TurnToCommit>,
+): Promise<TurnToCommit> {
+  const { conversation, messages } = pending;
+  const content = messages[0]?.content;
+  if (content?.kind === "choice" && doneAtOnce.test(content.option)) {
+    const memory = { ...conversation.memory, lastAt: now };
+    return { ...(await take()), memory, kind: "receipt" };
+  }
+  if (content?.kind === "choice" && handedOn.test(content.option)) {
+    return recorded(answering, pending, now, { key: "everywhere:handedOn" }, []);
+  }
+  const word =
+    content?.kind === "text" ? answering.houseOf(conversation).everywhere(content.text) : null;
+  if (word === "stop" || word === "start") {
+    const said: Said = { key: word === "stop" ? "stop:stopped" : "reprendre:resumed" };
+    const changes: Change[] = [{ kind: "remindersStopped", stopped: word === "stop" }];
+    return recorded(answering, pending, now, said, changes);
+  }
+  return recorded(answering, pending, now, null, []);
+}
+
+function recorded(
+  answering: Answering,
+  pending: Pending,
+  now: Instant,
+  receipt: Said | null,
+  changes: readonly Change[],
+): TurnToCommit {
+  const { conversation } = pending;
+  const text = textOf(pending.messages[0]?.content);
+  const danger = text === null ? "none" : answering.dangerOf(text);
+  const raised = Math.max(urgencies.indexOf(conversation.urgency), urgencies.indexOf(danger));
+  const happenings: Happening[] = [
+    { kind: "recorded" },
+    ...(danger === "none" ? [] : [{ kind: "danger", value: danger }]),
+  ];
+  const memory: Memory = { ...conversation.memory, lastAt: now };
+  const replies = receipt ? [{ texts: [receipt], options: [] }] : [];
+  return {
+    ...toCommit(answering, pending, { memory, replies, happenings, changes }, now),
+    kind: "receipt",
+    standing: { ...standingOf(conversation), urgency: urgencies[raised] ?? conversation.urgency },
+  };
+}
+
+function textOf(content: Content | undefined): string | null {
+  if (content?.kind === "text" || content?.kind === "edited") return content.text;
+  return content?.kind === "media" ? (content.caption ?? null) : null;
+}
