@@ -23,6 +23,8 @@ import { lookForDanger } from "./understanding/safety.ts";
 export interface Parts {
   readonly store: Store;
   readonly clock: Clock;
+  /** The clock of leases: the machine's, even when another day is looked at. */
+  readonly leases: Clock;
   readonly ids: Ids;
   readonly texts: Texts;
   readonly flows: ReadonlyMap<string, Flow>;
@@ -71,7 +73,14 @@ export function assemble(parts: Parts): Trousseau {
     const channelOf = ({ channel, account }: { channel: string; account: string }) =>
       channels.find((one) => one.name === channel && one.account === account);
     return deliverConversation(
-      { outgoing: store.outgoing, clock, owner: parts.owner, channelOf, changed: live.changed },
+      {
+        outgoing: store.outgoing,
+        clock,
+        leases: parts.leases,
+        owner: parts.owner,
+        channelOf,
+        changed: live.changed,
+      },
       conversation as ConversationId,
     );
   }, parts.broke);
@@ -85,6 +94,7 @@ export function assemble(parts: Parts): Trousseau {
   const redriving = {
     conversations: store.conversations,
     outgoing: store.outgoing,
+    leases: parts.leases,
     answer: (conversation: ConversationId) => turns.run(conversation),
     deliver: (conversation: ConversationId) => deliveries.run(conversation),
   };
@@ -115,10 +125,11 @@ export function assemble(parts: Parts): Trousseau {
 }
 
 function answeringFrom(parts: Parts): Answering {
-  const { store, clock, ids, texts, owner } = parts;
+  const { store, clock, leases, ids, texts, owner } = parts;
   return {
     conversations: store.conversations,
     clock,
+    leases,
     ids,
     texts,
     owner,

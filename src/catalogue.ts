@@ -41,7 +41,7 @@ export interface Actions {
   move: "moved" | "taken" | "tooLate" | "gone";
   cancel: "cancelled" | "gone";
   confirmPresence: "confirmed" | "gone";
-  acceptProposal: "booked" | "gone";
+  acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";
   requestAppointment: "requested";
   keepName: "kept" | "none";

@@ -69,7 +69,10 @@ async function start(settings: Settings): Promise<void> {
     metrics,
     async ready() {
       const channels = house.channelsConnected().map(({ name, account }) => ({ name, account }));
-      return { ok: true, jobs: await jobStates(house), channels };
+      const states = channels.map((one) =>
+        one.name === "telegram" && telegram ? { ...one, state: telegram.state() } : one,
+      );
+      return { ok: true, jobs: await jobStates(house), channels: states };
     },
     broke: (path, error) => log.error({ path, ...errorFields(error) }, "request broke"),
   });
@@ -144,7 +147,7 @@ async function start(settings: Settings): Promise<void> {
       pages.closeStreams();
       server.close();
       clockwork.stop();
-      await telegram?.polling?.stop();
+      await telegram?.stop();
       await house.settled();
       await house.close();
       process.exit(0);

@@ -15,7 +15,7 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { loadAssets, lookRoutes, type ReadAsset } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
-import { slotFactsFor } from "./repertoire/agenda.ts";
+import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
@@ -82,9 +82,10 @@ export async function openPages(parts: PageParts): Promise<Pages> {
       return outcome;
     },
     async propose(conversation, worker, slot) {
-      const outcome = await propose(house.answering, parts.structure, conversation, worker, slot);
+      const outcome = await propose(house, conversation, worker, slot);
       tellAndDeliver(house, conversation);
-      return outcome;
+      // on the desk a time of the list that may no longer be proposed is one that is gone
+      return outcome === "notOffered" ? "taken" : outcome;
     },
     proposable: (slug, site) => proposable(house, slug, site),
   });
@@ -145,11 +146,10 @@ function webChatDoor({ house, structure, settings, secret }: PageParts): WebChat
   };
 }
 
-/** The times a worker may propose: they know whether a range is really open, so that all are shown. */
+/** The times a worker may propose, earliest first. */
 async function proposable(house: Trousseau, slug: string, site: string | null) {
   const structure = house.structures.get(slug);
   if (!structure) return [];
-  const scene = { structure, demonstration: true, diary: house.store.diary };
-  const facts = await slotFactsFor(scene, house.clock.now(), null);
+  const facts = await proposableFacts({ structure, diary: house.store.diary }, house.clock.now());
   return freeSlots(facts, site ? { sites: [site] } : {}).slots;
 }

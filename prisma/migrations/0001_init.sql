@@ -131,7 +131,8 @@ CREATE TABLE "Appointment" (
     "bookedAt" BIGINT NOT NULL,
     "closedAt" BIGINT,
     "expiresAt" BIGINT,
-    "turnId" TEXT NOT NULL
+    "turnId" TEXT NOT NULL,
+    "anonymous" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateTable
@@ -322,6 +323,9 @@ CREATE UNIQUE INDEX "Event_turnId_position_key" ON "Event"("turnId", "position")
 CREATE INDEX "Appointment_structure_startsAt_idx" ON "Appointment"("structure", "startsAt");
 
 -- CreateIndex
+CREATE INDEX "Appointment_structure_anonymous_startsAt_idx" ON "Appointment"("structure", "anonymous", "startsAt");
+
+-- CreateIndex
 CREATE INDEX "Appointment_personId_startsAt_idx" ON "Appointment"("personId", "startsAt");
 
 -- CreateIndex
@@ -335,6 +339,9 @@ CREATE INDEX "Cell_appointmentId_idx" ON "Cell"("appointmentId");
 
 -- CreateIndex
 CREATE INDEX "Reminder_state_dueAt_idx" ON "Reminder"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Reminder_settledAt_idx" ON "Reminder"("settledAt");
 
 -- CreateIndex
 CREATE INDEX "Audit_structure_at_idx" ON "Audit"("structure", "at");
@@ -365,3 +372,6 @@ CREATE INDEX "Verification_expiresAt_idx" ON "Verification"("expiresAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "RateLimit_key_key" ON "RateLimit"("key");
+
+-- CreateIndex
+CREATE INDEX "RateLimit_lastRequest_idx" ON "RateLimit"("lastRequest");

@@ -20,6 +20,8 @@ import { underWorker } from "./under-worker.ts";
 export interface Answering {
   readonly conversations: Conversations;
   readonly clock: Clock;
+  /** The clock of leases: the machine's, even when another day is looked at. */
+  readonly leases: Clock;
   readonly ids: Ids;
   readonly texts: Texts;
   /** This process, for the lease on what it writes and sends at once. */
@@ -120,7 +122,7 @@ function apologise<C>(turn: Turn<C>): Turn<C> {
 }
 
 export function toCommit(
-  { ids, texts, owner }: Answering,
+  { ids, texts, owner, leases }: Answering,
   pending: Pending,
   turn: Turn<Change>,
   now: Instant,
@@ -134,13 +136,19 @@ export function toCommit(
     memory: turn.memory,
     standing: standingAfter(pending.conversation, turn.changes, now),
     answered: message ? { order: message.order, outcome: "done" } : null,
+    speaks: message !== undefined && speaks(message.content),
     replies: turn.replies.map((reply) => texts.write(reply, language)),
     kind: turn.happenings.some(({ kind }) => kind === "danger") ? "safety" : "reply",
     happenings: turn.happenings,
     changes: turn.changes,
     now,
-    sender: { owner, leaseUntil: after(now, sendingLease) },
+    sender: { owner, leaseUntil: after(leases.now(), sendingLease) },
   };
+}
+
+/** Coming and going, and what no channel can read, are not words. */
+function speaks({ kind }: Content): boolean {
+  return kind !== "reachable" && kind !== "unsupported";
 }
 
 function standingAfter(before: Standing, changes: readonly Change[], now: Instant): Standing {

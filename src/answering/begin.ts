@@ -32,7 +32,8 @@ const tries = 5;
 
 /**
  * Takes a turn that no message of the person asked for. While a worker holds the conversation the
- * words leave, but the place in the conversation stays as it was.
+ * words leave, but the place in the conversation stays as it was. `gone`: there is no such
+ * conversation, or the person was erased.
  */
 export async function begin(
   answering: Answering,
@@ -41,7 +42,7 @@ export async function begin(
   let committed: Committed = { outcome: "stale" };
   for (let attempt = 0; attempt < tries && committed.outcome === "stale"; attempt++) {
     const pending = await answering.conversations.pending(beginning.conversation);
-    if (!pending || pending.isNew) return { outcome: "gone" };
+    if (!pending || pending.isNew || pending.conversation.erased) return { outcome: "gone" };
     const { conversation } = pending;
     if (beginning.allowed && !(await beginning.allowed(conversation)))
       return { outcome: "notAllowed" };

@@ -1,13 +1,23 @@
 import { isQuiet } from "../appointments/quiet-hours.ts";
 import type { ConversationId } from "../base/ids.ts";
-import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts";
+import { after, type Clock, hour, type Instant, minute, timeIn } from "../base/time.ts";
 import type { Channel, Delivery } from "../channels/channel.ts";
-import type { Outgoing, OutgoingMessages } from "../store/outgoing-store.ts";
+import type { Outgoing, OutgoingKind, OutgoingMessages } from "../store/outgoing-store.ts";
 import { sendingLease } from "./answer.ts";
+import {
+  askedToWait,
+  isWorn,
+  nextToSend,
+  type Passage,
+  silentUntil,
+  waits,
+} from "./next-to-send.ts";
 
 export interface Delivering {
   readonly outgoing: OutgoingMessages;
   readonly clock: Clock;
+  /** The clock of leases: the machine's, even when another day is looked at. */
+  readonly leases: Clock;
   readonly owner: string;
   /** The channel that carries messages of this account, when it is set up. */
   channelOf(message: Pick<Outgoing, "channel" | "account" | "structure">): Channel | undefined;
@@ -15,40 +25,47 @@ export interface Delivering {
   changed(conversation: ConversationId): void;
 }
 
-/** Waiting times after a passing fault: the first soon, the last within the hour. */
-const waits = [2_000, 10_000, minute, 5 * minute, 20 * minute, 60 * minute];
 /** A reminder that comes up in quiet hours is looked at again after this. */
 const quietPause = 15 * minute;
+/** A network that asks for less is asked again after this all the same. */
+const shortestWait = 1_000;
 /** An appointment that has begun, was cancelled or moved needs no reminder any more. */
 const remindable = new Set(["booked", "proposed"]);
+/** After a takeover the worker speaks, of danger too: these leave no more. */
+const botsOwnWords: ReadonlySet<OutgoingKind> = new Set(["reply", "safety"]);
+
+/** Nothing is tried for longer than this: what the network never took in a day is of yesterday. */
+const givenUpAfter = 24 * hour;
 
 /**
- * Sends what a conversation has to send, one after the other, in order. Everything is read afresh just
- * before each send: what was made under another owner, or for an appointment that changed, is dropped.
- * Stops at the first that must wait, so that the next ones never overtake it; a reminder kept until the
- * end of quiet hours holds nobody up.
+ * Sends what a conversation has to send, one after the other, in order (see `nextToSend`). Everything
+ * is read afresh just before each send: what was made under another owner, or for an appointment that
+ * changed, is dropped. When one must wait the others wait with it; a reminder kept until the end of
+ * quiet hours holds nobody up.
  */
 export async function deliverConversation(
   delivering: Delivering,
   conversation: ConversationId,
 ): Promise<void> {
+  const passage: Passage = { somethingLeft: false, failed: [] };
   for (;;) {
     const now = delivering.clock.now();
-    const waiting = await delivering.outgoing.toSend(conversation);
-    const message = waiting.find((one) => !isKeptForMorning(one, now));
-    if (!message) return putOff(delivering, waiting, now);
-    const reason = uselessBecause(message, now);
-    if (reason) {
-      await delivering.outgoing.abandoned(message.id, "dropped", reason);
-      continue;
-    }
-    if (message.dueAt > now) return;
+    const all = await delivering.outgoing.toSend(conversation);
+    const waiting = all.filter((one) => !isKeptForMorning(one, now));
+    if (waiting.length === 0) return holdBack(delivering, all, now, after(now, quietPause));
+    if (await dropped(delivering, waiting, now)) continue;
+    const silent = silentUntil(all, now);
+    if (silent !== null) return holdBack(delivering, waiting, now, silent, `${askedToWait}before`);
+    const message = nextToSend(waiting, now, passage);
+    if (!message) return holdBack(delivering, waiting, now, untilRetry(waiting, passage));
     if (message.state !== "sending" || message.owner !== delivering.owner) {
       // taken only now: the owner may have changed meanwhile, so it is read again before it is sent
-      if (await claimed(delivering, message, now)) continue;
+      if (await claimed(delivering, message)) continue;
       return;
     }
-    if ((await send(delivering, message)) === "wait") return;
+    const result = await send(delivering, message);
+    if (result === "left") passage.somethingLeft = true;
+    if (result === "fault") passage.failed.push(message);
   }
 }
 
@@ -57,70 +74,124 @@ function isKeptForMorning({ reminder }: Outgoing, now: Instant): boolean {
   return isQuiet(reminder.quietHours, timeIn(reminder.zone, now));
 }
 
-async function putOff({ outgoing }: Delivering, kept: readonly Outgoing[], now: Instant) {
-  for (const { id, dueAt } of kept) {
-    if (dueAt <= now) await outgoing.putOff(id, after(now, quietPause));
+/** Those due wait too, so that nobody looks at them in vain; what another process is sending is left to it. */
+async function holdBack(
+  { outgoing, owner }: Delivering,
+  waiting: readonly Outgoing[],
+  now: Instant,
+  until: Instant | null,
+  failure: string | null = null,
+): Promise<void> {
+  if (until === null) return;
+  for (const message of waiting) {
+    const isOurs = message.state === "queued" || message.owner === owner;
+    if (message.dueAt <= now && isOurs) await outgoing.putOff(message, until, failure);
   }
 }
 
+/** When what failed last is tried again; null when nothing failed. */
+function untilRetry(waiting: readonly Outgoing[], { failed }: Passage): Instant | null {
+  return waiting.find(({ id }) => id === failed.at(-1)?.id)?.dueAt ?? null;
+}
+
+/** Drops the first that must never leave; false when there is none. */
+async function dropped(
+  { outgoing }: Delivering,
+  waiting: readonly Outgoing[],
+  now: Instant,
+): Promise<boolean> {
+  for (const message of waiting) {
+    const reason = uselessBecause(message, now);
+    if (reason === null) continue;
+    await outgoing.abandoned(message.id, "dropped", reason);
+    return true;
+  }
+  return false;
+}
+
 function uselessBecause(message: Outgoing, now: Instant): string | null {
-  if (message.kind === "reply" && message.outdated) return "owner changed";
+  if (botsOwnWords.has(message.kind) && message.outdated) return "owner changed";
+  if (message.proposal && !isOpen(message.proposal, now)) return "proposal closed";
   if (message.reminder && message.unreachable) return "unreachable";
+  if (message.reminder?.stopped) return "reminders stopped";
   if (message.reminder && !remindable.has(message.reminder.status)) return "appointment changed";
   if (message.reminder && message.reminder.startsAt <= now) return "appointment began";
   if (message.reminder && message.reminder.uselessAfter <= now) return "too late";
   return null;
 }
 
-function claimed(
-  { outgoing, owner }: Delivering,
-  { id }: Outgoing,
-  now: Instant,
-): Promise<boolean> {
-  return outgoing.claim(id, owner, now, after(now, sendingLease));
+/** An hour that can no longer be accepted is not offered. */
+function isOpen({ status, expiresAt }: NonNullable<Outgoing["proposal"]>, now: Instant): boolean {
+  return status === "proposed" && now < expiresAt;
 }
 
-async function send(delivering: Delivering, message: Outgoing): Promise<"sent" | "wait"> {
+function claimed({ outgoing, owner, leases }: Delivering, { id }: Outgoing): Promise<boolean> {
+  return outgoing.claim(id, owner, leases.now(), after(leases.now(), sendingLease));
+}
+
+/** `closed`: it will never be tried again. `asked`: the network wants silence. */
+type Passed = "left" | "closed" | "fault" | "asked";
+
+async function send(delivering: Delivering, message: Outgoing): Promise<Passed> {
   const { outgoing, clock } = delivering;
   const channel = delivering.channelOf(message);
-  if (!channel) {
-    // the channel is not set up in this process: another one, or a later start, will send it
-    await outgoing.later(message.id, after(clock.now(), minute), "no such channel here");
-    return "wait";
-  }
+  if (!channel) return withoutChannel(delivering, message, clock.now());
   const delivery = await channel.send(message.address, message.content, message.conversation);
-  const result = await settle(delivering, message, delivery);
+  const result = await settle(outgoing, message, delivery, clock.now());
   delivering.changed(message.conversation);
   return result;
 }
 
+/** The channel is not set up in this process: another one, or a later start, will send it. */
+async function withoutChannel(
+  { outgoing }: Delivering,
+  message: Outgoing,
+  now: Instant,
+): Promise<Passed> {
+  const failure = "no such channel here";
+  if (isTooOld(message, now)) {
+    await outgoing.abandoned(message.id, "failed", failure);
+    return "closed";
+  }
+  await outgoing.putOff(message, after(now, minute), failure);
+  return "fault";
+}
+
 async function settle(
-  { outgoing, clock }: Delivering,
+  outgoing: OutgoingMessages,
   message: Outgoing,
   delivery: Delivery,
-): Promise<"sent" | "wait"> {
-  const now = clock.now();
+  now: Instant,
+): Promise<Passed> {
   switch (delivery.outcome) {
     case "delivered":
       await outgoing.sent(message.id, delivery.networkId, now);
-      return "sent";
+      return "left";
     case "tryLater":
     case "unknown": {
-      const wait = waits[message.attempts];
-      if (wait === undefined) {
-        await outgoing.abandoned(message.id, "failed", delivery.why);
-        return "sent";
-      }
       const asked = delivery.outcome === "tryLater" ? delivery.afterMilliseconds : null;
-      await outgoing.later(message.id, after(now, asked ?? wait), delivery.why);
-      return "wait";
+      if (asked !== null) {
+        // a network that answers "later" is well: it is obeyed, and no attempt is counted
+        const until = after(now, Math.max(asked, shortestWait));
+        await outgoing.putOff(message, until, `${askedToWait}${delivery.why}`);
+        return "asked";
+      }
+      // an old message that a start finds is tried as often as a new one before it is given up
+      if (isTooOld(message, now) && isWorn(message)) break;
+      const wait = waits[message.attempts] ?? waits.at(-1) ?? minute;
+      await outgoing.later(message.id, after(now, wait), delivery.why);
+      return "fault";
     }
     case "unreachable":
       await outgoing.unreachable(message.conversation, now);
-      await outgoing.abandoned(message.id, "failed", delivery.why);
-      return "sent";
+      break;
     case "refused":
-      await outgoing.abandoned(message.id, "failed", delivery.why);
-      return "sent";
+      break;
   }
+  await outgoing.abandoned(message.id, "failed", delivery.why);
+  return "closed";
+}
+
+function isTooOld({ createdAt }: Outgoing, now: Instant): boolean {
+  return now >= after(createdAt, givenUpAfter);
 }

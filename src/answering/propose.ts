@@ -1,73 +1,88 @@
+import type { AppointmentChange } from "../appointments/changes.ts";
+import type { Diary } from "../appointments/diary.ts";
 import {
   cellsOf,
   personResource,
   roomResource,
   workerResource,
 } from "../appointments/resources.ts";
-import { parseSlotId } from "../appointments/slot-id.ts";
+import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
+import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
-import { after, hour, type Instant, minute } from "../base/time.ts";
+import { after, type Instant, minute } from "../base/time.ts";
 import { bookingMotif } from "../repertoire/agenda.ts";
 import { appointmentValues } from "../repertoire/places.ts";
+import { proposableFacts, proposalEnd } from "../repertoire/proposable.ts";
+import type { StoredConversation } from "../store/conversations.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
 
-/** A proposal is held three days at most, and never beyond two hours before its time. */
-const heldFor = 72 * hour;
-const decidedBefore = 2 * hour;
+/** What proposing a time stands on. */
+export interface Proposing {
+  readonly answering: Answering;
+  readonly structures: ReadonlyMap<string, Structure>;
+  readonly store: { readonly diary: Diary };
+}
 
-/** Offers a time to the person: held in the agenda at once, booked only when they accept. */
+/**
+ * Offers a time to the person: held in the agenda at once, booked only when they accept. `notOffered`:
+ * it is none of the times a worker of the conversation's structure may propose.
+ */
 export async function propose(
-  answering: Answering,
-  structure: Structure,
+  { answering, structures, store }: Proposing,
   conversation: ConversationId,
   worker: WorkerId,
   slotId: string,
-): Promise<"proposed" | "taken" | "notYours" | "stale"> {
-  const slot = parseSlotId(slotId);
+): Promise<"proposed" | "taken" | "notOffered" | "notYours" | "stale"> {
   const stored = (await answering.conversations.pending(conversation))?.conversation;
-  if (!slot || !stored) return "notYours";
+  const isTheirs = ({ heldBy, workerId, erased }: StoredConversation) =>
+    !erased && (heldBy !== "worker" || workerId === worker);
+  if (!stored || !isTheirs(stored)) return "notYours";
+  const structure = structures.get(stored.structure);
+  const slot = parseSlotId(slotId);
+  if (!slot || !structure) return "notOffered";
   const now = answering.clock.now();
-  const motif = bookingMotif({ structure });
+  const facts = await proposableFacts({ structure, diary: store.diary }, now);
+  const answer = canStillTake(facts, slot);
+  if (answer === "busy") return "taken";
+  if (answer !== "free" || proposalEnd(slot.start, now) <= now) return "notOffered";
   const id = answering.ids.next() as AppointmentId;
-  const end = after(slot.start, motif.durationMinutes * minute);
   const begun = await begin(answering, {
     conversation,
-    turn: answering.ids.next() as TurnId,
+    // named after the appointment, as a reminder is: what is sent can be looked at again
+    turn: `${id}.1.proposal` as TurnId,
     kind: "receipt",
     place: { flow: "proposition", step: "proposal" },
     learnt: { subject: `${id}.1` },
-    values: appointmentValues(structure, { ...slot, motif: motif.id }),
-    changes: [
-      {
-        kind: "propose",
-        appointment: {
-          id,
-          structure: structure.slug,
-          person: stored.person,
-          conversation,
-          site: slot.site,
-          worker: slot.worker,
-          motif: motif.id,
-          mode: motif.mode,
-          start: slot.start,
-          end,
-          bookedVia: "desk",
-          bookedAt: now,
-        },
-        resources: [
-          workerResource(slot.worker),
-          roomResource(slot.site),
-          personResource(stored.person),
-        ],
-        cells: cellsOf(slot.start, end),
-        expiresAt: Math.min(after(now, heldFor), after(slot.start, -decidedBefore)) as Instant,
-      },
-    ],
-    allowed: ({ heldBy, workerId }) => heldBy !== "worker" || workerId === worker,
+    values: appointmentValues(structure, { ...slot, motif: facts.motif.id }),
+    changes: [proposal(id, stored, structure, slot, now)],
+    allowed: isTheirs,
   });
   if (begun.outcome === "committed") return "proposed";
   if (begun.outcome === "conflict") return "taken";
   return begun.outcome === "stale" ? "stale" : "notYours";
+}
+
+function proposal(
+  id: AppointmentId,
+  { id: conversation, person }: StoredConversation,
+  structure: Structure,
+  { site, worker, start }: NamedSlot,
+  now: Instant,
+): AppointmentChange {
+  const motif = bookingMotif({ structure });
+  const end = after(start, motif.durationMinutes * minute);
+  return {
+    kind: "propose",
+    appointment: {
+      ...{ id, structure: structure.slug, person, conversation },
+      ...{ site, worker, motif: motif.id, mode: motif.mode, start, end },
+      bookedVia: "desk",
+      bookedAt: now,
+    },
+    resources: [workerResource(worker), roomResource(site), personResource(person)],
+    cells: cellsOf(start, end),
+    expiresAt: proposalEnd(start, now),
+  };
 }

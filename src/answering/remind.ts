@@ -7,7 +7,8 @@ import { begin } from "./begin.ts";
 
 /**
  * Writes a reminder and settles it, in one commit. The turn's id is the appointment, its version and
- * the step: the database refuses a second one.
+ * the step: the database refuses a second one. It also refuses one that was settled, or that nobody
+ * wants any more, since it was found due: `already`, and nothing changes.
  */
 export async function remind(
   answering: Answering,

@@ -47,7 +47,7 @@ export function calendarEvent(
 }
 
 /** A place on one line, with the parts that are known. */
-export function postalAddress({ name, address, postcode, town }: EventPlace): string {
+function postalAddress({ name, address, postcode, town }: EventPlace): string {
   const commune = postcode === null ? town : `${postcode} ${town}`;
   return [name, address, commune].filter((part) => part !== null).join(", ");
 }

@@ -37,21 +37,6 @@ export function offerSlots(ranked: readonly Slot[], count: number, page: number)
   };
 }
 
-/** What to offer when no slot fits: never an empty answer. */
-export type Instead = "otherSite" | "proposal" | "human";
-
-/**
- * `otherSite` when there are times elsewhere; `human` when it cannot wait for a worker to look at the
- * agenda; else `proposal`: the person says when they can, and a worker proposes a time.
- */
-export function whenNothing(facts: {
-  readonly elsewhere: readonly Slot[];
-  readonly urgent: boolean;
-}): Instead {
-  if (facts.urgent) return "human";
-  return facts.elsewhere.length > 0 ? "otherSite" : "proposal";
-}
-
 interface HalfDay {
   readonly site: string;
   readonly start: number;

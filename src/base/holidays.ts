@@ -30,13 +30,6 @@ export function isPublicHoliday(date: LocalDate): boolean {
   return publicHolidays(partsOf(date).year).includes(date);
 }
 
-/** The public holidays in mainland France between two days, both included. */
-export function publicHolidaysBetween(from: LocalDate, to: LocalDate): readonly LocalDate[] {
-  const first = partsOf(from).year;
-  const years = Array.from({ length: partsOf(to).year - first + 1 }, (_, past) => first + past);
-  return years.flatMap(publicHolidays).filter((day) => from <= day && day <= to);
-}
-
 // the same few years are asked at each slot: a list of eleven texts each
 const computed = new Map<number, readonly LocalDate[]>();
 

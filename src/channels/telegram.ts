@@ -6,6 +6,9 @@ import { inParts } from "./numbered.ts";
 
 /** A reply path waits this long for the network, not the library's eight minutes. */
 const timeoutSeconds = 10;
+/** The longest wait inside one sending, and the one taken when the network asks for none. */
+const longestWait = 3_000;
+const usualWait = 1_000;
 
 /** A bot of Telegram: `account` is the bot's number, the head of its token. */
 export interface TelegramChannel extends Channel {
@@ -14,14 +17,15 @@ export interface TelegramChannel extends Channel {
   readonly polling: Api;
 }
 
-export function telegramChannel(token: string, apiRoot: string): TelegramChannel {
+/** `wait` passes the time that the network asks for inside one sending. */
+export function telegramChannel(token: string, apiRoot: string, wait = pause): TelegramChannel {
   const api = new Api(token, { apiRoot, timeoutSeconds });
   return {
     name: "telegram",
     account: accountOf(token),
     api,
     polling: new Api(token, { apiRoot, timeoutSeconds: 4 * timeoutSeconds }),
-    send: (address, reply) => sendReply(api, address, reply),
+    send: (address, reply) => sendReply({ api, wait }, address, reply),
     async showTyping(address) {
       await api.sendChatAction(address, "typing").catch(() => undefined);
     },
@@ -33,26 +37,63 @@ export function accountOf(token: string): string {
   return token.split(":", 1)[0] ?? "telegram";
 }
 
-async function sendReply(api: Api, address: string, reply: WrittenReply): Promise<Delivery> {
+interface Sending {
+  readonly api: Api;
+  wait(milliseconds: number): Promise<void>;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/**
+ * The parts of the text, then the file. The row that is sent holds them all and no mark of what left, so
+ * short trouble after the first part is waited out here; only longer trouble has the whole row repeated.
+ */
+async function sendReply(
+  sending: Sending,
+  address: string,
+  reply: WrittenReply,
+): Promise<Delivery> {
   const parts = inParts(reply.text, limits.telegram.text);
   let networkId: string | null = null;
-  try {
-    for (const [place, part] of parts.entries()) {
-      const isLast = place === parts.length - 1;
-      const keyboard = isLast ? keyboardOf(reply) : undefined;
-      const sent = await api.sendMessage(address, part, {
+  for (const [place, part] of parts.entries()) {
+    const isLast = place === parts.length - 1;
+    const keyboard = isLast ? keyboardOf(reply) : undefined;
+    const work = () =>
+      sending.api.sendMessage(address, part, {
         link_preview_options: { is_disabled: true },
         ...(keyboard ? { reply_markup: keyboard } : {}),
       });
-      networkId = String(sent.message_id);
-    }
-  } catch (error) {
-    const mood = moodOf(error);
+    const delivery: Delivery = await (networkId === null ? tried(work) : triedTwice(sending, work));
+    if (delivery.outcome === "delivered") networkId = delivery.networkId;
     // a part that is refused would be refused again: the parts that left must not leave twice
-    if (mood.outcome !== "refused" || networkId === null) return mood;
+    else if (delivery.outcome !== "refused" || networkId === null) return delivery;
+    else break;
   }
-  if (reply.file) await sendFile(api, address, reply.file);
+  if (reply.file) await sendFile(sending, address, reply.file);
   return { outcome: "delivered", networkId };
+}
+
+async function tried(work: () => Promise<{ readonly message_id: number }>): Promise<Delivery> {
+  try {
+    return { outcome: "delivered", networkId: String((await work()).message_id) };
+  } catch (error) {
+    return moodOf(error);
+  }
+}
+
+/** Once more after a short trouble; longer than that would hold up everybody behind. */
+async function triedTwice(
+  { wait }: Sending,
+  work: () => Promise<{ readonly message_id: number }>,
+): Promise<Delivery> {
+  const first = await tried(work);
+  if (first.outcome !== "tryLater" && first.outcome !== "unknown") return first;
+  const asked = first.outcome === "tryLater" ? first.afterMilliseconds : null;
+  if ((asked ?? 0) > longestWait) return first;
+  await wait(asked ?? usualWait);
+  return tried(work);
 }
 
 function keyboardOf({ options }: WrittenReply): InlineKeyboard | undefined {
@@ -61,9 +102,15 @@ function keyboardOf({ options }: WrittenReply): InlineKeyboard | undefined {
 }
 
 /** The file goes with a message that already left: its failure must not send the message again. */
-async function sendFile(api: Api, address: string, file: NonNullable<WrittenReply["file"]>) {
+async function sendFile(
+  sending: Sending,
+  address: string,
+  file: NonNullable<WrittenReply["file"]>,
+): Promise<void> {
   const body = new TextEncoder().encode(file.body);
-  await api.sendDocument(address, new InputFile(body, file.name)).catch(() => undefined);
+  await triedTwice(sending, () =>
+    sending.api.sendDocument(address, new InputFile(body, file.name)),
+  );
 }
 
 /** What an error of the library means for the message. */
@@ -78,8 +125,10 @@ function moodOf(error: unknown): Delivery {
     if (code === 400 && /chat not found|user is deactivated/i.test(error.description)) {
       return { outcome: "unreachable", why: "400" };
     }
-    if (code >= 500) return { outcome: "tryLater", afterMilliseconds: null, why: String(code) };
-    return { outcome: "refused", why: String(code) };
+    // something between the network and us may answer without a code: that is no refusal of theirs
+    return code >= 400 && code < 500
+      ? { outcome: "refused", why: String(code) }
+      : { outcome: "tryLater", afterMilliseconds: null, why: String(code ?? "no code") };
   }
   if (error instanceof HttpError) {
     // refused before anything left: surely not delivered; else nobody knows

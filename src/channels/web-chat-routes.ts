@@ -87,10 +87,20 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
 /** Without script: the message is answered before the page is shown again, at its end. */
 async function takeForm(chat: Chat, context: Context): Promise<Response> {
   const { door, base } = chat;
-  const fields = new Map<string, unknown>(Object.entries(await context.req.parseBody()));
+  const fields = await fieldsOf(context);
   const incoming = readForm(fields, () => door.newAddress());
   if (incoming) await receive(chat, context, incoming, true);
   return context.redirect(`${base || "/"}#last`, 303);
+}
+
+/** The fields of a form; none when what was sent is no form at all. */
+async function fieldsOf(context: Context): Promise<Map<string, unknown>> {
+  try {
+    return new Map<string, unknown>(Object.entries(await context.req.parseBody()));
+  } catch (error) {
+    if (error instanceof TypeError) return new Map();
+    throw error;
+  }
 }
 
 async function takeMessage(chat: Chat, context: Context): Promise<Response> {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { instant, systemClock } from "../base/time.ts";
 import { telegramChannel } from "../channels/telegram.ts";
@@ -38,6 +39,7 @@ const now = readInstant(values.at);
 const house = await openNodeHouse({
   settings,
   clock: { now: () => now },
+  leases: systemClock,
   sends: true,
   broke: (conversation, error) => log.error({ conversation, ...errorFields(error) }, "broke"),
 });
@@ -45,7 +47,7 @@ for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
 if (settings.telegram) {
   house.connect(telegramChannel(settings.telegram.token, settings.telegram.apiRoot));
 }
-const lines = await runAllJobs(house, now, values["dry-run"]);
+const lines = await runAllJobs(house, now, values["dry-run"], () => setTimeout(100));
 for (const line of lines) {
   console.log(values.json ? JSON.stringify(line) : Object.values(line).join("  "));
 }

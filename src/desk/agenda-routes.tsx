@@ -61,9 +61,12 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
 
 /** The day asked for, else today. */
 function dateAsked({ structure, now }: View, asked: string | undefined): LocalDate {
+  const today = dateIn(structure.zone, now);
   try {
-    return localDate(asked ?? "");
+    const date = localDate(asked ?? "");
+    // beyond what any agenda holds, days can no longer be counted from it
+    return /^20\d\d-/.test(date) ? date : today;
   } catch {
-    return dateIn(structure.zone, now);
+    return today;
   }
 }

@@ -14,7 +14,10 @@ export interface SigningIn {
 
 /** The library's own addresses, all under this one. */
 export const authPath = "/desk/auth";
-/** Where the library reads who asks. Always written by us: what the client puts there is dropped. */
+/**
+ * Where the library reads who asks: a hash, never the address itself. Always written by us: what the
+ * client puts there is dropped.
+ */
 export const addressHeader = "x-trousseau-address";
 export const shortestPassword = 12;
 export const longestPassword = 200;
@@ -81,7 +84,11 @@ export function authOver({ database, secret, publicUrl, ids }: SigningIn) {
     },
     databaseHooks: {
       session: {
-        create: { before: async ({ userId }) => ((await isDisabled(userId)) ? false : undefined) },
+        create: {
+          // a session is found by its token alone: from where and with what it was opened is not kept
+          before: async ({ userId }) =>
+            (await isDisabled(userId)) ? false : { data: { ipAddress: null, userAgent: null } },
+        },
       },
     },
     advanced: {

@@ -1,5 +1,6 @@
 import type { WorkerId } from "../base/ids.ts";
 import { minute, systemClock } from "../base/time.ts";
+import { addressHasher } from "./address-hasher.ts";
 import { type Auth, addressHeader, authOver, authPath, type SigningIn } from "./auth-library.ts";
 import type { Entry, Role, SignIn } from "./desk-door.ts";
 import { workerAccounts } from "./worker-accounts.ts";
@@ -11,11 +12,12 @@ const freshFor = 15 * minute;
 
 /**
  * Who may come in: by password (scrypt) or by a one-time link. Sessions and attempts are rows of the
- * database: five attempts a minute from one address, whoever is tried.
+ * database: five attempts a minute from one address (kept hashed), whoever is tried.
  */
 export function openSignIn(signingIn: SigningIn): SignIn {
   const auth = authOver(signingIn);
   const origin = new URL(signingIn.publicUrl).origin;
+  const hashed = addressHasher(signingIn.secret);
   return {
     ...workerAccounts(auth, origin),
 
@@ -23,7 +25,7 @@ export function openSignIn(signingIn: SigningIn): SignIn {
       const path = new URL(request.url).pathname.replace(authPath, "");
       if (!openPaths.includes(path)) return new Response("Not found", { status: 404 });
       const headers = new Headers(request.headers);
-      headers.set(addressHeader, address);
+      headers.set(addressHeader, await hashed(address));
       const body = request.method === "POST" ? await request.text() : null;
       return auth.handler(
         new Request(`${origin}${authPath}${path}`, { method: request.method, headers, body }),
@@ -33,15 +35,19 @@ export function openSignIn(signingIn: SigningIn): SignIn {
 
     async enterWithPassword(request, address, { email, password }) {
       return entry(
-        await ask(auth, origin, "/sign-in/email", { request, address, body: { email, password } }),
+        await ask(auth, origin, "/sign-in/email", {
+          ...{ request, address: await hashed(address) },
+          body: { email, password },
+        }),
       );
     },
     async enterWithLink(request, address, token) {
       const path = `/magic-link/verify?token=${encodeURIComponent(token)}`;
-      return entry(await ask(auth, origin, path, { request, address }));
+      return entry(await ask(auth, origin, path, { request, address: await hashed(address) }));
     },
     async leave(request, address) {
-      const response = await ask(auth, origin, "/sign-out", { request, address, body: {} });
+      const asker = { request, address: await hashed(address), body: {} };
+      const response = await ask(auth, origin, "/sign-out", asker);
       return response.headers.getSetCookie();
     },
   };
@@ -67,6 +73,7 @@ async function whoIs(auth: Auth, request: Request): ReturnType<SignIn["signedIn"
 
 interface Asker {
   readonly request: Request;
+  /** Hashed. */
   readonly address: string;
   readonly body?: object;
 }
@@ -74,10 +81,8 @@ interface Asker {
 /** The library asked from inside on behalf of a client: its limits and cookies apply as from outside. */
 async function ask(auth: Auth, origin: string, path: string, { request, address, body }: Asker) {
   const headers = new Headers({ origin, [addressHeader]: address });
-  for (const name of ["cookie", "user-agent"]) {
-    const value = request.headers.get(name);
-    if (value) headers.set(name, value);
-  }
+  const cookie = request.headers.get("cookie");
+  if (cookie) headers.set("cookie", cookie);
   if (body) headers.set("content-type", "application/json");
   const response = await auth.handler(
     new Request(`${origin}${authPath}${path}`, {

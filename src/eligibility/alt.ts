@@ -25,7 +25,6 @@ const report = "document: Rencontres & Loisirs, rapport d'activités 2022 du ser
 /** The temporary housing of the association (ALT, CSS L.851-1), by way of the SIAO and a commission. */
 export const alt: Scheme = {
   assess: assessAlt,
-  documents: documentsForAlt,
   requiredFacts: [
     "age",
     "monthlyResources",

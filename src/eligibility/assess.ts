@@ -2,7 +2,7 @@ import type { LocalDate } from "../base/time.ts";
 import type { Fact } from "../person/facts.ts";
 import { alt } from "./alt.ts";
 import type { Assessment, Scheme } from "./assessment.ts";
-import type { DocumentCode, SchemeId } from "./codes.ts";
+import type { SchemeId } from "./codes.ts";
 import { fslAcces } from "./fsl-acces.ts";
 import { fslLni } from "./fsl-lni.ts";
 import type { Situation } from "./situation.ts";
@@ -37,11 +37,6 @@ export function assess(scheme: SchemeId, situation: Situation, on: LocalDate): A
     nextDoors: ["worker"],
     parametersOn: on,
   };
-}
-
-/** The papers a scheme asks for in that situation; none when its rule is not written yet. */
-export function documentsFor(scheme: SchemeId, situation: Situation): readonly DocumentCode[] {
-  return isDecided(scheme) ? schemes[scheme].documents(situation) : [];
 }
 
 function isDecided(scheme: SchemeId): scheme is DecidedScheme {

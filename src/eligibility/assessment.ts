@@ -32,10 +32,9 @@ export interface Assessment {
   readonly parametersOn: LocalDate;
 }
 
-/** A scheme: how it is decided, what it asks for, and the figures it rests on. */
+/** A scheme: how it is decided, the facts it needs, and the figures it rests on. */
 export interface Scheme {
   readonly assess: (situation: Situation, on: LocalDate) => Assessment;
-  readonly documents: (situation: Situation) => readonly DocumentCode[];
   /** The facts a conversation must have asked: one not asked yet counts as not known. */
   readonly requiredFacts: readonly Fact[];
   readonly figures: Figures;

@@ -12,7 +12,6 @@ import type { Situation } from "./situation.ts";
 /** The FSL to enter a dwelling: deposit, first rent, furniture, by the rules of the département of the new home. */
 export const fslAcces: Scheme = {
   assess: assessFslAcces,
-  documents: documentsForFsl,
   requiredFacts: [
     "age",
     "status",

@@ -31,7 +31,6 @@ export const fslLni: Scheme = {
       advice: [amountUnpublished62],
       documents: documentsWithoutHome(situation),
     }),
-  documents: documentsWithoutHome,
   requiredFacts: ["age", "status", "currentHousing", "homeFound", "commune", "previousFslAccess"],
   figures: fsl62Figures,
 };

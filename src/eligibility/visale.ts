@@ -34,7 +34,6 @@ const advice: readonly Reason[] = [
 /** Visale, the free guarantee of Action Logement: for whom, for which dwelling, for which rent. */
 export const visale: Scheme = {
   assess: assessVisale,
-  documents: documentsForVisale,
   requiredFacts: [
     "age",
     "status",

@@ -1,5 +1,5 @@
 import type { ConversationId } from "../base/ids.ts";
-import { after, type Instant } from "../base/time.ts";
+import { after, type Clock, type Instant } from "../base/time.ts";
 import type { Conversations } from "../store/conversations.ts";
 import type { OutgoingMessages } from "../store/outgoing-store.ts";
 import type { Job, JobLine } from "./job.ts";
@@ -7,6 +7,8 @@ import type { Job, JobLine } from "./job.ts";
 export interface Redriving {
   readonly conversations: Conversations;
   readonly outgoing: OutgoingMessages;
+  /** The clock of leases: the machine's, even when another day is looked at. */
+  readonly leases: Clock;
   answer(conversation: ConversationId): Promise<void>;
   deliver(conversation: ConversationId): Promise<void>;
 }
@@ -22,7 +24,7 @@ export function redrive(redriving: Redriving): Job {
     every: 5_000,
     async run(now, dryRun) {
       const unanswered = await redriving.conversations.unanswered(after(now, -settling), page);
-      const due = await redriving.outgoing.due(now, page);
+      const due = await redriving.outgoing.due(now, redriving.leases.now(), page);
       const lines = [...list(unanswered, "unanswered"), ...list(due, "unsent")];
       if (dryRun) return lines;
       await Promise.all(unanswered.map((conversation) => redriving.answer(conversation)));
@@ -55,7 +57,7 @@ export async function takeUpLeftovers(redriving: Redriving, now: Instant): Promi
   const answered = seen.size;
   seen.clear();
   await takeUp(
-    () => outgoing.due(now, page),
+    () => outgoing.due(now, redriving.leases.now(), page),
     (one) => redriving.deliver(one),
   );
   return answered + seen.size;

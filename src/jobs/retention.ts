@@ -1,5 +1,6 @@
 import { addMonths, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
-import type { Purged, Retention, RetentionLimits } from "../store/retention-store.ts";
+import type { RetentionLimits } from "../store/purge-steps.ts";
+import type { Purged, Retention } from "../store/retention-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Job, JobLine } from "./job.ts";
 
@@ -44,6 +45,7 @@ export function limitsOf({ retention, zone }: Structure, now: Instant): Retentio
     conversations: monthsAgo(retention.conversationsMonthsAfterLastContact),
     messages: monthsAgo(retention.messageTextsMonths),
     appointments: monthsAgo(retention.appointmentsMonths),
+    reminders: monthsAgo(retention.remindersMonths),
     audit: monthsAgo(retention.auditTrailMonths),
   };
 }

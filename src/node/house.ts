@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ import { openStore } from "../store/store.ts";
 import { readStructure } from "../structure/read-structure.ts";
 import type { Structure } from "../structure/schema.ts";
 import { openTexts } from "../texts.ts";
+import { localSecret } from "./local-secret.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -23,6 +24,8 @@ const root = new URL("../../", import.meta.url);
 export interface Opening {
   readonly settings: Settings;
   readonly clock?: Clock;
+  /** The clock of leases, when `clock` looks at another day: the machine's. */
+  readonly leases?: Clock;
   /** In memory instead of the settings' file. */
   readonly inMemory?: boolean;
   /** This process sends what it writes. */
@@ -59,10 +62,11 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
   const structures = readStructures(settings.structures);
   await store.structures.load([...structures.values()], clock.now());
   const owner = ids.next();
-  await freeDeadLeases(store, owner, clock);
+  await freeDeadLeases(store, owner);
   const house = assemble({
     store,
     clock,
+    leases: opening.leases ?? clock,
     ids,
     texts: openTexts({ strict: opening.strictTexts ?? false }),
     flows: new Map(flowList.map((flow) => [flow.name, flow])),
@@ -96,35 +100,24 @@ export function readStructures(slugs: readonly string[]): ReadonlyMap<string, St
   return new Map(read);
 }
 
-/** The key made at the first start, beside the database, readable by its owner alone. */
-function localSecret(databasePath: string | null): string {
-  const fresh = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
-  if (databasePath === null) return fresh();
-  const file = resolve(dirname(databasePath), "secret.key");
-  try {
-    // "wx": two processes that start at once agree on the one that came first
-    const secret = fresh();
-    writeFileSync(file, secret, { flag: "wx", mode: 0o600 });
-    return secret;
-  } catch {
-    return readFileSync(file, "utf8").trim();
-  }
-}
+/** Three beats missed: whatever its host, the process is gone (a container's number means nothing here). */
+const silentFor = 30_000;
 
-/** What a process that is gone was about to send is free at once, and this one writes itself down. */
-async function freeDeadLeases(
-  store: ReturnType<typeof openStore>,
-  owner: string,
-  clock: Clock,
-): Promise<void> {
+/**
+ * What a process that is gone was about to send is free at once, and this one writes itself down. Beats
+ * are of the machine's clock: a command that looks at another day must not take the living for dead.
+ */
+async function freeDeadLeases(store: ReturnType<typeof openStore>, owner: string): Promise<void> {
   const host = hostname();
+  const now = systemClock.now();
   const gone = (await store.jobs.instances())
-    .filter(({ id, pid, ...other }) => other.host === host && !here.has(id) && isGone(pid))
+    .filter(({ id }) => !here.has(id))
+    .filter((one) => one.beatAt < now - silentFor || (one.host === host && isGone(one.pid)))
     .map(({ id }) => id);
   await store.outgoing.freeLeasesOf(gone);
   await store.jobs.forget(gone);
   here.add(owner);
-  await store.jobs.register({ id: owner, pid: process.pid, host, beatAt: clock.now() });
+  await store.jobs.register({ id: owner, pid: process.pid, host, beatAt: now });
 }
 
 /** The houses of this very process: in a container, a process that is gone may have had our number. */

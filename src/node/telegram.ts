@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Hono } from "hono";
 import type { Trousseau } from "../assemble.ts";
-import { telegramChannel } from "../channels/telegram.ts";
+import { minute } from "../base/time.ts";
+import { type TelegramChannel, telegramChannel } from "../channels/telegram.ts";
 import { telegramRoutes, wantedUpdates } from "../channels/telegram-door.ts";
 import { type Polling, pollTelegram } from "../channels/telegram-polling.ts";
 import type { Settings } from "../settings.ts";
@@ -10,7 +11,20 @@ import type { Settings } from "../settings.ts";
 export interface TelegramConnection {
   readonly routes: Hono;
   readonly polling: Polling | null;
+  /** `connected` once the network took the webhook, or answered the last question of long polling. */
+  state(): ConnectionState;
+  /** Asks for no more, and resolves once what was received is stored. */
+  stop(): Promise<void>;
 }
+
+export type ConnectionState = "connected" | "connecting";
+
+/** Waits, or returns at once when the signal is given. */
+type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+const longestPause = 5 * minute;
+const patiently: Wait = (milliseconds, signal) =>
+  pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 
 /** Connects the house to its bot. Network troubles are told and tried again; they never stop the start. */
 export function connectTelegram(
@@ -18,6 +32,7 @@ export function connectTelegram(
   structure: string,
   settings: Settings,
   failed: (error: unknown) => void,
+  wait: Wait = patiently,
 ): TelegramConnection | null {
   const { telegram, publicUrl } = settings;
   if (!telegram) return null;
@@ -31,15 +46,65 @@ export function connectTelegram(
   };
   const routes = telegramRoutes(door);
   if (telegram.mode === "polling") {
-    const wait = (time: number, signal: AbortSignal) =>
-      pause(time, undefined, { signal }).catch(() => undefined);
-    return { routes, polling: pollTelegram(door, wait, failed) };
+    const state = heardBy(channel);
+    const polling = pollTelegram(door, wait, failed);
+    return { routes, polling, state, stop: () => polling.stop() };
   }
-  channel.api
-    .setWebhook(`${publicUrl}/webhooks/telegram`, {
-      allowed_updates: [...wantedUpdates],
-      ...(telegram.secret ? { secret_token: telegram.secret } : {}),
-    })
-    .catch(failed);
-  return { routes, polling: null };
+  const webhook = setWebhook(channel, `${publicUrl}/webhooks/telegram`, telegram.secret, {
+    failed,
+    wait,
+  });
+  return { routes, polling: null, ...webhook };
+}
+
+/** Without its webhook nothing would ever arrive: it is asked for, at growing pauses, until it is taken. */
+function setWebhook(
+  { api }: TelegramChannel,
+  address: string,
+  secret: string | null,
+  { failed, wait }: { readonly failed: (error: unknown) => void; readonly wait: Wait },
+): Pick<TelegramConnection, "state" | "stop"> {
+  const stopping = new AbortController();
+  let state: ConnectionState = "connecting";
+  const ask = async () => {
+    for (let failures = 0; !stopping.signal.aborted; failures++) {
+      try {
+        await api.setWebhook(
+          address,
+          { allowed_updates: [...wantedUpdates], ...(secret ? { secret_token: secret } : {}) },
+          stopping.signal as never, // the library names the signal of an older fetch
+        );
+        state = "connected";
+        return;
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        failed(error);
+        await wait(Math.min(longestPause, 1_000 * 2 ** failures), stopping.signal);
+      }
+    }
+  };
+  const asking = ask();
+  return {
+    state: () => state,
+    async stop() {
+      stopping.abort();
+      await asking;
+    },
+  };
+}
+
+/** Whether the last question of long polling was answered. */
+function heardBy({ polling }: TelegramChannel): () => ConnectionState {
+  let state: ConnectionState = "connecting";
+  polling.config.use(async (ask, method, payload, signal) => {
+    try {
+      const answer = await ask(method, payload, signal);
+      state = answer.ok ? "connected" : "connecting";
+      return answer;
+    } catch (error) {
+      state = "connecting";
+      throw error;
+    }
+  });
+  return () => state;
 }

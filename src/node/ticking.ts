@@ -1,4 +1,6 @@
+import { systemClock } from "../base/time.ts";
 import { runJob } from "../jobs/clockwork.ts";
+import { glancing } from "./glancing.ts";
 import type { NodeHouse } from "./house.ts";
 
 /** How often other processes' writes are looked for, so that live pages show them. */
@@ -32,17 +34,8 @@ export function ticking(
   };
   for (const job of house.jobs)
     every(job.every, () => runJob(house, job, house.clock.now()), job.name);
-  every(beatEvery, () => house.store.jobs.beat(house.owner, house.clock.now()), "beat");
+  every(beatEvery, () => house.store.jobs.beat(house.owner, systemClock.now()), "beat");
 
-  const version = () =>
-    house.database.connection.prepare("PRAGMA data_version").get()?.["data_version"];
-  let seen = version();
-  timers.push(
-    setInterval(() => {
-      const now = version();
-      if (now !== seen) house.live.changed("*");
-      seen = now;
-    }, glanceEvery),
-  );
+  every(glanceEvery, glancing(house), "glance");
   return { stop: () => timers.forEach(clearInterval) };
 }

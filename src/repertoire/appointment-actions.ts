@@ -1,4 +1,4 @@
-import { type Appointment, isUpcoming } from "../appointments/appointment.ts";
+import type { Appointment } from "../appointments/appointment.ts";
 import { planReminders } from "../appointments/reminders.ts";
 import {
   cellsOf,
@@ -16,6 +16,14 @@ import type { Actions } from "../catalogue.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
 import { bookingMotif, slotFactsFor } from "./agenda.ts";
 import { appointmentFile } from "./appointment-file.ts";
+import {
+  acceptedBefore,
+  aimedAt,
+  bookedOf,
+  proposalsOf,
+  seen,
+  subjectOf,
+} from "./meant-appointment.ts";
 import { appointmentValues, placeById } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, type Change, known, type Scene } from "./scene.ts";
@@ -37,9 +45,6 @@ type Names =
 
 /** The flow that moves an appointment: the one shown there keeps its own hour while another is chosen. */
 const movingFlow = "deplacer";
-
-/** What an old button was about; forgotten once it is gone, so that what is there now is found. */
-const subjectOf = "subject";
 
 /** What a conversation can do with appointments. Writes nothing: the changes go with the turn. */
 export const appointmentActions: { readonly [Name in Names]: Action } = {
@@ -91,11 +96,10 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
   async cancel(scene, asking) {
     const found = await seen(scene, asking);
     if (!found) return outcome("cancel", "gone");
-    const { id, version } = found;
     return {
       outcome: "cancelled",
       forget: ["appointment", "appointmentVersion"],
-      changes: [{ kind: "cancelAppointment", id, version }],
+      changes: [cancelled(found)],
     };
   },
 
@@ -107,20 +111,24 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
   },
 
   async acceptProposal(scene, asking) {
+    const accepted = await acceptedBefore(scene, asking);
+    if (accepted) {
+      return outcome("acceptProposal", "booked", appointmentValues(scene.structure, accepted));
+    }
+    const [booked] = await bookedOf(scene, asking);
+    if (booked) {
+      const values = appointmentValues(scene.structure, booked);
+      return { ...outcome("acceptProposal", "already", values), forget: [subjectOf] };
+    }
     const found = await aimedAt(scene, asking, "proposed");
     if (!found) return { ...outcome("acceptProposal", "gone"), forget: [subjectOf] };
     const { id, version } = found;
+    const reminders = remindersFor(scene, found.start, asking.now);
+    const others = (await proposalsOf(scene, asking)).filter((one) => one.id !== id);
     return {
       outcome: "booked",
       values: appointmentValues(scene.structure, found),
-      changes: [
-        {
-          kind: "acceptProposal",
-          id,
-          version,
-          reminders: remindersFor(scene, found.start, asking.now),
-        },
-      ],
+      changes: [{ kind: "acceptProposal", id, version, reminders }, ...others.map(cancelled)],
       file: appointmentFile(scene.structure, found, version + 1, asking.now),
     };
   },
@@ -128,12 +136,11 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
   async declineProposal(scene, asking) {
     const found = await aimedAt(scene, asking, "proposed");
     if (!found) return { ...outcome("declineProposal", "gone"), forget: [subjectOf] };
-    const { id, version } = found;
     return {
       outcome: "declined",
       values: promiseValues(scene.structure, asking.now),
       changes: [
-        { kind: "cancelAppointment", id, version },
+        cancelled(found),
         { kind: "callWorker", urgency: "normal", need: "book_appointment" },
       ],
     };
@@ -148,6 +155,11 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
   },
 };
 
+/** It ends at the version that was seen: its time is free again. */
+function cancelled({ id, version }: Appointment): Change {
+  return { kind: "cancelAppointment", id, version };
+}
+
 /** An outcome that the catalogue knows for this action: a misspelt one does not compile. */
 function outcome<Name extends keyof Actions>(
   _: Name,
@@ -155,35 +167,6 @@ function outcome<Name extends keyof Actions>(
   values?: SaidValues,
 ): Performed<Change> {
   return { outcome: word, ...(values ? { values } : {}) };
-}
-
-async function bookedOf(scene: Scene, asking: Asking): Promise<readonly Appointment[]> {
-  const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
-  return upcoming.filter((one) => isUpcoming(one, asking.now));
-}
-
-/**
- * The appointment that is meant: the one the pressed button was about, if it still is as the button
- * knew it, else the next one of the person.
- */
-async function aimedAt(scene: Scene, asking: Asking, status: "booked" | "proposed") {
-  const subject = known(asking, subjectOf);
-  if (typeof subject === "string") {
-    const [id = "", version] = subject.split(".");
-    const found = await scene.diary.appointment(id);
-    const same = found?.version === Number(version) && found.person === scene.person;
-    return same && found.status === status && found.start > asking.now ? found : null;
-  }
-  const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
-  return upcoming.find((one) => one.status === status) ?? null;
-}
-
-/** The appointment this flow has shown, at the version it showed; null when it changed since. */
-async function seen(scene: Scene, asking: Asking): Promise<Appointment | null> {
-  const found = await scene.diary.appointment(String(known(asking, "appointment")));
-  const same =
-    found?.version === known(asking, "appointmentVersion") && found?.person === scene.person;
-  return same && found && isUpcoming(found, asking.now) ? found : null;
 }
 
 async function bookSlot(

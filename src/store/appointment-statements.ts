@@ -21,6 +21,7 @@ export function appointmentStatements(change: AppointmentChange, guard: Guard): 
       ];
     case "reminderSent":
       return [
+        mustBeWanted(change, guard),
         sql(
           `UPDATE Reminder SET state = 'sent', settledAt = ?
            WHERE appointmentId = ? AND version = ? AND step = ? AND state = 'planned' AND ${won}`,
@@ -35,11 +36,15 @@ export function appointmentStatements(change: AppointmentChange, guard: Guard): 
       return [
         sql(
           `UPDATE Appointment SET status = 'booked', version = version + 1, expiresAt = NULL, bookedAt = ?, turnId = ?
-           WHERE id = ? AND version = ? AND status = 'proposed' AND ${won}`,
+           WHERE id = ? AND version = ? AND status = 'proposed' AND expiresAt > ? AND NOT EXISTS
+             (SELECT 1 FROM Appointment other WHERE other.personId = Appointment.personId
+              AND other.status = 'booked' AND other.startsAt > ?) AND ${won}`,
           guard.now,
           guard.turn,
           change.id,
           change.version,
+          guard.now,
+          guard.now,
           ...own,
         ),
         mustBeOurs(change.id, guard),
@@ -73,6 +78,31 @@ function mustBeOurs(appointment: string, guard: Guard): Statement {
     appointment,
     appointment,
     guard.turn,
+    guard.conversation,
+    guard.turn,
+  );
+}
+
+/**
+ * Refuses the whole batch, in the manner of `mustBeOurs`, when the reminder was settled, its appointment
+ * changed, or the person asked for none, since it was found due: its words must not be written, nor take
+ * the place where the conversation stands.
+ */
+function mustBeWanted(
+  { id, version, step }: Extract<AppointmentChange, { kind: "reminderSent" }>,
+  guard: Guard,
+): Statement {
+  return sql(
+    `INSERT INTO Cell (resource, startsAt, appointmentId) SELECT NULL, 0, ?
+     WHERE NOT EXISTS (SELECT 1 FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
+         LEFT JOIN Person w ON w.id = p.personId
+       WHERE r.appointmentId = ? AND r.version = ? AND r.step = ? AND r.state = 'planned'
+         AND p.status = 'booked' AND p.version = r.version AND COALESCE(w.remindersStopped, 0) = 0)
+       AND ${won}`,
+    id,
+    id,
+    version,
+    step,
     guard.conversation,
     guard.turn,
   );

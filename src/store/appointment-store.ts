@@ -36,7 +36,7 @@ export function appointmentStore(database: Database): Diary {
 }
 
 export const columns =
-  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt";
+  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt, expiresAt";
 
 /** A row of `Appointment` as what it means. */
 export function readAppointment(row: Row): Appointment {
@@ -54,5 +54,6 @@ export function readAppointment(row: Row): Appointment {
     version: Number(row["version"]),
     bookedVia: row["bookedVia"] === "desk" ? "desk" : "chat",
     createdAt: Number(row["bookedAt"]) as Instant,
+    expiresAt: row["expiresAt"] ? (Number(row["expiresAt"]) as Instant) : null,
   };
 }

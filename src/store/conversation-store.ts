@@ -78,6 +78,15 @@ function addressText({ channel, account, address }: Address): string {
   return `address|${channel}|${account}|${address}`;
 }
 
+const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
+/**
+ * Coming and going counts for those we know alone: it brings nobody back who was erased, and an old
+ * one says nothing of somebody who wrote since.
+ */
+const saysNew = `${isNew}
+  AND NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.id = Address.conversationId AND c.erasedAt IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM Inbound i WHERE i.conversationId = Address.conversationId AND i.sentAt > ?)`;
+
 function acceptStatements(
   structure: string,
   message: Message,
@@ -95,7 +104,9 @@ function acceptStatements(
     cipher.lookup(event),
     cipher.previousLookup(event) ?? cipher.lookup(event),
   ] as const;
-  const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
+  const isReachability = message.content.kind === "reachable";
+  const counts = isReachability ? saysNew : isNew;
+  const counted = [...events, ...(isReachability ? [message.at] : [])];
   return [
     // while keys rotate, the address known under the previous key is moved to the present one
     ...(previous
@@ -110,39 +121,45 @@ function acceptStatements(
       : []),
     // somebody who writes can be reached again; an old event that comes again says nothing of today
     sql(
-      `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${isNew}`,
+      `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${counts}`,
       lookup,
-      ...events,
+      ...counted,
     ),
-    sql(
-      `INSERT INTO Address (lookup, conversationId, personId, structure, channel, account, addressSealed, createdAt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lookup) DO NOTHING`,
-      lookup,
-      ids.next(),
-      ids.next(),
-      structure,
-      channel,
-      account,
-      sealed,
-      now,
-    ),
+    ...(isReachability
+      ? []
+      : [
+          sql(
+            // an address without a conversation always has a message that waits: the purge finds it by that
+            `INSERT INTO Address (lookup, conversationId, personId, structure, channel, account, addressSealed, createdAt)
+             SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${isNew} ON CONFLICT (lookup) DO NOTHING`,
+            lookup,
+            ids.next(),
+            ids.next(),
+            structure,
+            channel,
+            account,
+            sealed,
+            now,
+            ...events,
+          ),
+        ]),
     sql(
       `INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
-       SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${isNew}
+       SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${counts}
        ON CONFLICT (eventLookup) DO NOTHING RETURNING conversationId`,
       events[0],
       cipher.seal(JSON.stringify(message.content)),
       message.at,
       now,
       lookup,
-      ...events,
+      ...counted,
     ),
   ];
 }
 
 const pendingQuery = `SELECT i.id AS messageId, i.contentSealed, i.sentAt, i.receivedAt, i.attempts,
     a.conversationId, a.personId, a.structure, a.channel, c.revision, c.memorySealed, c.heldBy,
-    c.workerId, c.epoch, c.urgency, c.need, c.waitingSince
+    c.erasedAt, c.workerId, c.epoch, c.urgency, c.need, c.waitingSince
   FROM Address a LEFT JOIN Conversation c ON c.id = a.conversationId
     LEFT JOIN Inbound i ON i.conversationId = a.conversationId AND i.state = 'received'
   WHERE a.conversationId = ? ORDER BY i.id LIMIT ?`;
@@ -176,6 +193,7 @@ export function readConversation(row: Row, cipher: Cipher): StoredConversation {
     memory: typeof sealed === "string" ? (JSON.parse(cipher.open(sealed)) as Memory) : nothingKnown,
     heldBy: (isNew ? "bot" : String(row["heldBy"])) as HeldBy,
     workerId: optional("workerId"),
+    erased: row["erasedAt"] !== null,
     revision: Number(row["revision"] ?? 0),
     epoch: Number(row["epoch"] ?? 0),
     urgency: urgencies[Number(row["urgency"] ?? 0)] ?? "none",

@@ -17,6 +17,8 @@ export interface StoredConversation extends Standing {
   readonly channel: ChannelName;
   readonly memory: Memory;
   readonly workerId: string | null;
+  /** The person had everything deleted and has not spoken since. */
+  readonly erased: boolean;
   readonly revision: number;
   /** Raised at each change of owner; a bot message made under an older one is never sent. */
   readonly epoch: number;
@@ -49,6 +51,8 @@ export interface TurnToCommit {
   readonly newOwner?: { readonly workerId: string | null };
   /** The message this turn answers; null for a turn that a job begins. */
   readonly answered: { readonly order: number; readonly outcome: "done" | "failed" } | null;
+  /** The person speaks in what this turn answers: only this makes somebody erased known again. */
+  readonly speaks: boolean;
   readonly replies: readonly WrittenReply[];
   readonly kind: OutgoingKind;
   readonly happenings: readonly Happening[];
@@ -67,7 +71,10 @@ export type Committed =
 
 /** What receiving and answering need of the store. */
 export interface Conversations {
-  /** Stores a message before it is acknowledged. `seen`: it was already stored, nothing changed. */
+  /**
+   * Stores a message before it is acknowledged. `seen`: it was already stored, or it is the coming and
+   * going of somebody unknown, erased, or who wrote since; nothing changed.
+   */
   accept(
     structure: string,
     message: Message,

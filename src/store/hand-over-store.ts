@@ -20,14 +20,17 @@ export interface HandOvers {
     reply: WrittenReply,
     now: Instant,
   ): Promise<"queued" | "already" | "notYours">;
-  /** A private note. No code path sends it: it lives in a table of its own. */
+  /**
+   * A private note. No code path sends it: it lives in a table of its own. `gone`: there is no such
+   * conversation, or the person was erased; nothing is kept.
+   */
   note(
     conversation: ConversationId,
     worker: WorkerId,
     key: string,
     text: string,
     now: Instant,
-  ): Promise<"noted" | "already">;
+  ): Promise<"noted" | "already" | "gone">;
 }
 
 export function handOverStore(database: Database, cipher: Cipher, ids: Ids): HandOvers {
@@ -57,9 +60,10 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
         ]),
       );
       if (results[0]?.changes === 1) return "yours";
-      const row = await database.get("SELECT heldBy, workerId FROM Conversation WHERE id = ?", [
-        conversation,
-      ]);
+      const row = await database.get(
+        "SELECT workerId FROM Conversation WHERE id = ? AND erasedAt IS NULL",
+        [conversation],
+      );
       if (!row) return "gone";
       return row["workerId"] === worker ? "yours" : "taken";
     },
@@ -101,16 +105,22 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
         await database.run(
           sql(
             `INSERT INTO Note (conversationId, workerId, key, textSealed, createdAt)
-             VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
-            conversation,
+             SELECT id, ?, ?, ?, ? FROM Conversation WHERE id = ? AND erasedAt IS NULL
+             ON CONFLICT (key) DO NOTHING RETURNING id`,
             worker,
             key,
             cipher.seal(text),
             now,
+            conversation,
           ),
         ),
       );
-      return inserted?.rows.length === 1 ? "noted" : "already";
+      if (inserted?.rows.length === 1) return "noted";
+      const row = await database.get("SELECT 1 FROM Note WHERE key = ? AND conversationId = ?", [
+        key,
+        conversation,
+      ]);
+      return row ? "already" : "gone";
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Instant, LocalTime, Zone } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
 
-/** `reply` is the bot's own word: never sent once somebody else holds the conversation. */
+/** `reply` and `safety` are the bot's own words: never sent once somebody else holds the conversation. */
 export type OutgoingKind = "reply" | "safety" | "reminder" | "worker" | "receipt";
 
 /** A message to be sent, with all that sending needs, as it stands now. */
@@ -21,18 +21,25 @@ export interface Outgoing {
   readonly owner: string | null;
   readonly leaseUntil: Instant | null;
   readonly dueAt: Instant;
+  /** How often it met a fault; being asked to wait is none. */
   readonly attempts: number;
+  /** Why it did not leave the last time. */
+  readonly failure: string | null;
   readonly createdAt: Instant;
   /** The owner changed since this was written. */
   readonly outdated: boolean;
   /** The person blocked us and has not written since. */
   readonly unreachable: boolean;
   readonly reminder: RemindedAppointment | null;
+  /** The proposal this message makes, as it is now: open until then, or not at all. */
+  readonly proposal: { readonly status: string; readonly expiresAt: Instant } | null;
 }
 
 /** What a reminder is about, and when it may still leave. */
 export interface RemindedAppointment {
   readonly status: string;
+  /** The person asked for no reminders. */
+  readonly stopped: boolean;
   readonly startsAt: Instant;
   readonly uselessAfter: Instant;
   readonly zone: Zone;
@@ -45,14 +52,21 @@ export interface OutgoingMessages {
   /** Takes one for this sender. False when another has it. */
   claim(id: number, owner: string, now: Instant, leaseUntil: Instant): Promise<boolean>;
   sent(id: number, networkId: string | null, now: Instant): Promise<void>;
-  /** Sent later: the network asked to wait, or gave no answer. */
+  /** Tried again then: it met a fault, or had no answer. */
   later(id: number, dueAt: Instant, failure: string): Promise<void>;
-  /** Looked at again then; it was not tried. */
-  putOff(id: number, dueAt: Instant): Promise<void>;
+  /**
+   * Looked at again then, and no attempt is counted: it was not tried, or the network asked to wait.
+   * Does nothing when somebody else took it since it was read.
+   */
+  putOff(
+    message: Pick<Outgoing, "id" | "owner">,
+    dueAt: Instant,
+    failure?: string | null,
+  ): Promise<void>;
   /** Never sent: refused for good, or the person cannot be reached any more. */
   abandoned(id: number, state: "failed" | "dropped", failure: string): Promise<void>;
   /** The conversations with something due, oldest first. */
-  due(now: Instant, limit: number): Promise<readonly ConversationId[]>;
+  due(now: Instant, leasesAt: Instant, limit: number): Promise<readonly ConversationId[]>;
   /** Leases of processes that are gone are void at once. Returns how many were freed. */
   freeLeasesOf(gone: readonly string[]): Promise<number>;
   unreachable(conversation: ConversationId, since: Instant | null): Promise<void>;
@@ -95,12 +109,14 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
         id,
       );
     },
-    async putOff(id, dueAt) {
+    async putOff({ id, owner }, dueAt, failure = null) {
       await write(
-        `UPDATE Outgoing SET state = 'queued', dueAt = ?, owner = NULL, leaseUntil = NULL
-         WHERE id = ? AND state IN ('queued', 'sending')`,
+        `UPDATE Outgoing SET state = 'queued', dueAt = ?, failure = ?, owner = NULL, leaseUntil = NULL
+         WHERE id = ? AND state IN ('queued', 'sending') AND owner IS ?`,
         dueAt,
+        failure,
         id,
+        owner,
       );
     },
     async abandoned(id, state, failure) {
@@ -111,8 +127,8 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
         id,
       );
     },
-    async due(now, limit) {
-      const rows = await database.all(dueQuery, [now, now, limit]);
+    async due(now, leasesAt, limit) {
+      const rows = await database.all(dueQuery, [now, leasesAt, limit]);
       return rows.map((row) => String(row["conversationId"]) as ConversationId);
     },
     async freeLeasesOf(gone) {
@@ -135,23 +151,26 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
 
 /**
  * Only the first of what waits counts: those behind it are sent after it, and must not fill the page of
- * those that can leave. Reminders, which may be kept for the morning, are counted apart.
+ * those that can leave. Reminders, which may be kept for the morning, and words about danger, which
+ * pass ahead, are counted apart.
  */
 const dueQuery = `SELECT conversationId, MIN(first) AS first FROM
     (SELECT conversationId, MIN(id) AS first, dueAt, state, leaseUntil FROM Outgoing
-     WHERE state IN ('queued', 'sending') GROUP BY conversationId, kind = 'reminder')
+     WHERE state IN ('queued', 'sending') GROUP BY conversationId, kind = 'reminder', kind = 'safety')
   WHERE dueAt <= ? AND (state = 'queued' OR leaseUntil < ?)
   GROUP BY conversationId ORDER BY first LIMIT ?`;
 
 const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
-    o.dueAt, o.attempts, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,
+    o.dueAt, o.attempts, o.failure, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,
     a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
-    r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
+    q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
     json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours
   FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
     JOIN Address a ON a.conversationId = o.conversationId
     LEFT JOIN Appointment p ON o.kind = 'reminder' AND p.id = substr(o.turnId, 1, 26)
     LEFT JOIN Reminder r ON r.appointmentId = p.id AND o.turnId = p.id || '.' || r.version || '.' || r.step
+    LEFT JOIN Appointment q ON o.kind = 'receipt' AND o.turnId = q.id || '.1.proposal' AND q.id = substr(o.turnId, 1, 26)
+    LEFT JOIN Person w ON o.kind = 'reminder' AND w.id = p.personId
     LEFT JOIN Structure s ON o.kind = 'reminder' AND s.slug = a.structure
   WHERE o.conversationId = ? AND o.state IN ('queued', 'sending') ORDER BY o.id`;
 
@@ -170,10 +189,18 @@ function readOutgoing(row: Row, cipher: Cipher): Outgoing {
     leaseUntil: row["leaseUntil"] === null ? null : (Number(row["leaseUntil"]) as Instant),
     dueAt: Number(row["dueAt"]) as Instant,
     attempts: Number(row["attempts"]),
+    failure: row["failure"] === null ? null : String(row["failure"]),
     createdAt: Number(row["createdAt"]) as Instant,
     outdated: Number(row["madeUnder"]) !== Number(row["epoch"]),
     unreachable: row["unreachableSince"] !== null,
     reminder: readReminded(row),
+    proposal:
+      row["proposalStatus"] === null
+        ? null
+        : {
+            status: String(row["proposalStatus"]),
+            expiresAt: Number(row["proposalEnd"]) as Instant,
+          },
   };
 }
 
@@ -183,6 +210,7 @@ function readReminded(row: Row): RemindedAppointment | null {
   const startsAt = Number(row["appointmentStart"]) as Instant;
   return {
     status,
+    stopped: Number(row["stopped"]) === 1,
     startsAt,
     uselessAfter: Number(row["uselessAfter"] ?? startsAt) as Instant,
     zone: String(row["zone"]),

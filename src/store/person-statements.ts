@@ -57,7 +57,7 @@ function erasure(guard: Guard): Statement[] {
     ),
     sql(
       `UPDATE Appointment SET status = CASE WHEN status IN ('booked', 'proposed') AND startsAt > ? THEN 'cancelled' ELSE status END,
-         personId = 'erased', conversationId = 'erased', version = version + 1 WHERE personId = ? AND ${won}`,
+         personId = 'erased', conversationId = 'erased', anonymous = 1, version = version + 1 WHERE personId = ? AND ${won}`,
       now,
       person,
       ...own,
@@ -76,6 +76,12 @@ function erasure(guard: Guard): Statement[] {
     sql(`DELETE FROM Note WHERE conversationId = ? AND ${won}`, conversation, ...own),
     sql(
       `UPDATE Event SET conversationId = NULL WHERE conversationId = ? AND ${won}`,
+      conversation,
+      ...own,
+    ),
+    // who read is still answerable for it; whose file it was is forgotten
+    sql(
+      `UPDATE Audit SET conversationId = NULL WHERE conversationId = ? AND ${won}`,
       conversation,
       ...own,
     ),

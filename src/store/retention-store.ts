@@ -1,23 +1,28 @@
 import { after, hour, type Instant } from "../base/time.ts";
+import { urgencies } from "../base/urgency.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
-
-/** The clocks of each kind of record, as instants before which it goes. */
-export interface RetentionLimits {
-  readonly conversations: Instant;
-  readonly messages: Instant;
-  readonly appointments: Instant;
-  readonly audit: Instant;
-}
+import {
+  type Cursor,
+  type PurgedKind,
+  type PurgeStep,
+  pageOf,
+  purgeSteps,
+  type RetentionLimits,
+} from "./purge-steps.ts";
 
 /** What a purge removes, counted by kind. */
-export type Purged = Readonly<
-  Record<keyof RetentionLimits | "erased" | "proposals" | "sessions", number>
->;
+export type Purged = Readonly<Record<PurgedKind | "erased" | "proposals", number>>;
 
 export interface Retention {
-  /** Removes (or with `dryRun` only counts) what is past its time in one structure. */
+  /**
+   * Removes (or with `dryRun` only counts) what is past its time in one structure, page after page:
+   * messages are received and answered in between.
+   */
   purge(structure: string, limits: RetentionLimits, now: Instant, dryRun: boolean): Promise<Purged>;
-  /** Ends what erased people left behind, once their receipt has left; frees proposals that expired. */
+  /**
+   * Ends what erased people left behind, once their receipt has left; frees proposals that expired,
+   * and puts who was left without an answer back in the queue as somebody who wants an appointment.
+   */
   sweep(now: Instant): Promise<{ readonly erased: number; readonly proposals: number }>;
 }
 
@@ -25,17 +30,13 @@ export interface Retention {
 const receiptTried = 24 * hour;
 
 export function retentionStore(database: Database): Retention {
-  const count = async (text: string, ...values: (string | number)[]) =>
-    Number((await database.get(`SELECT COUNT(*) AS n FROM ${text}`, values))?.["n"] ?? 0);
   return {
     async purge(structure, limits, now, dryRun) {
-      const counted = async (past: Past) =>
-        count(`${past.table} WHERE ${past.where}`, ...past.values);
       const purged: Record<keyof Purged, number> = { ...nothingPurged };
-      for (const past of pastOf(structure, limits, now)) purged[past.kind] += await counted(past);
-      if (dryRun) return purged;
-      mustBeWritten(await database.batch(purgeStatements(structure, limits, now)));
-      return { ...purged, ...(await this.sweep(now)) };
+      for (const step of purgeSteps(structure, limits, now)) {
+        purged[step.kind] += await walk(database, step, dryRun);
+      }
+      return dryRun ? purged : { ...purged, ...(await this.sweep(now)) };
     },
     async sweep(now) {
       const results = mustBeWritten(await database.batch(sweepStatements(now)));
@@ -48,94 +49,37 @@ const nothingPurged: Purged = {
   conversations: 0,
   messages: 0,
   appointments: 0,
+  reminders: 0,
   audit: 0,
   sessions: 0,
+  links: 0,
+  attempts: 0,
   erased: 0,
   proposals: 0,
 };
 
-/** Rows past their time: what a dry run counts is what a purge removes. */
-interface Past {
-  readonly kind: keyof Purged;
-  readonly table: string;
-  readonly where: string;
-  readonly values: readonly (string | number)[];
+/** Goes through all of one step; how many rows went, or would go. */
+async function walk(database: Database, step: PurgeStep, dryRun: boolean): Promise<number> {
+  let count = 0;
+  let cursor: Cursor | null = { at: 0, row: 0 };
+  while (cursor) {
+    const { sql: text, values } = pageOf(step, cursor);
+    const rows = await database.all(text, values);
+    const past = rows.filter((row) => row["past"] === 1).map((row) => Number(row["row"]));
+    if (past.length > 0 && !dryRun) {
+      mustBeWritten(await database.batch(step.remove(JSON.stringify(past))));
+    }
+    count += past.length;
+    const last = rows.length < step.page ? undefined : rows.at(-1);
+    cursor = last ? { at: Number(last["at"]), row: Number(last["row"]) } : null;
+    if (cursor) await othersFirst();
+  }
+  return count;
 }
 
-/** A conversation with a message that waits for its answer is not old, whatever its date. */
-const oldConversation = `structure = ? AND lastActivityAt < ? AND NOT EXISTS
-  (SELECT 1 FROM Inbound i WHERE i.conversationId = Conversation.id AND i.state = 'received')`;
-
-function pastOf(structure: string, limits: RetentionLimits, now: Instant): readonly Past[] {
-  const here = "conversationId IN (SELECT id FROM Conversation WHERE structure = ?)";
-  const messages = [limits.messages, structure] as const;
-  return [
-    {
-      kind: "conversations",
-      table: "Conversation",
-      where: oldConversation,
-      values: [structure, limits.conversations],
-    },
-    {
-      kind: "messages",
-      table: "Inbound",
-      where: `receivedAt < ? AND state <> 'received' AND ${here}`,
-      values: messages,
-    },
-    {
-      kind: "messages",
-      table: "Outgoing",
-      where: `createdAt < ? AND state NOT IN ('queued', 'sending') AND ${here}`,
-      values: messages,
-    },
-    { kind: "messages", table: "Note", where: `createdAt < ? AND ${here}`, values: messages },
-    {
-      kind: "audit",
-      table: "Audit",
-      where: "structure = ? AND at < ?",
-      values: [structure, limits.audit],
-    },
-    { kind: "sessions", table: "Session", where: "expiresAt < ?", values: [now] },
-    {
-      kind: "appointments",
-      table: "Appointment",
-      where: pastAppointment,
-      values: [structure, limits.appointments],
-    },
-  ];
-}
-
-const pastAppointment = "structure = ? AND startsAt < ? AND personId <> 'erased'";
-
-/** Counts stay: events and appointments lose the person and keep their codes. */
-function purgeStatements(structure: string, limits: RetentionLimits, now: Instant): Statement[] {
-  const old = `(SELECT id FROM Conversation WHERE ${oldConversation})`;
-  const gone = [structure, limits.conversations] as const;
-  const nobody = "UPDATE Appointment SET personId = 'erased', conversationId = 'erased' WHERE";
-  const cellsOf = (where: string) =>
-    `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${where})`;
-  const [, ...rest] = pastOf(structure, limits, now);
-  return [
-    ...["Outgoing", "Note", "Inbound"].map((table) =>
-      sql(`DELETE FROM ${table} WHERE conversationId IN ${old}`, ...gone),
-    ),
-    sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${old}`, ...gone),
-    sql(cellsOf(`conversationId IN ${old}`), ...gone),
-    sql(`${nobody} conversationId IN ${old}`, ...gone),
-    sql(`DELETE FROM Address WHERE conversationId IN ${old}`, ...gone),
-    sql(`DELETE FROM Conversation WHERE ${oldConversation}`, ...gone),
-    sql(
-      `DELETE FROM Person WHERE structure = ? AND createdAt < ? AND NOT EXISTS
-       (SELECT 1 FROM Conversation c WHERE c.personId = Person.id)`,
-      ...gone,
-    ),
-    sql(cellsOf(pastAppointment), structure, limits.appointments),
-    ...rest.map(({ table, where, values }) =>
-      table === "Appointment"
-        ? sql(`${nobody} ${where}`, ...values)
-        : sql(`DELETE FROM ${table} WHERE ${where}`, ...values),
-    ),
-  ];
+/** Lets everything else that waits for the process pass before the next page. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function sweepStatements(now: Instant): Statement[] {
@@ -144,10 +88,12 @@ function sweepStatements(now: Instant): Statement[] {
     (SELECT 1 FROM Outgoing o WHERE o.conversationId = c.id AND o.state IN ('queued', 'sending')))
     AND NOT EXISTS (SELECT 1 FROM Inbound i WHERE i.conversationId = c.id AND i.state = 'received'))`;
   const until = after(now, -receiptTried);
-  const expired = "status = 'proposed' AND expiresAt < ?";
+  const expired = "status = 'proposed' AND expiresAt <= ?";
   return [
     sql(`DELETE FROM Address WHERE conversationId IN ${ended}`, until),
     sql(`DELETE FROM Inbound WHERE conversationId IN ${ended}`, until),
+    sql(`DELETE FROM Note WHERE conversationId IN ${ended}`, until),
+    sql(`UPDATE Audit SET conversationId = NULL WHERE conversationId IN ${ended}`, until),
     sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${ended}`, until),
     sql(
       `DELETE FROM Person WHERE id IN (SELECT personId FROM Conversation WHERE id IN ${ended})`,
@@ -157,6 +103,20 @@ function sweepStatements(now: Instant): Statement[] {
     sql(
       `DELETE FROM Conversation WHERE erasedAt > 0 AND NOT EXISTS
        (SELECT 1 FROM Address a WHERE a.conversationId = Conversation.id)`,
+    ),
+    // the revision goes up: a turn under way would write that the bot still holds it
+    sql(
+      `UPDATE Conversation SET heldBy = 'waiting', urgency = ?, need = 'book_appointment', waitingSince = ?,
+         revision = revision + 1
+       WHERE heldBy = 'bot' AND erasedAt IS NULL AND id IN
+         (SELECT a.conversationId FROM Appointment a WHERE a.${expired} AND NOT EXISTS
+           (SELECT 1 FROM Appointment o WHERE o.personId = a.personId AND o.startsAt > ?
+            AND (o.status = 'booked' OR (o.status = 'proposed' AND o.expiresAt > ?))))`,
+      urgencies.indexOf("normal"),
+      now,
+      now,
+      now,
+      now,
     ),
     sql(
       `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${expired})`,

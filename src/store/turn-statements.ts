@@ -68,10 +68,12 @@ function updateConversation(turn: TurnToCommit, cipher: Cipher): Statement {
   return sql(
     `UPDATE Conversation SET lastTurn = ?, memorySealed = ?, language = ?, flow = ?, step = ?, heldBy = ?,
        urgency = ?, need = ?, waitingSince = ?, lastInboundAt = COALESCE(?, lastInboundAt),
-       lastActivityAt = ?, epoch = ?, workerId = ?, erasedAt = NULL, revision = revision + 1 WHERE id = ? AND revision = ?`,
+       lastActivityAt = ?, epoch = ?, workerId = ?,
+       erasedAt = CASE WHEN ? THEN NULL ELSE erasedAt END, revision = revision + 1 WHERE id = ? AND revision = ?`,
     ...columns(turn, cipher),
     epochOf(turn),
     workerOf(turn),
+    turn.speaks ? 1 : 0,
     turn.before.id,
     turn.before.revision,
   );

@@ -19,11 +19,13 @@ const phoneNumber = z.strictObject({
   confirmed: z.boolean(),
 });
 
-/** How long each kind of record is kept (RGPD, article 5): each has its own clock. */
+/**
+ * How long each kind of record is kept (RGPD, article 5): each has its own clock. The networks' own ids
+ * have none: only a keyed hash of them is kept, with its message, and it goes with it.
+ */
 const retention = z.strictObject({
   conversationsMonthsAfterLastContact: z.int().positive(),
   messageTextsMonths: z.int().positive(),
-  networkIdsDays: z.int().positive(),
   appointmentsMonths: z.int().positive(),
   remindersMonths: z.int().positive(),
   auditTrailMonths: z.int().positive(),

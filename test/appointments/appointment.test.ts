@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { type Appointment, canChange, decideBooking } from "../../src/appointments/appointment.ts";
-import { calendarEvent, postalAddress } from "../../src/appointments/calendar-event.ts";
-import { roomResource, workerResource } from "../../src/appointments/resources.ts";
-import { slotId } from "../../src/appointments/slot-id.ts";
+import {
+  type Appointment,
+  isOpenProposal,
+  isUpcoming,
+} from "../../src/appointments/appointment.ts";
+import { calendarEvent } from "../../src/appointments/calendar-event.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
 import { henincarvin, paris } from "./association.ts";
 
@@ -19,87 +21,33 @@ const appointment: Appointment = {
   status: "booked",
   version: 1,
   createdAt: paris("2026-11-20 10:00"),
+  expiresAt: null,
   bookedVia: "chat",
 };
 
 test.each([
-  ["booked", "2026-11-24 14:29", "changeable"],
-  ["confirmed", "2026-11-24 14:29", "changeable"],
-  ["proposed", "2026-11-23 10:00", "changeable"],
-  ["booked", "2026-11-24 14:30", "begun"],
-  ["seen", "2026-11-24 16:00", "begun"],
-  ["absent", "2026-11-24 16:00", "begun"],
-  ["cancelled", "2026-11-23 10:00", "cancelled"],
-  ["excused", "2026-11-25 10:00", "cancelled"],
-  ["declined", "2026-11-23 10:00", "cancelled"],
-  ["moved", "2026-11-23 10:00", "moved"],
-] as const)("an appointment %s, at %s, is %s", (status, now, answer) => {
-  expect(canChange({ ...appointment, status }, paris(now))).toBe(answer);
+  ["booked", "2026-11-24 14:29", true],
+  ["booked", "2026-11-24 14:30", false],
+  ["proposed", "2026-11-24 14:29", false],
+  ["cancelled", "2026-11-24 14:29", false],
+  ["moved", "2026-11-24 14:29", false],
+  ["seen", "2026-11-24 14:29", false],
+] as const)("an appointment %s, at %s: somebody is expected, %s", (status, now, answer) => {
+  expect(isUpcoming({ ...appointment, status }, paris(now))).toBe(answer);
 });
 
-const { site, worker, start, end } = appointment;
-const slot = { id: slotId({ site, worker, start }), site, worker, start, end };
+test.each([
+  ["proposed", "2026-11-24 12:00", "2026-11-24 11:59", true],
+  ["proposed", "2026-11-24 12:00", "2026-11-24 12:00", false],
+  ["proposed", "2026-11-25 12:00", "2026-11-24 14:30", false],
+  ["booked", "2026-11-24 12:00", "2026-11-24 11:59", false],
+  ["cancelled", "2026-11-24 12:00", "2026-11-24 11:59", false],
+] as const)("%s, to be accepted before %s, at %s: open is %s", (status, until, now, answer) => {
+  const proposal = { ...appointment, status, expiresAt: paris(until) };
+  expect(isOpenProposal(proposal, paris(now))).toBe(answer);
+});
+
 const now = paris("2026-11-20 10:00");
-
-test("a free slot is free", () => {
-  expect(decideBooking({ existing: [], slot, now, busy: [] })).toBe("free");
-});
-
-test("a slot that has begun is too late, even for someone who has an appointment", () => {
-  const late = { existing: [appointment], slot, now: slot.start, busy: [] };
-  expect(decideBooking(late)).toBe("tooLate");
-});
-
-test.each([
-  ["booked", "alreadyHasOne"],
-  ["confirmed", "alreadyHasOne"],
-  ["proposed", "free"],
-  ["cancelled", "free"],
-  ["moved", "free"],
-] as const)("someone whose appointment is %s: %s", (status, answer) => {
-  const existing = [{ ...appointment, status }];
-  expect(decideBooking({ existing, slot, now, busy: [] })).toBe(answer);
-});
-
-test("an appointment of last month does not prevent a new one", () => {
-  const existing = [{ ...appointment, start: paris("2026-10-20 14:30") }];
-  expect(decideBooking({ existing, slot, now, busy: [] })).toBe("free");
-});
-
-test.each([
-  [
-    "the worker, a quarter of an hour over",
-    workerResource(worker),
-    "2026-11-24 15:00",
-    "2026-11-24 16:00",
-    "taken",
-  ],
-  ["the room", roomResource(site), "2026-11-24 14:00", "2026-11-24 15:00", "taken"],
-  [
-    "the worker, until it begins",
-    workerResource(worker),
-    "2026-11-24 13:45",
-    "2026-11-24 14:30",
-    "free",
-  ],
-  [
-    "the worker, from its end",
-    workerResource(worker),
-    "2026-11-24 15:15",
-    "2026-11-24 16:00",
-    "free",
-  ],
-  [
-    "another worker",
-    workerResource("conseiller-2"),
-    "2026-11-24 14:30",
-    "2026-11-24 15:15",
-    "free",
-  ],
-])("busy: %s", (_, resource, from, to, answer) => {
-  const busy = [{ resource, from: paris(from), to: paris(to) }];
-  expect(decideBooking({ existing: [], slot, now, busy })).toBe(answer);
-});
 
 /** The lines of a calendar file, unfolded, by name. */
 function readBack(file: string): Record<string, string> {
@@ -155,5 +103,7 @@ test("a place whose street is not known is still a place", () => {
     postcode: null,
     town: "Rueil-Malmaison",
   };
-  expect(postalAddress(place)).toBe("CCAS de Rueil-Malmaison, Rueil-Malmaison");
+  const changed = { ...appointment, changedAt: now };
+  const event = readBack(calendarEvent(changed, place, texts, "Europe/Paris"));
+  expect(event["LOCATION"]).toBe("CCAS de Rueil-Malmaison\\, Rueil-Malmaison");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPublicHoliday, publicHolidays, publicHolidaysBetween } from "../../src/base/holidays.ts";
+import { isPublicHoliday, publicHolidays } from "../../src/base/holidays.ts";
 import { localDate } from "../../src/base/time.ts";
 
 test("the eleven public holidays of 2026", () => {
@@ -31,9 +31,4 @@ test.each([
 test("Good Friday and 26 December are working days outside Alsace-Moselle", () => {
   expect(isPublicHoliday(localDate("2026-04-03"))).toBe(false);
   expect(isPublicHoliday(localDate("2026-12-26"))).toBe(false);
-});
-
-test("the holidays between two days, over the new year", () => {
-  const found = publicHolidaysBetween(localDate("2026-12-25"), localDate("2027-03-28"));
-  expect(found).toEqual(["2026-12-25", "2027-01-01"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { offerSlots, rankSlots, whenNothing } from "../../src/appointments/offer.ts";
+import { offerSlots, rankSlots } from "../../src/appointments/offer.ts";
 import { freeSlots, type Slot, type SlotFacts } from "../../src/appointments/slots.ts";
 import { publicHolidays } from "../../src/base/holidays.ts";
 import { dateIn, timeIn } from "../../src/base/time.ts";
@@ -67,13 +67,6 @@ test("at a single site, the first page is over three days, and the pages hold ev
   expect(pages.flatMap((page) => page.slots.map(said)).sort()).toEqual(slots.map(said));
   expect(pages.map(({ more }) => more)).toEqual([true, true, true, false]);
   expect(offerSlots([], 3, 0)).toEqual({ slots: [], more: false });
-});
-
-test("when nothing fits, something else is always offered", () => {
-  const elsewhere = freeSlots(facts, {}).slots;
-  expect(whenNothing({ elsewhere, urgent: false })).toBe("otherSite");
-  expect(whenNothing({ elsewhere: [], urgent: false })).toBe("proposal");
-  expect(whenNothing({ elsewhere, urgent: true })).toBe("human");
 });
 
 test("open to the public, the file as it is offers no slot: a worker proposes a time", () => {

@@ -135,7 +135,6 @@ test("each reminder is useful until the next one, and the last until half an hou
 
 test.each([
   ["in time", {}, "2026-11-26 18:00", "send"],
-  ["confirmed", { status: "confirmed" }, "2026-11-26 18:00", "send"],
   ["after an outage, the next morning", {}, "2026-11-27 08:30", "send"],
   ["after an outage, at night", {}, "2026-11-26 20:00", { skip: "quietHours" }],
   ["before dawn", {}, "2026-11-27 08:29", { skip: "quietHours" }],

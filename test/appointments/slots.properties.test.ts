@@ -4,13 +4,12 @@ import { offerSlots, rankSlots } from "../../src/appointments/offer.ts";
 import { roomResource, workerResource } from "../../src/appointments/resources.ts";
 import { parseSlotId } from "../../src/appointments/slot-id.ts";
 import { freeSlots, type Slot, type SlotFacts } from "../../src/appointments/slots.ts";
-import { publicHolidaysBetween } from "../../src/base/holidays.ts";
+import { publicHolidays } from "../../src/base/holidays.ts";
 import {
   after,
   dateIn,
   hour,
   instant,
-  localDate,
   minute,
   timeIn,
   timeOfMinutes,
@@ -73,7 +72,7 @@ const situations: fc.Arbitrary<SlotFacts> = fc
   .map(({ openings, now, durationMinutes, minimumNoticeHours, taken }) => ({
     openings,
     closures: [],
-    holidays: publicHolidaysBetween(localDate("2026-01-01"), localDate("2028-12-31")),
+    holidays: [2026, 2027, 2028].flatMap(publicHolidays),
     busy: taken.map(({ resource, quarter, quarters }) => {
       const from = after(now, quarter * 15 * minute);
       return { resource, from, to: after(from, quarters * 15 * minute) };

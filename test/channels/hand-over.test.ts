@@ -4,7 +4,6 @@ import { type HandBack, handBack } from "../../src/answering/hand-back.ts";
 import { propose } from "../../src/answering/propose.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import { structure as slug } from "../world.ts";
 import { bookFor, buttonsOf, type HouseUnderTest, meet, openHouse } from "./house-under-test.ts";
 
 const nadia = "nadia" as WorkerId;
@@ -207,15 +206,9 @@ test("under a worker a proposal can be accepted by its button, once", async () =
   await meet(under, lina);
   const conversation = await under.conversation(lina);
   await under.house.store.handOvers.takeOver(conversation, nadia, under.now());
-  const association = under.house.structures.get(slug);
-  if (!association) throw new Error("no such structure");
   const slot = "ml-carvin~conseillere-1~2612010830";
-  expect(await propose(under.house.answering, association, conversation, paul, slot)).toBe(
-    "notYours",
-  );
-  expect(await propose(under.house.answering, association, conversation, nadia, slot)).toBe(
-    "proposed",
-  );
+  expect(await propose(under.house, conversation, paul, slot)).toBe("notYours");
+  expect(await propose(under.house, conversation, nadia, slot)).toBe("proposed");
   await under.house.deliver(conversation);
   const [accept] = buttonsOf([...under.sent]);
   const first = await under.press(lina, accept ?? "");

@@ -176,13 +176,13 @@ test("nobody listens: it was surely not delivered, it is sent later", async () =
   await under.close();
 });
 
-test("after its last attempt a message is given up, and the conversation goes on", async () => {
+test("a message that the network never takes is given up after a day, and the conversation goes on", async () => {
   const { api, under } = await connected();
   const fault = { status: 500, description: "Internal Server Error" };
   api.mood("sendMessage", ...Array.from({ length: 7 }, () => fault));
   await under.say(lina, { kind: "choice", option: "menu.menu.book" });
   for (let attempt = 0; attempt < 6; attempt++) {
-    under.pass(60 * minute);
+    under.pass(attempt < 5 ? 60 * minute : 19 * 60 * minute);
     await under.jobs();
   }
   expect(lastOf(under)).toMatchObject({ state: "failed", failure: "500", attempts: 6 });
@@ -238,6 +238,92 @@ test("a long text leaves in parts, in order, nothing lost", async () => {
   expect(parts.length).toBeGreaterThan(3);
   expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
   expect(parts.join(" ").split(/\s+/)).toEqual(words);
+});
+
+test("an answer without a code, from something in between, is no refusal", async () => {
+  const server = createServer((_, response) => response.writeHead(503).end("{}"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sent = await telegramChannel(token, root).send(lina, { text: "a", options: [] }, "c");
+  expect(sent).toEqual({ outcome: "tryLater", afterMilliseconds: null, why: "no code" });
+  server.closeAllConnections();
+});
+
+/** A channel whose waiting passes at once and is written down. */
+async function briefly() {
+  const api = await openBotApi();
+  onTestFinished(() => api.close());
+  const waits: number[] = [];
+  const wait = async (milliseconds: number) => void waits.push(milliseconds);
+  return { api, waits, channel: telegramChannel(token, api.root, wait) };
+}
+
+const busy = (retryAfter: number) => ({
+  status: 429,
+  description: "Too Many Requests",
+  retryAfter,
+});
+const file = { name: "rdv.ics", type: "text/calendar", body: "BEGIN:VCALENDAR" };
+
+test.each([
+  ["asked to wait a second", busy(1), [1_000], 1],
+  ["asked to wait three seconds", busy(3), [3_000], 1],
+  ["asked to wait longer", busy(4), [], 0],
+  ["a fault of theirs", { status: 502, description: "Bad Gateway" }, [1_000], 1],
+])("the calendar file, %s: once more when it is short", async (_, mood, waited, files) => {
+  const { api, waits, channel } = await briefly();
+  api.mood("sendDocument", mood);
+  const sent = await channel.send(lina, { text: "C'est noté", options: [], file }, "c");
+  expect(sent.outcome).toBe("delivered");
+  expect(waits).toEqual(waited);
+  expect(api.calls.map(({ method }) => method)).toEqual([
+    "sendMessage",
+    ...Array.from({ length: files }, () => "sendDocument"),
+  ]);
+});
+
+test("the calendar file is tried twice, not for ever", async () => {
+  const { api, waits, channel } = await briefly();
+  api.mood("sendDocument", busy(1), busy(1));
+  await channel.send(lina, { text: "C'est noté", options: [], file }, "c");
+  expect(waits).toEqual([1_000]);
+  expect(api.calls.map(({ method }) => method)).toEqual(["sendMessage"]);
+});
+
+const long = Array.from({ length: 1200 }, (_, place) => `mot${place}`).join(" ");
+
+/** The second call meets this: it is set while the first is answered. */
+async function secondMeets(api: BotApi, mood: ReturnType<typeof busy>): Promise<void> {
+  await api.until((calls) => calls.length === 1);
+  api.mood("sendMessage", mood);
+}
+
+test("between two parts a short wait is obeyed, and what left does not leave twice", async () => {
+  const { api, waits, channel } = await briefly();
+  const second = secondMeets(api, busy(2));
+  const sent = await channel.send(lina, { text: long, options: [] }, "c");
+  await second;
+  expect(sent.outcome).toBe("delivered");
+  expect(waits).toEqual([2_000]);
+  expect(api.texts(chat).join(" ")).toBe(long);
+});
+
+test("between two parts a long wait is not waited out: the row is sent again later", async () => {
+  const { api, waits, channel } = await briefly();
+  const second = secondMeets(api, busy(30));
+  const sent = await channel.send(lina, { text: long, options: [] }, "c");
+  await second;
+  expect(sent).toMatchObject({ outcome: "tryLater", afterMilliseconds: 30_000 });
+  expect(waits).toEqual([]);
+});
+
+test("a first part that is asked to wait waits as any message does: nothing left yet", async () => {
+  const { api, waits, channel } = await briefly();
+  api.mood("sendMessage", busy(2));
+  const sent = await channel.send(lina, { text: long, options: [] }, "c");
+  expect(sent).toMatchObject({ outcome: "tryLater", afterMilliseconds: 2_000 });
+  expect(waits).toEqual([]);
 });
 
 test("a press is acknowledged, and a group is left", async () => {

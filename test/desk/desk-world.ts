@@ -198,6 +198,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       memory: { ...nothingKnown, ...before.memory, language: "fr", ...told.memory },
       standing: { ...before, ...told.standing },
       answered: { order: message.order, outcome: "done" },
+      speaks: true,
       replies: told.replies ?? [],
       kind: "reply",
       happenings: told.happenings ?? [],

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { countOf, whereabouts } from "../store/hand-made.ts";
 import { cookieOf, home, password, publicUrl, tuesday, worker, world } from "./desk-world.ts";
 
 const anybody = () => new Request(`${publicUrl}/desk/connexion`, { method: "POST" });
 const from = "203.0.113.7";
+const lea = { email: "lea@example.org", name: "Léa", role: "worker", structure: home } as const;
 
 test("the right password opens a session that names the worker and the structure", async () => {
   const { signIn } = world();
@@ -186,6 +188,53 @@ test("neither the password nor the link can be read in the database", async () =
   expect(stored).toContain("magic-link");
   expect(stored).not.toContain(password);
   expect(stored).not.toContain(token);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.113"],
+  ["2001:db8:4a:7::51", "2001"],
+  ["::ffff:203.0.113.7", "203.0.113"],
+])("no table says where somebody asked from (%s), nor with what", async (address, mark) => {
+  const { signIn, database } = world();
+  await signIn.addWorker({ ...lea, password });
+  const asked = () =>
+    new Request(`${publicUrl}/desk/connexion`, {
+      method: "POST",
+      headers: { "user-agent": "zzbrowser" },
+    });
+  for (const tried of ["pas le bon mot", "ni celui-ci", password]) {
+    await signIn.enterWithPassword(asked(), address, { email: lea.email, password: tried });
+  }
+  await signIn.authenticate(
+    new Request(`${publicUrl}/desk/auth/sign-in/email`, {
+      method: "POST",
+      headers: {
+        ...{ "content-type": "application/json", origin: publicUrl },
+        ...{ "user-agent": "zzbrowser", "x-forwarded-for": address },
+      },
+      body: JSON.stringify({ email: lea.email, password }),
+    }),
+    address,
+  );
+  expect(await countOf(database, "Session")).toBe(2);
+  expect(await countOf(database, "RateLimit")).toBe(1);
+  expect(await whereabouts(database, [mark, "zzbrowser"])).toEqual([]);
+});
+
+test("all of one IPv6 network counts as one address, as a home has a whole network", async () => {
+  const { signIn } = world();
+  const wrong = { email: lea.email, password: "pas le bon mot" };
+  const outcomes = [];
+  for (const end of ["1", "2", "3", "7:7:7:7", "ffff", "8"]) {
+    const address = end.length > 4 ? `2001:db8:4a:7:${end}` : `2001:db8:4a:7::${end}`;
+    outcomes.push((await signIn.enterWithPassword(anybody(), address, wrong)).outcome);
+  }
+  const neighbour = await signIn.enterWithPassword(anybody(), "2001:db8:4a:8::1", wrong);
+  expect([...outcomes, neighbour.outcome]).toEqual([
+    ...Array(5).fill("refused"),
+    "limited",
+    "refused",
+  ]);
 });
 
 test("a password of eleven characters is refused, one of twelve is kept", async () => {

@@ -33,6 +33,7 @@ export const appointment: Appointment = {
   status: "booked",
   version: 1,
   createdAt: now,
+  expiresAt: null,
   bookedVia: "chat",
 };
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import flows from "../../flows/index.ts";
+import type { AppointmentId } from "../../src/base/ids.ts";
 import type { Content } from "../../src/base/message.ts";
-import { after, minute } from "../../src/base/time.ts";
+import { after, hour, minute } from "../../src/base/time.ts";
 import { type Memory, nothingKnown, type Turn } from "../../src/engine/conversation.ts";
 import type { House } from "../../src/engine/house.ts";
 import { takeTurn, takeTurnAt } from "../../src/engine/turn.ts";
@@ -19,11 +20,17 @@ interface Stand {
   readonly options: readonly string[];
 }
 
-const proposed = { ...appointment, status: "proposed" as const };
+const proposed = {
+  ...appointment,
+  status: "proposed" as const,
+  expiresAt: after(now, 24 * hour),
+};
+const another = { ...appointment, id: "another" as AppointmentId };
 const worlds: Readonly<Record<string, World>> = {
   "an empty agenda": {},
   "an appointment in two days": { appointments: [appointment] },
   "a time proposed by a worker": { appointments: [proposed] },
+  "a time proposed beside an appointment": { appointments: [proposed, another] },
   "no hours to offer": { closed: true },
   "an alert that nobody has read": { urgency: "immediate" },
 };

@@ -136,10 +136,12 @@ export const portable = ["src/main-worker.ts", "src/assemble.ts", "src/app.ts"] 
 export const knowsTime: Readonly<Record<string, string>> = {
   "src/base/time.ts": "the clock everybody else is given",
   "src/main-node.ts": "a stop that takes too long is cut short",
+  "src/commands/jobs.ts": "waits for a job that the server beside it is running",
   "src/node/ticking.ts": "the clock that ticks for the jobs",
   "src/channels/": "a network is waited for, and obeyed when it says to slow down",
   "src/desk/stream.ts": "a live stream that stays silent is closed by proxies",
   "src/store/auth-adapter.ts": "the sign-in library speaks in dates, the store in milliseconds",
+  "src/store/retention-store.ts": "between two pages of a purge everything else goes first",
 };
 
 /** Files that may hold accented French, and why; all other sentences are in locales. */

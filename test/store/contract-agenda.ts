@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConversationId, TurnId } from "../../src/base/ids.ts";
-import { after, hour, minute } from "../../src/base/time.ts";
+import { after, hour, type Instant, minute } from "../../src/base/time.ts";
 import type { Database } from "../../src/store/database.ts";
 import {
   book,
@@ -97,6 +97,29 @@ export function agendaContract(open: () => Promise<Database>): void {
       erased: 0,
       proposals: 0,
     });
+  });
+
+  test("a proposal is not booked after its end, nor beside what the person has booked", async () => {
+    const database = await open();
+    const store = storeOn(database);
+    const lina = await metBy(store, "lina");
+    await propose(store, lina);
+    const accept = {
+      kind: "acceptProposal",
+      id: "offered" as never,
+      version: 1,
+      reminders: [],
+    } as const;
+    const at = async (now: Instant) => {
+      const pending = await readAgain(store, lina);
+      const turn = turnOn(store, pending, { changes: [accept], replies: [], now });
+      return (await store.conversations.commit(turn)).outcome;
+    };
+    expect(await at(after(morning, 12 * hour))).toBe("conflict");
+    await book(store, lina, { start: after(tomorrow, 4 * hour), id: "visit" });
+    expect(await at(after(morning, 11 * hour))).toBe("conflict");
+    await change(store, lina, { kind: "cancelAppointment", id: "visit" as never, version: 1 });
+    expect(await at(after(morning, 11 * hour))).toBe("committed");
   });
 
   test("a proposal that nobody accepted frees its time, and cannot be accepted any more", async () => {

@@ -141,10 +141,10 @@ export function handOverContract(open: () => Promise<Database>): void {
       ["a", "b"].map((who) => store.outgoing.claim(id, who, morning, until)),
     );
     expect([...claims].sort()).toEqual([false, true]);
-    expect(await store.outgoing.due(morning, 10)).toEqual([]);
+    expect(await store.outgoing.due(morning, morning, 10)).toEqual([]);
     expect(await store.outgoing.freeLeasesOf(["somebody"])).toBe(0);
     expect(await store.outgoing.freeLeasesOf(["a", "b"])).toBe(1);
-    expect(await store.outgoing.due(morning, 10)).toEqual([lina]);
+    expect(await store.outgoing.due(morning, morning, 10)).toEqual([lina]);
     expect(await store.outgoing.claim(id, "c", morning, until)).toBe(true);
     expect(await store.outgoing.claim(id, "d", after(until, 1), after(until, minute))).toBe(true);
   });

@@ -63,6 +63,7 @@ export function turnOn(
     memory: { ...conversation.memory, language: "fr", lastAt: morning },
     standing: { heldBy, urgency, need, waitingSince },
     answered: message ? { order: message.order, outcome: "done" } : null,
+    speaks: message !== undefined,
     replies: [saying("bonjour")],
     kind: "reply",
     happenings: [{ kind: "entered", flow: "menu", step: "menu" }],

@@ -52,6 +52,7 @@ test("each clock is the one of the structure's file, at midnight on the wall", a
     ["conversations", "2024-11-22T23:00:00.000Z"],
     ["messages", "2025-11-22T23:00:00.000Z"],
     ["appointments", "2024-11-22T23:00:00.000Z"],
+    ["reminders", "2025-11-22T23:00:00.000Z"],
     ["audit", "2025-11-22T23:00:00.000Z"],
   ]);
   await under.close();
@@ -154,9 +155,83 @@ test("one structure's clock removes nothing of another's", async () => {
   await someone(under);
   const before = counts(under);
   const soon = after(under.now(), hour);
-  const limits = { conversations: soon, messages: soon, appointments: soon, audit: soon };
+  const limits = {
+    ...{ conversations: soon, messages: soon, appointments: soon, reminders: soon, audit: soon },
+  };
   await under.house.store.retention.purge("ccas-malakoff", limits, under.now(), false);
   expect(counts(under)).toEqual(before);
+  await under.close();
+});
+
+test("reminders that were settled go after twelve months; one that is planned stays", async () => {
+  const under = await openHouse();
+  await someone(under);
+  under.setClock("2026-12-05T12:00:00+01:00");
+  await under.jobs();
+  under.house.database.connection.exec(
+    `INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state)
+     SELECT id, 9, 'later', ${after(under.now(), 800 * 24 * hour)}, 9e15, 'planned' FROM Appointment`,
+  );
+  const settled = () => under.rows("SELECT step FROM Reminder WHERE settledAt IS NOT NULL").length;
+  expect(settled()).toBeGreaterThan(0);
+  under.setClock("2027-12-05T00:30:00+01:00");
+  await under.jobs();
+  expect(settled()).toBeGreaterThan(0);
+  under.setClock("2027-12-06T00:30:00+01:00");
+  await under.jobs();
+  expect(under.rows("SELECT step FROM Reminder")).toEqual([{ step: "later" }]);
+  await under.close();
+});
+
+test("a message that no turn ever followed goes with its address, after twelve months", async () => {
+  const under = await openHouse();
+  const { conversations, retention } = under.house.store;
+  const message = (person: string) => ({
+    ...{ id: person, from: { channel: "telegram", account: "world", address: person } as const },
+    ...{ at: under.now(), content: { kind: "text", text: "bonjour" } as const },
+  });
+  await conversations.accept(structure, message("lina"), under.now());
+  await conversations.accept("ccas-malakoff", message("karim"), under.now());
+  const association = under.house.structures.get(structure);
+  if (!association) throw new Error("no such structure");
+  const purge = () =>
+    retention.purge(structure, limitsOf(association, under.now()), under.now(), false);
+  under.setClock("2027-11-22T23:00:00+01:00");
+  expect((await purge()).messages).toBe(0);
+  under.setClock("2027-11-25T12:00:00+01:00");
+  expect((await purge()).messages).toBe(1);
+  expect(under.rows("SELECT structure FROM Address")).toEqual([{ structure: "ccas-malakoff" }]);
+  expect(counts(under)).toMatchObject({ Inbound: 1, Address: 1 });
+  await under.close();
+});
+
+test("an event already stored makes no address of its own", async () => {
+  const under = await openHouse();
+  await under.receive("lina", "bonjour", "the same");
+  expect(await under.receive("karim", "bonjour", "the same")).toBe("seen");
+  await under.house.settled();
+  expect(counts(under)).toMatchObject({ Address: 1, Inbound: 1 });
+  await under.close();
+});
+
+test("of signing in, nothing that expired stays: sessions, links, attempts an hour old", async () => {
+  const under = await openHouse();
+  const now = under.now();
+  under.house.database.connection.exec(
+    `INSERT INTO Session (id, token, userId, expiresAt, createdAt, updatedAt)
+       VALUES ('old', 'a', 'w', ${now - 1}, 0, 0), ('new', 'b', 'w', ${now}, 0, 0);
+     INSERT INTO Verification (id, identifier, value, expiresAt, createdAt, updatedAt)
+       VALUES ('old', 'a', 'b', ${now - 1}, 0, 0), ('new', 'a', 'b', ${now}, 0, 0);
+     INSERT INTO RateLimit (id, key, count, lastRequest)
+       VALUES ('never', 'a', 1, 0), ('old', 'b', 1, ${now - hour - 1}), ('new', 'c', 1, ${now - hour})`,
+  );
+  const lines = await under.jobs();
+  expect(lines.map(({ outcome }) => outcome)).toEqual([
+    ...["removed:sessions:1", "removed:links:1", "removed:attempts:2"],
+  ]);
+  for (const table of ["Session", "Verification", "RateLimit"]) {
+    expect([table, under.rows(`SELECT id FROM ${table}`)]).toEqual([table, [{ id: "new" }]]);
+  }
   await under.close();
 });
 

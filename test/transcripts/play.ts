@@ -78,13 +78,7 @@ async function proposeFirstFree(site: string, { house, now, ...world }: World): 
   const [slot] = freeSlots(await slotFactsFor(scene, now(), null), { sites: [site] }).slots;
   if (!slot) throw new Error(`no free time at ${site}`);
   const conversation = await world.conversation(person);
-  const outcome = await propose(
-    house.answering,
-    found,
-    conversation,
-    "conseillere-1" as WorkerId,
-    slot.id,
-  );
+  const outcome = await propose(house, conversation, "conseillere-1" as WorkerId, slot.id);
   if (outcome !== "proposed") throw new Error(`the proposal was ${outcome}`);
   // what a worker writes leaves at once
   await house.deliver(conversation);

@@ -1,0 +1,228 @@
+import { after, hour, type Instant } from "../base/time.ts";
+import { type Statement, sql, type Value } from "./database.ts";
+
+/** The clocks of each kind of record, as instants before which it goes. */
+export interface RetentionLimits {
+  readonly conversations: Instant;
+  readonly messages: Instant;
+  readonly appointments: Instant;
+  readonly reminders: Instant;
+  readonly audit: Instant;
+}
+
+/** The clocks of the structure's file, and the desk's own: sessions, one-time links, attempts to sign in. */
+export type PurgedKind = keyof RetentionLimits | "sessions" | "links" | "attempts";
+
+/**
+ * One kind of record past its time. Its rows are walked along an index of their dates, a page at a
+ * time: no run ever holds the database for longer than a page, and what stays is never read.
+ */
+export interface PurgeStep {
+  readonly kind: PurgedKind;
+  /** Rows looked at in one page; all that go leave in one batch. */
+  readonly page: number;
+  readonly table: string;
+  /** What the table is joined to, to know whose row it is. */
+  readonly join?: string;
+  /** The column whose date counts: an index leads through it. */
+  readonly at: string;
+  /** Which rows of the index are walked. */
+  readonly where: string;
+  readonly values: readonly Value[];
+  /** Of these, which go; all of them when not given. */
+  readonly past?: { readonly where: string; readonly values: readonly Value[] };
+  /** Given the rows of a page as a JSON list; each looks again, for the world moves between. */
+  remove(rows: string): readonly Statement[];
+}
+
+/** A place on the way through an index: a date, and the row within it. */
+export interface Cursor {
+  readonly at: number;
+  readonly row: number;
+}
+
+const pageSize = 500;
+/** An appointment has up to a dozen cells. */
+const appointmentsAtOnce = 50;
+/** A conversation brings its events along, and what is left of its messages. */
+const conversationsAtOnce = 10;
+/** The library that counts the attempts looks a minute back. */
+const attemptsKept = hour;
+
+/** The next page: `row` and `at` of each, and `past`, 1 where it goes. */
+export function pageOf(step: PurgeStep, cursor: Cursor): Statement {
+  const { table, at, past } = step;
+  return sql(
+    `SELECT ${table}.rowid AS row, ${table}.${at} AS at, ${past?.where ?? "1"} AS past
+     FROM ${table} ${step.join ?? ""} WHERE ${step.where} AND (${table}.${at}, ${table}.rowid) > (?, ?)
+     ORDER BY ${table}.${at}, ${table}.rowid LIMIT ?`,
+    ...(past?.values ?? []),
+    ...step.values,
+    cursor.at,
+    cursor.row,
+    step.page,
+  );
+}
+
+const those = "rowid IN (SELECT value FROM json_each(?))";
+
+/** All that a purge walks through in one structure, in this order. */
+export function purgeSteps(
+  structure: string,
+  limits: RetentionLimits,
+  now: Instant,
+): readonly PurgeStep[] {
+  return [
+    messages("Inbound", "receivedAt", "Inbound.state <> 'received'", structure, limits),
+    messages(
+      "Outgoing",
+      "createdAt",
+      "Outgoing.state NOT IN ('queued', 'sending')",
+      structure,
+      limits,
+    ),
+    messages("Note", "createdAt", "TRUE", structure, limits),
+    neverAnswered(structure, limits.messages),
+    reminders(structure, limits.reminders),
+    appointments(structure, limits.appointments),
+    conversations(structure, limits.conversations),
+    plain("audit", "Audit", "at", "structure = ? AND at < ?", [structure, limits.audit]),
+    plain("sessions", "Session", "expiresAt", "expiresAt < ?", [now]),
+    plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),
+    plain("attempts", "RateLimit", "lastRequest", "lastRequest < ?", [after(now, -attemptsKept)]),
+  ];
+}
+
+/** Rows that name their structure, or belong to all: all of the walk goes. */
+function plain(
+  kind: PurgedKind,
+  table: string,
+  at: string,
+  where: string,
+  values: readonly Value[],
+): PurgeStep {
+  const remove = (rows: string) => [
+    sql(`DELETE FROM ${table} WHERE ${those} AND ${where}`, rows, ...values),
+  ];
+  return { kind, page: pageSize, table, at, where, values, remove };
+}
+
+/** What a conversation left behind goes too: nobody else would remove it. */
+function messages(
+  table: string,
+  at: string,
+  settled: string,
+  structure: string,
+  limits: RetentionLimits,
+): PurgeStep {
+  return {
+    ...{ kind: "messages", page: pageSize, table, at },
+    join: `LEFT JOIN Conversation c ON c.id = ${table}.conversationId`,
+    where: `${table}.${at} < ?`,
+    values: [limits.messages],
+    past: { where: `${settled} AND (c.id IS NULL OR c.structure = ?)`, values: [structure] },
+    remove: (rows) => [
+      sql(
+        `DELETE FROM ${table} WHERE ${those} AND ${at} < ? AND ${settled}`,
+        rows,
+        limits.messages,
+      ),
+    ],
+  };
+}
+
+/** Messages that no turn ever followed, and with them the address they came from. */
+function neverAnswered(structure: string, limit: Instant): PurgeStep {
+  const unknown = (table: string) =>
+    `NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.id = ${table}.conversationId)`;
+  return {
+    ...{ kind: "messages", page: pageSize, table: "Inbound", at: "receivedAt" },
+    join: "LEFT JOIN Address a ON a.conversationId = Inbound.conversationId",
+    where: "Inbound.state = 'received' AND Inbound.receivedAt < ?",
+    values: [limit],
+    past: {
+      where: `${unknown("Inbound")} AND (a.lookup IS NULL OR a.structure = ?)`,
+      values: [structure],
+    },
+    remove: (rows) => [
+      sql(
+        `DELETE FROM Address WHERE conversationId IN (SELECT conversationId FROM Inbound WHERE ${those})
+         AND ${unknown("Address")} AND NOT EXISTS
+         (SELECT 1 FROM Inbound i WHERE i.conversationId = Address.conversationId AND i.receivedAt >= ?)`,
+        rows,
+        limit,
+      ),
+      sql(
+        `DELETE FROM Inbound WHERE ${those} AND receivedAt < ? AND ${unknown("Inbound")}`,
+        rows,
+        limit,
+      ),
+    ],
+  };
+}
+
+function reminders(structure: string, limit: Instant): PurgeStep {
+  return {
+    ...{ kind: "reminders", page: pageSize, table: "Reminder", at: "settledAt" },
+    join: "LEFT JOIN Appointment p ON p.id = Reminder.appointmentId",
+    where: "Reminder.settledAt < ?",
+    values: [limit],
+    past: { where: "(p.id IS NULL OR p.structure = ?)", values: [structure] },
+    remove: (rows) => [sql(`DELETE FROM Reminder WHERE ${those} AND settledAt < ?`, rows, limit)],
+  };
+}
+
+const loseThePerson =
+  "UPDATE Appointment SET personId = 'erased', conversationId = 'erased', anonymous = 1";
+
+/** They are counted for ever, and lose the person; those that lost it are not read again. */
+function appointments(structure: string, limit: Instant): PurgeStep {
+  const where = "structure = ? AND anonymous = 0 AND startsAt < ?";
+  const values = [structure, limit] as const;
+  return {
+    ...{ kind: "appointments", page: appointmentsAtOnce, table: "Appointment", at: "startsAt" },
+    ...{ where, values },
+    remove: (rows) => [
+      sql(
+        `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${those} AND ${where})`,
+        rows,
+        ...values,
+      ),
+      sql(`${loseThePerson} WHERE ${those} AND ${where}`, rows, ...values),
+    ],
+  };
+}
+
+/** With all that hangs on them; events keep their codes. One whose message waits for an answer is not old. */
+function conversations(structure: string, limit: Instant): PurgeStep {
+  const where = "structure = ? AND lastActivityAt < ?";
+  const values = [structure, limit] as const;
+  const settled = `NOT EXISTS (SELECT 1 FROM Inbound i
+    WHERE i.conversationId = Conversation.id AND i.state = 'received')`;
+  // numbered: a statement may say it twice
+  const isOld = `rowid IN (SELECT value FROM json_each(?1)) AND structure = ?2 AND lastActivityAt < ?3
+    AND ${settled}`;
+  const old = (column: string) => `(SELECT ${column} FROM Conversation WHERE ${isOld})`;
+  return {
+    ...{ kind: "conversations", page: conversationsAtOnce, table: "Conversation" },
+    ...{ at: "lastActivityAt", where, values, past: { where: settled, values: [] } },
+    remove: (rows) =>
+      [
+        ...["Outgoing", "Note", "Inbound"].map(
+          (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
+        ),
+        ...["Event", "Audit"].map(
+          (table) =>
+            `UPDATE ${table} SET conversationId = NULL WHERE conversationId IN ${old("id")}`,
+        ),
+        `DELETE FROM Cell WHERE appointmentId IN
+         (SELECT id FROM Appointment WHERE conversationId IN ${old("id")})`,
+        `${loseThePerson} WHERE conversationId IN ${old("id")}`,
+        `DELETE FROM Address WHERE conversationId IN ${old("id")}`,
+        // whoever has another conversation stays for that one
+        `DELETE FROM Person WHERE id IN ${old("personId")} AND NOT EXISTS
+         (SELECT 1 FROM Conversation c WHERE c.personId = Person.id AND c.id NOT IN ${old("id")})`,
+        `DELETE FROM Conversation WHERE ${isOld}`,
+      ].map((text) => sql(text, rows, ...values)),
+  };
+}
