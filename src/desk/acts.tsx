@@ -46,7 +46,9 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
       const text = wordsIn(form);
       const fault = faultOf(text);
       if (fault) return { told: fault, anew: [] };
-      await door.handOvers.note(id, view.worker.id, await keyOf(form, text), text, view.now);
+      const key = await keyOf(form, text);
+      const outcome = await door.handOvers.note(id, view.worker.id, key, text, view.now);
+      if (outcome === "gone") return { told: "not_gone", anew: ["head", "boxes"] };
       return { told: "done_noted", anew: ["note"] };
     }),
   );
