@@ -22,6 +22,4 @@ export interface Channel {
   readonly account: string;
   /** Sends one reply, dressed within the network's limits. Never throws for the network's moods. */
   send(address: string, reply: WrittenReply, conversation: string): Promise<Delivery>;
-  /** Shows that an answer is coming, where the network can; failures do not matter. */
-  showTyping?(address: string): Promise<void>;
 }

@@ -26,9 +26,6 @@ export function telegramChannel(token: string, apiRoot: string, wait = pause): T
     api,
     polling: new Api(token, { apiRoot, timeoutSeconds: 4 * timeoutSeconds }),
     send: (address, reply) => sendReply({ api, wait }, address, reply),
-    async showTyping(address) {
-      await api.sendChatAction(address, "typing").catch(() => undefined);
-    },
   };
 }
 
