@@ -1,15 +1,15 @@
 import { type Answering, answerPending } from "./answering/answer.ts";
-import { deliverConversation } from "./answering/deliver.ts";
+import { type Delivering, deliverConversation } from "./answering/deliver.ts";
 import { lines } from "./answering/lines.ts";
 import { remind } from "./answering/remind.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import type { Clock } from "./base/time.ts";
+import { type Clock, type Instant, minute } from "./base/time.ts";
 import type { Channel } from "./channels/channel.ts";
 import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
 import type { Job } from "./jobs/job.ts";
-import { redrive, takeUpLeftovers } from "./jobs/redrive.ts";
+import { type Redriving, redrive, takeUpLeftovers } from "./jobs/redrive.ts";
 import { purge, sweep } from "./jobs/retention.ts";
 import { sendReminders } from "./jobs/send-reminders.ts";
 import { houseFor } from "./repertoire/house.ts";
@@ -38,11 +38,31 @@ export interface Parts {
   readonly visited?: (flow: string, step: string) => void;
   /** True when what was just written should be sent by this very process. */
   readonly sends: boolean;
+  /** How much one pass of a job takes on. */
+  readonly passes: Passes;
+  /** Who tells those who look live, when it is not this process alone. */
+  readonly live?: Live;
+  /**
+   * Where an invocation ends with its answer (Cloudflare): hands a conversation over to another one,
+   * which takes it up after so many milliseconds. Without it, all is answered and sent here.
+   */
+  readonly handOver?: (conversation: ConversationId, delay: number) => Promise<void>;
+  /** Keeps the invocation alive for work that nobody waits for; a process needs no such thing. */
+  readonly background?: (work: Promise<unknown>) => void;
+}
+
+/** The size of one pass of the jobs. */
+export interface Passes {
+  /** Reminders looked at. */
+  readonly reminders: number;
+  /** About how many statements a purge gives the database. */
+  readonly purge: number;
 }
 
 /** The house, ready to receive. */
 export interface Trousseau extends Parts {
   readonly live: Live;
+  readonly background: (work: Promise<unknown>) => void;
   readonly answering: Answering;
   readonly jobs: readonly Job[];
   /** Adds a network. */
@@ -56,6 +76,8 @@ export interface Trousseau extends Parts {
   /** Answers what waits in a conversation, then sends what it has to send. */
   answer(conversation: ConversationId): Promise<void>;
   deliver(conversation: ConversationId): Promise<void>;
+  /** Both, one after the other; what breaks is thrown, so that whoever asked asks again. */
+  takeUp(conversation: ConversationId): Promise<void>;
   /** Takes up at once what a crash left behind; returns how many conversations. */
   takeUpLeftovers(): Promise<number>;
   /** Resolves when everything received is answered and everything due was tried. */
@@ -64,45 +86,39 @@ export interface Trousseau extends Parts {
 
 /** Puts the house together from its parts. Nothing here knows the platform. */
 export function assemble(parts: Parts): Trousseau {
-  const { store, clock } = parts;
-  const live = liveHere();
+  const { store, clock, handOver } = parts;
+  const live = parts.live ?? liveHere();
+  const background = parts.background ?? (() => undefined);
   const channels: Channel[] = [];
   const answering = answeringFrom(parts);
+  const delivering = deliveringFrom(parts, channels, live);
 
-  const deliveries = lines((conversation) => {
-    const channelOf = ({ channel, account }: { channel: string; account: string }) =>
-      channels.find((one) => one.name === channel && one.account === account);
-    return deliverConversation(
-      {
-        outgoing: store.outgoing,
-        clock,
-        leases: parts.leases,
-        owner: parts.owner,
-        channelOf,
-        changed: live.changed,
-      },
-      conversation as ConversationId,
-    );
-  }, parts.broke);
+  const deliveries = lines(
+    (conversation) => deliverConversation(delivering, conversation as ConversationId),
+    parts.broke,
+  );
   const turns = lines(async (conversation) => {
     const answered = await answerPending(answering, conversation as ConversationId);
     if (answered.outcome === "nothing") return;
     live.changed(conversation);
-    if (answered.outgoing.length > 0 && parts.sends) void deliveries.run(conversation);
+    if (answered.outgoing.length > 0 && parts.sends) background(deliveries.run(conversation));
   }, parts.broke);
 
   const redriving = {
     conversations: store.conversations,
     outgoing: store.outgoing,
     leases: parts.leases,
-    answer: (conversation: ConversationId) => turns.run(conversation),
-    deliver: (conversation: ConversationId) => deliveries.run(conversation),
+    answer: (conversation: ConversationId) =>
+      handOver ? handOver(conversation, 0) : turns.run(conversation),
+    deliver: (conversation: ConversationId) =>
+      handOver ? handOver(conversation, 0) : deliveries.run(conversation),
   };
   return {
     ...parts,
     live,
+    background,
     answering,
-    jobs: jobsOf(parts, answering, redriving, (conversation) => void deliveries.run(conversation)),
+    jobs: jobsOf(parts, answering, redriving),
     connect: (channel) => void channels.push(channel),
     channelsConnected: () => channels,
     async receive(structure, message) {
@@ -111,16 +127,42 @@ export function assemble(parts: Parts): Trousseau {
       if (message.content.kind === "reachable" && !message.content.reachable) {
         await store.outgoing.unreachable(accepted.conversation, clock.now());
       }
-      void turns.run(accepted.conversation);
+      background(redriving.answer(accepted.conversation));
       return "stored";
     },
-    answer: redriving.answer,
-    deliver: redriving.deliver,
+    answer: (conversation) => turns.run(conversation),
+    deliver: (conversation) => deliveries.run(conversation),
+    async takeUp(conversation) {
+      const answered = await answerPending(answering, conversation);
+      if (answered.outcome === "answered") live.changed(conversation);
+      await deliverConversation(delivering, conversation);
+    },
     takeUpLeftovers: () => takeUpLeftovers(redriving, clock.now()),
     async settled() {
       await turns.settled();
       await deliveries.settled();
     },
+  };
+}
+
+/** What waits longer than this is found by the jobs in time. */
+const nearFuture = 15 * minute;
+
+function deliveringFrom(parts: Parts, channels: readonly Channel[], live: Live): Delivering {
+  const { store, clock, handOver, background } = parts;
+  const later = (conversation: ConversationId, at: Instant) => {
+    const delay = at - clock.now();
+    if (handOver && delay < nearFuture) background?.(handOver(conversation, Math.max(0, delay)));
+  };
+  return {
+    outgoing: store.outgoing,
+    clock,
+    leases: parts.leases,
+    owner: parts.owner,
+    channelOf: ({ channel, account }) =>
+      channels.find((one) => one.name === channel && one.account === account),
+    changed: live.changed,
+    ...(handOver ? { later } : {}),
   };
 }
 
@@ -132,7 +174,8 @@ function answeringFrom(parts: Parts): Answering {
     leases,
     ids,
     texts,
-    owner,
+    // what another invocation may send first is kept by nobody: words leave in the order they were written
+    owner: parts.handOver ? null : owner,
     houseOf: (conversation) => ({
       ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
       ...(parts.visited ? { visited: parts.visited } : {}),
@@ -160,14 +203,18 @@ function sceneOf(parts: Parts, conversation: StoredConversation) {
 }
 
 function jobsOf(
-  { store, structures }: Parts,
+  { store, structures, passes, background }: Parts,
   answering: Answering,
-  redriving: Parameters<typeof redrive>[0],
-  deliver: (conversation: ConversationId) => void,
+  redriving: Redriving,
 ): readonly Job[] {
+  const deliver = (conversation: ConversationId) => {
+    const delivery = redriving.deliver(conversation);
+    background?.(delivery);
+  };
   return [
     sendReminders({
       reminders: store.reminders,
+      page: passes.reminders,
       structureOf: (slug) => structures.get(slug),
       async remind(reminder) {
         const structure = structures.get(reminder.appointment.structure);
@@ -179,6 +226,6 @@ function jobsOf(
     }),
     redrive(redriving),
     sweep(store.retention),
-    purge(store.retention, [...structures.values()]),
+    purge(store.retention, [...structures.values()], passes.purge),
   ];
 }

@@ -24,8 +24,8 @@ export interface Answering {
   readonly leases: Clock;
   readonly ids: Ids;
   readonly texts: Texts;
-  /** This process, for the lease on what it writes and sends at once. */
-  readonly owner: string;
+  /** This process, when it keeps what it writes to send it at once; null when whoever comes first sends it. */
+  readonly owner: string | null;
   houseOf(conversation: StoredConversation): House<Change>;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
   dangerOf(text: string): Urgency;
@@ -142,7 +142,7 @@ export function toCommit(
     happenings: turn.happenings,
     changes: turn.changes,
     now,
-    sender: { owner, leaseUntil: after(leases.now(), sendingLease) },
+    sender: owner === null ? null : { owner, leaseUntil: after(leases.now(), sendingLease) },
   };
 }
 

@@ -23,6 +23,8 @@ export interface Delivering {
   channelOf(message: Pick<Outgoing, "channel" | "account" | "structure">): Channel | undefined;
   /** Told that a conversation changed, for those who look at it live. */
   changed(conversation: ConversationId): void;
+  /** Told when what is left may be tried again, where nobody looks for it every few seconds. */
+  later?(conversation: ConversationId, at: Instant): void;
 }
 
 /** A reminder that comes up in quiet hours is looked at again after this. */
@@ -61,6 +63,7 @@ export async function deliverConversation(
     if (message.state !== "sending" || message.owner !== delivering.owner) {
       // taken only now: the owner may have changed meanwhile, so it is read again before it is sent
       if (await claimed(delivering, message)) continue;
+      delivering.later?.(conversation, message.leaseUntil ?? now);
       return;
     }
     const result = await send(delivering, message);
@@ -76,13 +79,15 @@ function isKeptForMorning({ reminder }: Outgoing, now: Instant): boolean {
 
 /** Those due wait too, so that nobody looks at them in vain; what another process is sending is left to it. */
 async function holdBack(
-  { outgoing, owner }: Delivering,
+  { outgoing, owner, later }: Delivering,
   waiting: readonly Outgoing[],
   now: Instant,
   until: Instant | null,
   failure: string | null = null,
 ): Promise<void> {
-  if (until === null) return;
+  const [first] = waiting;
+  if (until === null || !first) return;
+  later?.(first.conversation, until);
   for (const message of waiting) {
     const isOurs = message.state === "queued" || message.owner === owner;
     if (message.dueAt <= now && isOurs) await outgoing.putOff(message, until, failure);

@@ -2,8 +2,15 @@
 export interface Live {
   /** Says that a conversation changed. */
   changed(conversation: string): void;
-  /** Calls back at each change of one conversation (or of any, with "*"). Returns how to stop. */
-  watch(conversation: string | "*", callback: (conversation: string) => void): () => void;
+  /**
+   * Calls back at each change of one conversation, or of any of a structure's with "*" (and perhaps of
+   * others': whoever is called looks at their own). Returns how to stop.
+   */
+  watch(
+    conversation: string | "*",
+    callback: (conversation: string) => void,
+    structure: string,
+  ): () => void;
 }
 
 /** In this process. What another process changed is told by whoever notices (see main-node). */

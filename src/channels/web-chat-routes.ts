@@ -35,7 +35,7 @@ export function webChatRoutes(
 ): { readonly app: Hono; closeStreams(): void } {
   const numbers = door.structure.emergencyNumbers.flatMap(({ number }) => number ?? []);
   const chat: Chat = { door, assets, base, numbers };
-  const streams = openStreams(door.live);
+  const streams = openStreams(door.live, door.structure.slug);
   const app = new Hono();
   // on these addresses alone: the house mounts other pages beside them
   for (const path of ["/", "/chat/*"]) app.use(path, ...guards(door));

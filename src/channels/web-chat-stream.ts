@@ -24,13 +24,13 @@ export interface StreamSource {
 }
 
 /** Live conversations over server-sent events. */
-export function openStreams(live: Live): Streams {
+export function openStreams(live: Live, structure: string): Streams {
   const closers = new Set<() => void>();
   return {
     open: (context, conversation, source) =>
       streamSSE(context, async (stream) => {
         const bell = newBell();
-        const stopWatching = live.watch(conversation, bell.ring);
+        const stopWatching = live.watch(conversation, bell.ring, structure);
         closers.add(bell.close);
         stream.onAbort(bell.close);
         try {

@@ -24,7 +24,7 @@ export function deskStream(door: DeskDoor) {
       // buffers of proxies would hold events back
       context.header("X-Accel-Buffering", "no");
       return streamSSE(context, async (stream) => {
-        const news = newsOf(door);
+        const news = newsOf(door, context.get("view").structure.slug);
         open.add(news.end);
         stream.onAbort(news.end);
         try {
@@ -39,14 +39,15 @@ export function deskStream(door: DeskDoor) {
 }
 
 /** What changed since it was last asked; several changes at once are one. */
-function newsOf({ live }: DeskDoor) {
+function newsOf({ live }: DeskDoor, structure: string) {
   const changed = new Set<string>();
   let wake = () => {};
   let ended = false;
-  const stop = live.watch("*", (conversation) => {
+  const rung = (conversation: string) => {
     changed.add(conversation);
     wake();
-  });
+  };
+  const stop = live.watch("*", rung, structure);
   const beat = setInterval(() => wake(), silence);
   return {
     end: () => {

@@ -1,6 +1,6 @@
 import { after, type Clock, type Instant, isoOf, minute } from "../base/time.ts";
 import type { JobRecords } from "../store/job-store.ts";
-import type { Job, JobLine } from "./job.ts";
+import { type Job, type JobLine, type JobPass, runWhole } from "./job.ts";
 
 /** The house, as running its jobs needs it. */
 export interface Running {
@@ -15,23 +15,57 @@ export interface Running {
 /** How long a process keeps a job to itself: longer than any run, shorter than a night. */
 const jobLease = 5 * minute;
 
+/** Whoever runs a job: its records, and the name and the clock its lease is taken with. */
+export type Runner = Pick<Running, "store" | "owner" | "leases">;
+
 /** Runs one job, if no other process is at it, and writes down how it ended. */
 export async function runJob(
-  house: Pick<Running, "store" | "owner" | "leases">,
+  runner: Runner,
   job: Job,
   now: Instant,
 ): Promise<readonly JobLine[] | "busy"> {
-  const { jobs } = house.store;
-  const started = house.leases.now();
-  if (!(await jobs.claim(job.name, house.owner, started, after(started, jobLease)))) return "busy";
-  try {
-    const lines = await job.run(now, false);
-    await jobs.ended(job.name, house.owner, house.leases.now(), `ok:${lines.length}`);
+  return claimed(runner, job, async () => {
+    const lines = await runWhole(job, now, false);
+    await ended(runner, job, `ok:${lines.length}`);
     return lines;
+  });
+}
+
+/**
+ * One pass of a job, if nobody else is at it. The lease is kept for the next pass, which whoever asks for
+ * it under the same owner may begin at once; after the last pass it is written down how the job ended.
+ */
+export async function runPass(
+  runner: Runner,
+  job: Job,
+  now: Instant,
+  from: string | null,
+): Promise<JobPass | "busy"> {
+  return claimed(runner, job, async () => {
+    const pass = await job.pass(now, false, from);
+    if (pass.next === null) await ended(runner, job, `ok:${pass.lines.length}`);
+    return pass;
+  });
+}
+
+async function claimed<Done>(
+  runner: Runner,
+  job: Job,
+  work: () => Promise<Done>,
+): Promise<Done | "busy"> {
+  const { store, owner, leases } = runner;
+  const started = leases.now();
+  if (!(await store.jobs.claim(job.name, owner, started, after(started, jobLease)))) return "busy";
+  try {
+    return await work();
   } catch (error) {
-    await jobs.ended(job.name, house.owner, house.leases.now(), "failed");
+    await ended(runner, job, "failed");
     throw error;
   }
+}
+
+function ended({ store, owner, leases }: Runner, job: Job, result: string): Promise<void> {
+  return store.jobs.ended(job.name, owner, leases.now(), result);
 }
 
 /** A job of a server beside us lasts milliseconds; one that lasts longer is left to it. */
@@ -49,7 +83,7 @@ export async function runAllJobs(
 ): Promise<readonly JobLine[]> {
   const lines: JobLine[] = [];
   for (const job of house.jobs) {
-    let done: readonly JobLine[] | "busy" = dryRun ? await job.run(now, true) : "busy";
+    let done: readonly JobLine[] | "busy" = dryRun ? await runWhole(job, now, true) : "busy";
     for (let look = 0; done === "busy" && look < looks; look++) {
       if (look > 0) await pause();
       done = await runJob(house, job, now);

@@ -22,14 +22,15 @@ export function redrive(redriving: Redriving): Job {
   return {
     name: "redrive",
     every: 5_000,
-    async run(now, dryRun) {
+    async pass(now, dryRun) {
       const unanswered = await redriving.conversations.unanswered(after(now, -settling), page);
       const due = await redriving.outgoing.due(now, redriving.leases.now(), page);
       const lines = [...list(unanswered, "unanswered"), ...list(due, "unsent")];
-      if (dryRun) return lines;
+      if (dryRun) return { lines, next: null };
       await Promise.all(unanswered.map((conversation) => redriving.answer(conversation)));
       await Promise.all(due.map((conversation) => redriving.deliver(conversation)));
-      return lines;
+      // those that could not be taken up are still found by the next run: there is no next page
+      return { lines, next: null };
     },
   };
 }

@@ -9,32 +9,52 @@ export function sweep(retention: Retention): Job {
   return {
     name: "sweep",
     every: minute,
-    async run(now, dryRun) {
-      if (dryRun) return [];
+    async pass(now, dryRun) {
+      if (dryRun) return { lines: [], next: null };
       const { erased, proposals } = await retention.sweep(now);
-      return [
+      const lines = [
         ...(erased > 0 ? [{ job: "sweep", outcome: `erased:${erased}` }] : []),
         ...(proposals > 0 ? [{ job: "sweep", outcome: `expired:${proposals}` }] : []),
       ];
+      return { lines, next: null };
     },
   };
 }
 
-/** Removes each kind of record on its own clock, as the structure's file says. */
-export function purge(retention: Retention, structures: readonly Structure[]): Job {
+/**
+ * Removes each kind of record on its own clock, as the structure's file says. A pass reads and removes
+ * about `statements` statements' worth of one structure.
+ */
+export function purge(
+  retention: Retention,
+  structures: readonly Structure[],
+  statements: number,
+): Job {
   return {
     name: "purge",
     every: 6 * hour,
-    async run(now, dryRun) {
-      const lines: JobLine[] = [];
-      for (const structure of structures) {
-        const limits = limitsOf(structure, now);
-        const purged = await retention.purge(structure.slug, limits, now, dryRun);
-        lines.push(...linesOf(structure.slug, purged, dryRun));
-      }
-      return lines;
+    async pass(now, dryRun, from) {
+      const { place, inside } = readFrom(from);
+      const structure = structures[place];
+      if (!structure) return { lines: [], next: null };
+      const limits = limitsOf(structure, now);
+      const past = { structure: structure.slug, limits, now, dryRun, statements };
+      const purged = await retention.purge(past, inside);
+      const next =
+        purged.next !== null
+          ? `${place}/${purged.next}`
+          : place + 1 < structures.length
+            ? `${place + 1}/`
+            : null;
+      return { lines: linesOf(structure.slug, purged.counts, dryRun), next };
     },
   };
+}
+
+/** "2/…": the third structure, and where it stands within. */
+function readFrom(from: string | null): { place: number; inside: string | null } {
+  const [place = "0", inside = ""] = (from ?? "0/").split("/");
+  return { place: Number(place), inside: inside || null };
 }
 
 /** Before which instant each kind of record of a structure is past its time. */

@@ -11,9 +11,10 @@ export interface Reminding {
   structureOf(slug: string): Structure | undefined;
   /** Writes the message and settles the reminder, in one commit. */
   remind(reminder: DueReminder, now: Instant): Promise<"sent" | "already" | "gone">;
+  /** How many reminders one pass looks at. */
+  readonly page: number;
 }
 
-const page = 50;
 /** What is neither settled nor put off: the next page begins after it. */
 const staysDue: ReadonlySet<string> = new Set(["noSuchStructure", "gone", "already"]);
 
@@ -25,18 +26,16 @@ export function sendReminders(reminding: Reminding): Job {
   return {
     name: "reminders",
     every: minute,
-    async run(now, dryRun) {
+    async pass(now, dryRun, from) {
       const lines: JobLine[] = [];
-      let left = 0;
-      for (;;) {
-        const due = await reminding.reminders.due(now, page, left);
-        for (const reminder of due) {
-          const line = await remind(reminding, reminder, now, dryRun);
-          lines.push(line);
-          if (dryRun || staysDue.has(line.outcome)) left++;
-        }
-        if (due.length < page) return lines;
+      let left = Number(from ?? 0);
+      const due = await reminding.reminders.due(now, reminding.page, left);
+      for (const reminder of due) {
+        const line = await remind(reminding, reminder, now, dryRun);
+        lines.push(line);
+        if (dryRun || staysDue.has(line.outcome)) left++;
       }
+      return { lines, next: due.length < reminding.page ? null : String(left) };
     },
   };
 }

@@ -20,6 +20,9 @@ import { localSecret } from "./local-secret.ts";
 
 const root = new URL("../../", import.meta.url);
 
+/** A pass of a job here lasts a few milliseconds, then others have their turn. */
+const passes = { reminders: 50, purge: 30 };
+
 /** What a command or the server asks for when it opens the house on Node. */
 export interface Opening {
   readonly settings: Settings;
@@ -74,6 +77,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     demonstration: settings.demonstration,
     owner,
     sends: opening.sends,
+    passes,
     broke: opening.broke,
     ...(opening.visited ? { visited: opening.visited } : {}),
   });

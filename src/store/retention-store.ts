@@ -11,14 +11,28 @@ import {
 } from "./purge-steps.ts";
 
 /** What a purge removes, counted by kind. */
-export type Purged = Readonly<Record<PurgedKind | "erased" | "proposals", number>>;
+export type Purged = Readonly<Record<PurgedKind, number>>;
+
+/** What is past its time in one structure. */
+export interface Past {
+  readonly structure: string;
+  readonly limits: RetentionLimits;
+  readonly now: Instant;
+  /** Only counts. */
+  readonly dryRun: boolean;
+  /** After about so many statements it stops, and says where to go on. */
+  readonly statements: number;
+}
 
 export interface Retention {
   /**
-   * Removes (or with `dryRun` only counts) what is past its time in one structure, page after page:
-   * messages are received and answered in between.
+   * Removes what is past its time, page after page, from where it stopped the last time (`next`; null at
+   * first and at the end). Messages are received and answered between two pages.
    */
-  purge(structure: string, limits: RetentionLimits, now: Instant, dryRun: boolean): Promise<Purged>;
+  purge(
+    past: Past,
+    from: string | null,
+  ): Promise<{ readonly counts: Purged; readonly next: string | null }>;
   /**
    * Ends what erased people left behind, once their receipt has left; frees proposals that expired,
    * and puts who was left without an answer back in the queue as somebody who wants an appointment.
@@ -31,12 +45,22 @@ const receiptTried = 24 * hour;
 
 export function retentionStore(database: Database): Retention {
   return {
-    async purge(structure, limits, now, dryRun) {
-      const purged: Record<keyof Purged, number> = { ...nothingPurged };
-      for (const step of purgeSteps(structure, limits, now)) {
-        purged[step.kind] += await walk(database, step, dryRun);
+    async purge(past, from) {
+      const steps = purgeSteps(past.structure, past.limits, past.now);
+      const counts: Record<PurgedKind, number> = { ...nothingPurged };
+      let here = readPlace(from);
+      for (let spent = 0; spent < past.statements; ) {
+        const step = steps[here.step];
+        if (!step) return { counts, next: null };
+        const page = await purgePage(database, step, here.cursor, past.dryRun);
+        counts[step.kind] += page.count;
+        spent += page.statements;
+        here = page.cursor
+          ? { step: here.step, cursor: page.cursor }
+          : { step: here.step + 1, cursor: beginning };
+        if (page.cursor) await othersFirst();
       }
-      return dryRun ? purged : { ...purged, ...(await this.sweep(now)) };
+      return { counts, next: here.step < steps.length ? placeText(here) : null };
     },
     async sweep(now) {
       const results = mustBeWritten(await database.batch(sweepStatements(now)));
@@ -54,27 +78,39 @@ const nothingPurged: Purged = {
   sessions: 0,
   links: 0,
   attempts: 0,
-  erased: 0,
-  proposals: 0,
 };
 
-/** Goes through all of one step; how many rows went, or would go. */
-async function walk(database: Database, step: PurgeStep, dryRun: boolean): Promise<number> {
-  let count = 0;
-  let cursor: Cursor | null = { at: 0, row: 0 };
-  while (cursor) {
-    const { sql: text, values } = pageOf(step, cursor);
-    const rows = await database.all(text, values);
-    const past = rows.filter((row) => row["past"] === 1).map((row) => Number(row["row"]));
-    if (past.length > 0 && !dryRun) {
-      mustBeWritten(await database.batch(step.remove(JSON.stringify(past))));
-    }
-    count += past.length;
-    const last = rows.length < step.page ? undefined : rows.at(-1);
-    cursor = last ? { at: Number(last["at"]), row: Number(last["row"]) } : null;
-    if (cursor) await othersFirst();
-  }
-  return count;
+/** Where a purge stands: which of its steps, and where in it. */
+interface Place {
+  readonly step: number;
+  readonly cursor: Cursor;
+}
+
+const beginning: Cursor = { at: 0, row: 0 };
+
+function readPlace(text: string | null): Place {
+  const [step = 0, at = 0, row = 0] = (text ?? "").split(".").map(Number);
+  return { step, cursor: { at, row } };
+}
+
+function placeText({ step, cursor }: Place): string {
+  return `${step}.${cursor.at}.${cursor.row}`;
+}
+
+/** One page of a step: how many rows went, or would go, and where the next page begins. */
+async function purgePage(database: Database, step: PurgeStep, from: Cursor, dryRun: boolean) {
+  const { sql: text, values } = pageOf(step, from);
+  const rows = await database.all(text, values);
+  const past = rows.filter((row) => row["past"] === 1).map((row) => Number(row["row"]));
+  const removal = past.length > 0 ? step.remove(JSON.stringify(past)) : [];
+  // a dry run counts them too: it stops where the real one will
+  if (removal.length > 0 && !dryRun) mustBeWritten(await database.batch(removal));
+  const last = rows.length < step.page ? undefined : rows.at(-1);
+  return {
+    count: past.length,
+    statements: 1 + removal.length,
+    cursor: last ? { at: Number(last["at"]), row: Number(last["row"]) } : null,
+  };
 }
 
 /** Lets everything else that waits for the process pass before the next page. */

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { minute } from "../../src/base/time.ts";
 import { connectTelegram } from "../../src/node/telegram.ts";
 import { openBotApi } from "../stand-in/bot-api.ts";
-import { settingsWith, structure } from "../world.ts";
+import { settingsWith } from "../world.ts";
 import { openHouse } from "./house-under-test.ts";
 
 const fault = { status: 503, description: "Service Unavailable" };
@@ -27,8 +27,8 @@ async function connected(
     TELEGRAM_API_ROOT: api.root,
     TELEGRAM_MODE: mode,
   });
-  const tell = (error: unknown) => void told.push(error);
-  const telegram = connectTelegram(under.house, structure, settings, tell, wait);
+  const failed = (_: string, error: unknown) => void told.push(error);
+  const [telegram] = connectTelegram({ house: under.house, settings, failed, wait });
   if (!telegram) throw new Error("not connected");
   onTestFinished(async () => {
     await telegram.stop();

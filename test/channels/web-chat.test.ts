@@ -239,9 +239,9 @@ test("a stream that was left watches nothing any more", async () => {
   let watching = 0;
   const { live } = house.door;
   const watch = live.watch;
-  live.watch = (conversation, callback) => {
+  live.watch = (conversation, callback, slug) => {
     watching++;
-    const stop = watch(conversation, callback);
+    const stop = watch(conversation, callback, slug);
     return () => {
       watching--;
       stop();

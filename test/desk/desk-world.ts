@@ -70,8 +70,8 @@ function countedLive(): Live & { readonly watchers: () => number } {
   let count = 0;
   return {
     ...live,
-    watch(name, callback) {
-      const stop = live.watch(name, callback);
+    watch(name, callback, structure) {
+      const stop = live.watch(name, callback, structure);
       count++;
       return () => {
         count--;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { after, hour, isoOf, minute } from "../../src/base/time.ts";
 import { jobStates, runAllJobs, runJob } from "../../src/jobs/clockwork.ts";
-import type { Job } from "../../src/jobs/job.ts";
+import type { Job, JobLine } from "../../src/jobs/job.ts";
 import { bookFor, type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
 import { everything } from "../store/hand-made.ts";
 
@@ -26,8 +26,11 @@ async function booked(file?: string): Promise<HouseUnderTest> {
   return under;
 }
 
-function job(run: Job["run"]): Job {
-  return { name: "invented", every: minute, run };
+function job(run: () => Promise<readonly JobLine[]>): Job {
+  return {
+    ...{ name: "invented", every: minute },
+    pass: async () => ({ lines: await run(), next: null }),
+  };
 }
 
 test("a dry run says what is due and changes nothing at all", async () => {

@@ -28,7 +28,7 @@ async function twoProcesses() {
   clock.now = after(clock.now, hour);
   const rung: string[] = [];
   const look = glancing(here.house);
-  here.house.live.watch("*", (conversation) => rung.push(conversation));
+  here.house.live.watch("*", (conversation) => rung.push(conversation), structure);
   return {
     there,
     /** One more second, one look; gives who was rung. */

@@ -3,6 +3,7 @@ import { limitsOf } from "../../src/jobs/retention.ts";
 import type { Database } from "../../src/store/database.ts";
 import { type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";
+import { purgeWhole } from "./purge-whole.ts";
 
 const many = 1201;
 
@@ -61,7 +62,7 @@ async function purge(under: HouseUnderTest, dryRun: boolean) {
   const association = under.house.structures.get(structure);
   if (!association) throw new Error("no such structure");
   const limits = limitsOf(association, under.now());
-  return under.house.store.retention.purge(structure, limits, under.now(), dryRun);
+  return purgeWhole(under.house.store.retention, structure, limits, under.now(), dryRun);
 }
 
 test("a large purge goes page by page, removes all of one structure, and nothing of another", async () => {

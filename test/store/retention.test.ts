@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { after, hour, instant, isoOf } from "../../src/base/time.ts";
+import { after, hour, type Instant, instant, isoOf } from "../../src/base/time.ts";
+import { type Job, runWhole } from "../../src/jobs/job.ts";
 import { limitsOf } from "../../src/jobs/retention.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { bookFor, type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
 import { mondayMorning, structure } from "../world.ts";
 import { everything, whereabouts } from "./hand-made.ts";
+import { purgeWhole } from "./purge-whole.ts";
+
+function runIt(job: Job | undefined, ...given: [now: Instant, dryRun: boolean]) {
+  if (!job) throw new Error("there is no such job");
+  return runWhole(job, ...given);
+}
 
 const nadia = "nadia" as WorkerId;
 const lina = "zzadresse-0612345678";
@@ -111,9 +118,9 @@ test("a dry run says what would go, changes nothing, and a purge then removes ju
   under.setClock("2028-11-27T12:00:00+01:00");
   const purge = under.house.jobs.find(({ name }) => name === "purge");
   const before = await everything(under.house.database);
-  const foretold = (await purge?.run(under.now(), true)) ?? [];
+  const foretold = await runIt(purge, under.now(), true);
   expect(await everything(under.house.database)).toBe(before);
-  const done = (await purge?.run(under.now(), false)) ?? [];
+  const done = await runIt(purge, under.now(), false);
   expect(done.map(({ outcome }) => outcome)).toEqual(
     foretold.map(({ outcome }) => outcome.replace("wouldRemove", "removed")),
   );
@@ -121,7 +128,7 @@ test("a dry run says what would go, changes nothing, and a purge then removes ju
     expect.arrayContaining(["conversations", "messages", "appointments", "audit"]),
   );
   // and the next time there is nothing left to say
-  expect(await purge?.run(under.now(), false)).toEqual([]);
+  expect(await runIt(purge, under.now(), false)).toEqual([]);
   await under.close();
 });
 
@@ -142,7 +149,7 @@ test("a message that waits for its answer is never purged, however old the conve
     },
     under.now(),
   );
-  await retention.purge(structure, limitsOf(association, under.now()), under.now(), false);
+  await purgeWhole(retention, structure, limitsOf(association, under.now()), under.now(), false);
   expect(under.rows("SELECT state FROM Inbound WHERE state = 'received'")).toHaveLength(1);
   await under.house.takeUpLeftovers();
   await under.house.settled();
@@ -158,7 +165,7 @@ test("one structure's clock removes nothing of another's", async () => {
   const limits = {
     ...{ conversations: soon, messages: soon, appointments: soon, reminders: soon, audit: soon },
   };
-  await under.house.store.retention.purge("ccas-malakoff", limits, under.now(), false);
+  await purgeWhole(under.house.store.retention, "ccas-malakoff", limits, under.now(), false);
   expect(counts(under)).toEqual(before);
   await under.close();
 });
@@ -195,7 +202,7 @@ test("a message that no turn ever followed goes with its address, after twelve m
   const association = under.house.structures.get(structure);
   if (!association) throw new Error("no such structure");
   const purge = () =>
-    retention.purge(structure, limitsOf(association, under.now()), under.now(), false);
+    purgeWhole(retention, structure, limitsOf(association, under.now()), under.now(), false);
   under.setClock("2027-11-22T23:00:00+01:00");
   expect((await purge()).messages).toBe(0);
   under.setClock("2027-11-25T12:00:00+01:00");
