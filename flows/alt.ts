@@ -1,9 +1,21 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** ALT: some months of shelter, on the orientation of the SIAO. Tonight's roof is looked at first. */
+/**
+ * ALT: some months of shelter, on the orientation of the SIAO. Tonight's roof is looked at first. Where the
+ * structure takes no part in it, a worker is the door.
+ */
 export default defineFlow("alt", {
-  start: "intro",
+  start: "here",
   steps: {
+    here: { decide: "altHere", next: { yes: "intro", no: "notHere" } },
+    notHere: { say: "notHere", next: "elsewhere" },
+    elsewhere: {
+      choose: "whatNow",
+      among: { talk: "talk", otherAid: "otherAid", menu: "menu" },
+      always: true,
+    },
+    talk: { goTo: "conseiller" },
+
     intro: { say: "intro", next: "safe" },
     safe: { ask: "safeTonight", text: "safeTonight", next: "age" },
     age: { ask: "age", text: "howOld", next: "isSafe" },

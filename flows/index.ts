@@ -2,6 +2,8 @@ import accueil from "./accueil.ts";
 import aides from "./aides.ts";
 import alt from "./alt.ts";
 import annuler from "./annuler.ts";
+import asll from "./asll.ts";
+import autresLieux from "./autres-lieux.ts";
 import cllaj from "./cllaj.ts";
 import conseiller from "./conseiller.ts";
 import danger from "./danger.ts";
@@ -30,6 +32,8 @@ export default [
   aides,
   alt,
   annuler,
+  asll,
+  autresLieux,
   cllaj,
   conseiller,
   danger,

@@ -1,9 +1,10 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Seven doors at most. Each can be pressed at any time, even under an old message. */
+/** Eight doors at most, the one to other places only where there are some. Each can be pressed at any time, even under an old message. */
 export default defineFlow("menu", {
-  start: "menu",
+  start: "otherPlaces",
   steps: {
+    otherPlaces: { decide: "helpPlaces", next: { some: "withPlaces", none: "menu" } },
     menu: {
       choose: "whatDoYouWant",
       among: {
@@ -17,10 +18,25 @@ export default defineFlow("menu", {
       },
       always: true,
     },
+    withPlaces: {
+      choose: "whatDoYouWant",
+      among: {
+        aids: "aids",
+        book: "book",
+        myAppointment: "myAppointment",
+        whatIsCllaj: "whatIsCllaj",
+        otherHelp: "otherHelp",
+        alreadyFollowed: "alreadyFollowed",
+        talk: "talk",
+        urgent: "urgent",
+      },
+      always: true,
+    },
     aids: { goTo: "aides" },
     book: { goTo: "rendez-vous" },
     myAppointment: { goTo: "mon-rendez-vous" },
     whatIsCllaj: { goTo: "cllaj" },
+    otherHelp: { goTo: "autres-lieux" },
     alreadyFollowed: { goTo: "deja-suivi" },
     talk: { goTo: "conseiller" },
     urgent: { goTo: "danger" },

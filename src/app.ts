@@ -5,10 +5,15 @@ import type { Metrics } from "./operations/metrics.ts";
 
 /** Which address opens which door. Doors that are not set up are absent, and answer 404. */
 export interface Doors {
-  readonly webChat: Hono;
-  readonly desk: Hono;
-  readonly look: Hono;
-  readonly telegram: Hono | null;
+  /** The structures by their slug; the first one's addresses need not name it. */
+  readonly structures: readonly string[];
+  /** Each structure's web chat where it is mounted: "" (the first one's) or "/s/<slug>". */
+  readonly chats: readonly { readonly base: string; readonly app: Hono }[];
+  readonly desk: Hono | null;
+  /** The files of the pages, unless the platform serves them by itself. */
+  readonly look: Hono | null;
+  /** The webhook of each structure that has a bot, by its slug. */
+  readonly telegramOf: ReadonlyMap<string, Hono>;
   readonly metrics: Metrics;
   /** Ready once the database answers; the body says how jobs and channels are, and never blocks. */
   ready(): Promise<{ readonly ok: boolean } & Record<string, unknown>>;
@@ -27,10 +32,20 @@ export function siteOf(doors: Doors): Hono {
   app.get("/metrics", async (context) =>
     context.body(await doors.metrics.text(), 200, { "content-type": doors.metrics.contentType }),
   );
-  if (doors.telegram) app.route("/webhooks/telegram", doors.telegram);
-  app.route("/", doors.look);
-  app.route("/desk", doors.desk);
-  app.route("/", doors.webChat);
+  for (const [place, slug] of doors.structures.entries()) {
+    const webhook = doors.telegramOf.get(slug);
+    if (!webhook) continue;
+    app.route(`/webhooks/telegram/${slug}`, webhook);
+    if (place === 0) app.route("/webhooks/telegram", webhook);
+  }
+  if (doors.look) app.route("/", doors.look);
+  if (doors.desk) app.route("/desk", doors.desk);
+  for (const { base, app: chat } of doors.chats) {
+    app.route(base || "/", chat);
+    // copied by hand from a poster, an address easily ends with a slash
+    if (base)
+      app.get(`${base}/`, ({ req, redirect }) => redirect(base + new URL(req.url).search, 301));
+  }
   app.notFound((context) => context.json({ error: { code: "not_found" } }, 404));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -4,7 +4,7 @@ import { lines } from "./answering/lines.ts";
 import { remind } from "./answering/remind.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import { type Clock, type Instant, minute } from "./base/time.ts";
+import { type Clock, type Instant, minute, second } from "./base/time.ts";
 import type { Channel } from "./channels/channel.ts";
 import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
@@ -69,10 +69,14 @@ export interface Trousseau extends Parts {
   connect(channel: Channel): void;
   channelsConnected(): readonly Channel[];
   /**
-   * Stores a message: once this returns it is safe, whatever dies. Its answer follows by itself;
-   * `seen` is a message already stored, which changes nothing.
+   * Stores a message: once this returns it is safe, whatever dies. Its answer follows by itself, unless
+   * the caller has it answered `here`; `seen` is a message already stored, which changes nothing.
    */
-  receive(structure: string, message: Message): Promise<"stored" | "seen">;
+  receive(
+    structure: string,
+    message: Message,
+    options?: { readonly here: boolean },
+  ): Promise<"stored" | "seen">;
   /** Answers what waits in a conversation, then sends what it has to send. */
   answer(conversation: ConversationId): Promise<void>;
   deliver(conversation: ConversationId): Promise<void>;
@@ -121,13 +125,13 @@ export function assemble(parts: Parts): Trousseau {
     jobs: jobsOf(parts, answering, redriving),
     connect: (channel) => void channels.push(channel),
     channelsConnected: () => channels,
-    async receive(structure, message) {
+    async receive(structure, message, { here } = { here: false }) {
       const accepted = await store.conversations.accept(structure, message, clock.now());
       if (accepted.outcome === "seen") return "seen";
       if (message.content.kind === "reachable" && !message.content.reachable) {
         await store.outgoing.unreachable(accepted.conversation, clock.now());
       }
-      background(redriving.answer(accepted.conversation));
+      if (!here) background(redriving.answer(accepted.conversation));
       return "stored";
     },
     answer: (conversation) => turns.run(conversation),
@@ -152,7 +156,9 @@ function deliveringFrom(parts: Parts, channels: readonly Channel[], live: Live):
   const { store, clock, handOver, background } = parts;
   const later = (conversation: ConversationId, at: Instant) => {
     const delay = at - clock.now();
-    if (handOver && delay < nearFuture) background?.(handOver(conversation, Math.max(0, delay)));
+    // never at once: what cannot be done at this moment would be tried again and again within it
+    if (handOver && delay < nearFuture)
+      background?.(handOver(conversation, Math.max(second, delay)));
   };
   return {
     outgoing: store.outgoing,

@@ -10,7 +10,7 @@ export interface Rules {
   alt: "eligible" | "not" | "unsure";
   ageGroup: "minor" | "adult" | "unknown";
   isSafe: "safe" | "notSafe";
-  /** Under 26, where the FSL of the 62 has conditions of its own. */
+  /** Under 26 in the 62, where the FSL of the 62 has conditions of its own. */
   young: "yes" | "no";
   homeFound: "found" | "notFound" | "unknown";
   /** Nowhere to live: the 115 is said before the rest. */
@@ -20,6 +20,16 @@ export interface Rules {
   outsideEurope: "yes" | "no";
   territory: "served" | "neighbour" | "outside" | "unknown";
   openNow: "open" | "closed";
+  /** Whether the structure takes part in the ALT: elsewhere a worker is the door. */
+  altHere: "yes" | "no";
+  /** Who may ask for an ASLL to enter a dwelling; to keep one, a worker asks everywhere. */
+  asllAccess: "alone" | "withWorker";
+  asllMaintien: "withWorker";
+  /** Whether there are ranges in which a time can be booked. */
+  takesAppointments: "yes" | "no";
+  /** Other places that help, to be oriented to. */
+  helpPlaces: "some" | "none";
+  severalPlaces: "yes" | "no";
   demonstration: "on" | "off";
 }
 
@@ -30,8 +40,9 @@ export interface Actions {
   summariseFsl: "summarised";
   summariseAlt: "summarised";
   forgetAnswer: "forgotten";
-  describePlace: "described" | "unknown";
-  describeFrontDesk: "described";
+  describePlace: "described" | "noAddress" | "unknown";
+  describeHelpPlace: "described" | "unknown";
+  describeFrontDesk: "described" | "unreachable";
   checkAppointment: "none" | "already";
   findAppointment: "found" | "none";
   keepSite: "kept";
@@ -51,6 +62,7 @@ export interface Actions {
   callForSuicide: "called";
   callForMinor: "called";
   callForEviction: "called";
+  callForAsll: "called";
   stopReminders: "done";
   resumeReminders: "done";
   erase: "erased" | "alertOpen";
@@ -58,6 +70,7 @@ export interface Actions {
 
 export interface Offers {
   placeToSee: "chosen" | "none";
+  helpPlace: "chosen" | "none";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
   answerToFix: "chosen" | "none" | "nothing";

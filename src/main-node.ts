@@ -1,25 +1,19 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
-import { siteOf } from "./app.ts";
-import { webChatChannel } from "./channels/web-chat.ts";
-import { jobStates } from "./jobs/clockwork.ts";
-import { addressBehind } from "./node/address.ts";
 import { environment } from "./node/environment.ts";
 import { openNodeHouse } from "./node/house.ts";
-import { connectTelegram } from "./node/telegram.ts";
+import { openNodeSite } from "./node/site.ts";
 import { ticking } from "./node/ticking.ts";
 import { examine } from "./operations/doctor.ts";
-import { errorFields, openLog } from "./operations/log.ts";
+import { errorFields } from "./operations/error-fields.ts";
+import { openLog } from "./operations/log.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { welcomeOperator } from "./operations/welcome-operator.ts";
-import { openPages } from "./pages.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { workerCounts } from "./store/worker-counts.ts";
 
 /** What is not finished after this long is taken up at the next start. */
 const patience = 4_000;
-const root = new URL("..", import.meta.url);
 
 const reading = readSettings(environment());
 if (reading.outcome === "refused") {
@@ -43,57 +37,34 @@ async function start(settings: Settings): Promise<void> {
   });
   const house: typeof opened = {
     ...opened,
-    async receive(slug, message) {
-      const outcome = await opened.receive(slug, message);
+    async receive(slug, message, options) {
+      const outcome = await opened.receive(slug, message, options);
       metrics.received(message.from.channel, outcome);
       return outcome;
     },
   };
-  const [structure] = house.structures.values();
-  if (!structure) throw new Error("STRUCTURE names no structure");
-  for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
-  const telegram = connectTelegram(house, structure.slug, settings, (error) =>
-    log.warn({ channel: "telegram", ...errorFields(error) }, "network"),
-  );
-  const pages = await openPages({
+  const structures = [...house.structures.values()];
+  const site = await openNodeSite({
     house,
-    structure,
     settings,
-    secret: house.secret,
-    readAsset: async (path) => new Uint8Array(readFileSync(fileURLToPath(new URL(path, root)))),
-    addressOf: (context) => addressBehind(context, settings),
-  });
-  const site = siteOf({
-    ...pages,
-    telegram: telegram?.routes ?? null,
     metrics,
-    async ready() {
-      const channels = house.channelsConnected().map(({ name, account }) => ({ name, account }));
-      const states = channels.map((one) =>
-        one.name === "telegram" && telegram ? { ...one, state: telegram.state() } : one,
-      );
-      return { ok: true, jobs: await jobStates(house), channels: states };
-    },
+    troubled: (channel, structure, error) =>
+      log.warn({ channel, structure, ...errorFields(error) }, "network"),
     broke: (path, error) => log.error({ path, ...errorFields(error) }, "request broke"),
   });
-  const workers = await firstAdministrator();
-  if (!settings.demonstration) await refuseUnready(workers);
+  await firstAdministrator();
+  const workersOf = await workerCounts(house.database);
+  if (!settings.demonstration) await refuseUnready();
   const leftovers = await house.takeUpLeftovers();
-  const listening = { fetch: site.fetch, port: settings.port, hostname: settings.host };
+  const listening = { fetch: site.app.fetch, port: settings.port, hostname: settings.host };
   const server = serve(listening, ({ port }) => {
     log.info({ port, demonstration: settings.demonstration, leftovers }, "open");
     const isTerminal = process.stdout.isTTY === true;
     const print = (line: string) => console.log(line);
-    const { signIn } = pages;
+    const { signIn } = site;
+    const { texts } = house;
     void welcomeOperator({
-      settings,
-      port,
-      structure: structure.slug,
-      signIn,
-      workers,
-      isTerminal,
-      texts: house.texts,
-      print,
+      ...{ settings, port, structures, signIn, workersOf, isTerminal, texts, print },
     });
   });
   const clockwork = ticking(house, (job, error) =>
@@ -102,36 +73,22 @@ async function start(settings: Settings): Promise<void> {
   stopOn("SIGTERM");
   stopOn("SIGINT");
 
-  /** How many workers there are, after the settings' administrator was added to a desk that had none. */
-  async function firstAdministrator(): Promise<number> {
-    const counted = await house.database.get("SELECT COUNT(*) AS n FROM Worker");
-    const count = Number(counted?.["n"]);
-    if (count > 0 || !settings.admin || !structure) return count;
-    const { email, password } = settings.admin;
-    const worker = {
-      email,
-      password,
-      name: "Administration",
-      role: "admin",
-      structure: structure.slug,
-    } as const;
-    const added = await pages.signIn.addWorker(worker);
+  /** Adds the settings' administrator to the first structure, when no desk has anybody. */
+  async function firstAdministrator(): Promise<void> {
+    const [first] = structures;
+    if (!settings.admin || !first || (await workerCounts(house.database)).size > 0) return;
+    const role = "admin" as const;
+    const worker = { ...settings.admin, name: "Administration", role, structure: first.slug };
+    const added = await site.signIn.addWorker(worker);
     if (added.outcome !== "added")
       throw new Error(`DESK_ADMIN_EMAIL was not added: ${added.outcome}`);
-    return 1;
   }
 
   /** Open to the public, nothing indispensable may be missing. */
-  async function refuseUnready(workers: number): Promise<void> {
-    const { structures, clock, store, texts } = house;
+  async function refuseUnready(): Promise<void> {
+    const { clock, store, texts } = house;
     const jobs = await store.jobs.all();
-    const patient = {
-      settings,
-      structures: [...structures.values()],
-      workers,
-      jobs,
-      now: clock.now(),
-    };
+    const patient = { settings, structures, workersOf, jobs, now: clock.now() };
     const missing = examine(patient).filter(({ level }) => level === "must");
     if (missing.length === 0) return;
     console.error(texts.say({ key: "terminal:cannotOpen" }, "fr"));
@@ -144,10 +101,10 @@ async function start(settings: Settings): Promise<void> {
     process.once(signal, async () => {
       log.info({ signal }, "closing");
       pause(patience, undefined, { ref: false }).then(() => process.exit(0));
-      pages.closeStreams();
+      site.closeStreams();
       server.close();
       clockwork.stop();
-      await telegram?.stop();
+      await site.stop();
       await house.settled();
       await house.close();
       process.exit(0);

@@ -6,36 +6,39 @@ import { propose } from "./answering/propose.ts";
 import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
-import { webChatSources } from "./channels/web-chat-assets.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
-import { deskSources } from "./desk/desk-assets.ts";
 import type { SignIn } from "./desk/desk-door.ts";
 import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
-import { loadAssets, lookRoutes, type ReadAsset } from "./look/assets.ts";
+import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
-import { openPrisma } from "./store/prisma-client.ts";
+import type { PrismaClient } from "./store/prisma-client.ts";
 import type { Structure } from "./structure/schema.ts";
 
 /** What the pages are put together from. */
 export interface PageParts {
   readonly house: Trousseau;
-  readonly structure: Structure;
+  /** All that are served, the first one first. */
+  readonly structures: readonly Structure[];
   readonly settings: Settings;
   readonly secret: string;
-  readonly readAsset: ReadAsset;
+  /** Over the house's own database. */
+  readonly prisma: PrismaClient;
+  /** The files of all pages. */
+  readonly assets: Assets;
   /** Where a request comes from, as the platform sees it. */
   addressOf(context: Context): string;
 }
 
 export interface Pages {
-  readonly webChat: Hono;
+  /** Each structure's web chat, and where it is to be mounted; the first one's at "" too. */
+  readonly chats: readonly { readonly base: string; readonly app: Hono }[];
   readonly desk: Hono;
   readonly look: Hono;
   readonly signIn: SignIn;
@@ -46,12 +49,12 @@ export interface Pages {
 const largestForm = 1024 * 1024;
 const tooLarge = (context: Context) => context.json({ error: { code: "too_large" } }, 413);
 
-/** The web chat and the desk, wired to the house. */
-export async function openPages(parts: PageParts): Promise<Pages> {
+/** The web chats and the desk, wired to the house. */
+export function openPages(parts: PageParts): Pages {
   const { house, settings, secret } = parts;
   const { database } = house.store;
-  const assets = await loadAssets(parts.readAsset, [...webChatSources, ...deskSources]);
-  const chat = webChatRoutes(webChatDoor(parts), assets);
+  const { assets } = parts;
+  const chats = chatsOf(parts, assets);
   const signIn = openSignIn({
     database,
     secret: deriveKey(secret, "desk sessions"),
@@ -71,7 +74,7 @@ export async function openPages(parts: PageParts): Promise<Pages> {
     live: house.live,
     flows: new Map(flowList.map((flow) => [flow.name, flow])),
     publicUrl: settings.publicUrl,
-    reads: deskReads(database, openPrisma(database), house.store.cipher),
+    reads: deskReads(database, parts.prisma, house.store.cipher),
     handOvers: house.store.handOvers,
     transcripts: house.store.transcripts,
     addressOf: parts.addressOf,
@@ -93,23 +96,31 @@ export async function openPages(parts: PageParts): Promise<Pages> {
   guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));
   guarded.route("/", desk.app);
   return {
-    webChat: chat.app,
+    chats,
     desk: guarded,
     look: lookRoutes(assets),
     signIn,
     closeStreams() {
-      chat.closeStreams();
+      for (const chat of chats) chat.closeStreams();
       desk.closeStreams();
     },
   };
 }
 
-function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
-  house.live.changed(conversation);
-  void house.deliver(conversation);
+function chatsOf(parts: PageParts, assets: Assets) {
+  return parts.structures.flatMap((structure, place) => {
+    const door = webChatDoor(parts, structure);
+    const bases = [...(place === 0 ? [""] : []), `/s/${structure.slug}`];
+    return bases.map((base) => ({ base, ...webChatRoutes(door, assets, { base }) }));
+  });
 }
 
-function webChatDoor({ house, structure, settings, secret }: PageParts): WebChatDoor {
+function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
+  house.live.changed(conversation);
+  house.background(house.deliver(conversation));
+}
+
+function webChatDoor({ house, settings, secret }: PageParts, structure: Structure): WebChatDoor {
   const account = structure.slug;
   const from = (address: string) => ({ channel: "web", account, address }) as const;
   return {
@@ -128,8 +139,10 @@ function webChatDoor({ house, structure, settings, secret }: PageParts): WebChat
         at: house.clock.now(),
         content,
       };
-      const outcome = await house.receive(structure.slug, message);
-      const conversation = wait
+      // an invocation that ends with its answer leaves nobody to answer after it
+      const here = wait || house.handOver !== undefined;
+      const outcome = await house.receive(structure.slug, message, { here });
+      const conversation = here
         ? await house.store.conversations.conversationOf(from(address))
         : null;
       if (conversation) await house.answer(conversation);

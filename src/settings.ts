@@ -1,4 +1,14 @@
 import { z } from "zod";
+import { ownSettings } from "./settings/own-settings.ts";
+import {
+  readTelegram,
+  type TelegramReading,
+  type TelegramSettings,
+  telegramNames,
+} from "./settings/telegram-settings.ts";
+import { isUsableUrl } from "./settings/usable-url.ts";
+
+export type { TelegramSettings };
 
 /** What an operator may set; interfaces of the outside, read once at start. */
 export interface Settings {
@@ -8,20 +18,15 @@ export interface Settings {
   readonly publicUrl: string;
   readonly isPublic: boolean;
   readonly databasePath: string;
+  /** The first is the one that addresses and settings without a structure speak of. */
   readonly structures: readonly string[];
   readonly secretKey: string | null;
   readonly previousSecretKey: string | null;
   readonly demonstration: boolean;
-  readonly telegram: TelegramSettings | null;
+  /** The bot of each structure that has one, by its slug. */
+  readonly telegramOf: ReadonlyMap<string, TelegramSettings>;
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
-}
-
-export interface TelegramSettings {
-  readonly token: string;
-  readonly secret: string | null;
-  readonly apiRoot: string;
-  readonly mode: "polling" | "webhook";
 }
 
 export type SettingsReading =
@@ -29,15 +34,8 @@ export type SettingsReading =
   /** Each problem is a sentence that says the remedy. */
   | { readonly outcome: "refused"; readonly problems: readonly string[] };
 
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const defaultApiRoot = "https://api.telegram.org";
-
+const defaultStructure = "rencontres-et-loisirs";
 const text = z.string().trim().min(1).optional();
-const url = (name: string) =>
-  text.refine(
-    isUsableUrl,
-    `${name} must be https://…, or http:// on this machine: correct it or remove it.`,
-  );
 
 const environment = z.object({
   PORT: z.coerce
@@ -47,7 +45,10 @@ const environment = z.object({
     .max(65_535, "PORT must be between 0 and 65535.")
     .default(3000),
   HOST: text.default("127.0.0.1"),
-  PUBLIC_URL: url("PUBLIC_URL"),
+  PUBLIC_URL: text.refine(
+    (value) => value === undefined || isUsableUrl(value),
+    "PUBLIC_URL must be https://…, or http:// on this machine: correct it or remove it.",
+  ),
   DATABASE_URL: text
     .default("file:./data/trousseau.db")
     .refine(
@@ -55,7 +56,7 @@ const environment = z.object({
       "DATABASE_URL must begin with file: (for example file:./data/trousseau.db).",
     ),
   STRUCTURE: text
-    .default("rencontres-et-loisirs")
+    .default(defaultStructure)
     .refine(
       (value) => /^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(value),
       "STRUCTURE must name files of prisma/structures, separated by commas.",
@@ -69,12 +70,6 @@ const environment = z.object({
     "SECRET_KEY_PREVIOUS must have at least 32 characters: it is the former SECRET_KEY.",
   ),
   DEMONSTRATION: z.enum(["on", "off"], "DEMONSTRATION must be on or off.").default("on"),
-  TELEGRAM_BOT_TOKEN: text,
-  TELEGRAM_WEBHOOK_SECRET: text,
-  TELEGRAM_API_ROOT: url("TELEGRAM_API_ROOT"),
-  TELEGRAM_MODE: z
-    .enum(["polling", "webhook"], "TELEGRAM_MODE must be polling or webhook.")
-    .optional(),
   DESK_ADMIN_EMAIL: z.email("DESK_ADMIN_EMAIL must be an e-mail address.").optional(),
   DESK_ADMIN_PASSWORD: z
     .string()
@@ -96,33 +91,26 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(filled);
   const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  const problems = [...invalid, ...contradictions(filled)];
+  const served = slugsOf(filled["STRUCTURE"]?.trim() ?? defaultStructure);
+  const others = Object.keys(environment.shape);
+  const { own, problems: misplaced } = ownSettings(filled, served, telegramNames, others);
+  const telegram = readTelegram(own, filled["PUBLIC_URL"] !== undefined);
+  const problems = [...invalid, ...misplaced, ...telegram.problems, ...contradictions(filled)];
   if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
   return {
     outcome: "read",
-    settings: settingsFrom(parsed.data),
-    warnings: weaknesses(parsed.data),
+    settings: settingsFrom(parsed.data, telegram),
+    warnings: telegram.warnings,
   };
+}
+
+function slugsOf(list: string): readonly string[] {
+  return [...new Set(list.split(","))];
 }
 
 /** What does not go together, in values that may be wrong themselves. */
 function contradictions(values: Readonly<Partial<Record<keyof Environment, string>>>): string[] {
   const problems: string[] = [];
-  const needsUrl = values.TELEGRAM_BOT_TOKEN && values.TELEGRAM_MODE === "webhook";
-  if (needsUrl && !values.PUBLIC_URL) {
-    problems.push(
-      "TELEGRAM_MODE=webhook needs PUBLIC_URL: give the public https address, or use polling.",
-    );
-  }
-  if (
-    modeOf(values) === "webhook" &&
-    values.TELEGRAM_BOT_TOKEN &&
-    !values.TELEGRAM_WEBHOOK_SECRET
-  ) {
-    problems.push(
-      "TELEGRAM_WEBHOOK_SECRET is missing: choose a secret and give it to Telegram too, or use TELEGRAM_MODE=polling.",
-    );
-  }
   if (values.DEMONSTRATION === "off" && !values.SECRET_KEY) {
     problems.push(
       "SECRET_KEY is missing: with DEMONSTRATION=off none is made; set one of at least 32 characters.",
@@ -134,22 +122,7 @@ function contradictions(values: Readonly<Partial<Record<keyof Environment, strin
   return problems;
 }
 
-function weaknesses(values: Environment): string[] {
-  const secret = values.TELEGRAM_WEBHOOK_SECRET;
-  return secret && secret.length < 16
-    ? ["TELEGRAM_WEBHOOK_SECRET is short: 16 characters or more are hard to guess."]
-    : [];
-}
-
-function modeOf<Mode extends string>(values: {
-  readonly TELEGRAM_MODE?: Mode | undefined;
-  readonly PUBLIC_URL?: string | undefined;
-}): Mode | "polling" | "webhook" {
-  return values.TELEGRAM_MODE ?? (values.PUBLIC_URL ? "webhook" : "polling");
-}
-
-function settingsFrom(values: Environment): Settings {
-  const token = values.TELEGRAM_BOT_TOKEN;
+function settingsFrom(values: Environment, { telegramOf }: TelegramReading): Settings {
   const email = values.DESK_ADMIN_EMAIL;
   const password = values.DESK_ADMIN_PASSWORD;
   return {
@@ -158,18 +131,11 @@ function settingsFrom(values: Environment): Settings {
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
     isPublic: values.PUBLIC_URL !== undefined,
     databasePath: values.DATABASE_URL.slice("file:".length),
-    structures: values.STRUCTURE.split(","),
+    structures: slugsOf(values.STRUCTURE),
     secretKey: values.SECRET_KEY ?? null,
     previousSecretKey: values.SECRET_KEY_PREVIOUS ?? null,
     demonstration: values.DEMONSTRATION === "on",
-    telegram: token
-      ? {
-          token,
-          secret: values.TELEGRAM_WEBHOOK_SECRET ?? null,
-          apiRoot: (values.TELEGRAM_API_ROOT ?? defaultApiRoot).replace(/\/+$/, ""),
-          mode: modeOf(values),
-        }
-      : null,
+    telegramOf,
     admin: email && password ? { email, password } : null,
     logLevel: values.LOG_LEVEL,
   };
@@ -177,11 +143,4 @@ function settingsFrom(values: Environment): Settings {
 
 function isLongEnough(value: string | undefined): boolean {
   return value === undefined || value.length >= 32;
-}
-
-function isUsableUrl(value: string | undefined): boolean {
-  if (value === undefined) return true;
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
 }

@@ -1,5 +1,5 @@
-import i18next, { type i18n } from "i18next";
-import { type Language, locales } from "../locales/index.ts";
+import i18next, { type i18n, type TFunction } from "i18next";
+import { type Language, locales, tones } from "../locales/index.ts";
 import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
 import type { MomentStyle } from "./base/said.ts";
 import { spokenMoment } from "./base/spoken.ts";
@@ -8,24 +8,43 @@ import type { Instant } from "./base/time.ts";
 export type { Language };
 export const languages = Object.keys(locales) as Language[];
 
+/** Answers for what another language lacks. */
+const source: Language = "fr";
+
 /** Puts what is to be said into words. */
 export interface Texts {
   /** The sentence in a language; French answers for a text that a language lacks. */
   say(said: Said, language: string): string;
   /** A reply as it will be stored, delivered and shown on the desk. */
   write(reply: Reply, language: string): WrittenReply;
+  /** The same in the voice of an association: its *tu* or *vous*, and its own sentences first. */
+  of(structure: string): Texts;
+}
+
+/** How an association speaks, as its file says it. */
+export interface Voice {
+  readonly tone: "tu" | "vous";
+  /** Its own sentences: language → key ("cllaj:what") → sentence. */
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+}
+
+interface Opening {
+  readonly strict: boolean;
+  /** By slug; for any other slug, and for the house itself, the common texts speak. */
+  readonly structures?: ReadonlyMap<string, Voice>;
 }
 
 /**
- * The texts of all languages. With `strict`, a missing text or an unfilled placeholder throws: tests
- * and checks run so; in front of a young person French answers, and the placeholder stays empty.
+ * The texts of all languages, and of all associations. With `strict`, a missing text or an unfilled
+ * placeholder throws: tests and checks run so; in front of a young person French answers, and the
+ * placeholder stays empty.
  */
-export function openTexts({ strict }: { readonly strict: boolean }): Texts {
+export function openTexts({ strict, structures = new Map() }: Opening): Texts {
   const words = i18next.createInstance();
   void words.init({
-    resources: locales,
+    resources: { ...locales, ...tones },
     ns: Object.keys(locales.fr),
-    fallbackLng: "fr",
+    fallbackLng: source,
     initAsync: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
     contextSeparator: "\u0000",
@@ -34,7 +53,44 @@ export function openTexts({ strict }: { readonly strict: boolean }): Texts {
       ? { saveMissing: true, missingKeyHandler: missing, missingInterpolationHandler: missing }
       : {}),
   });
-  const say = (said: Said, language: string): string => speak(words, said, language);
+  for (const [slug, { texts = {} }] of structures) addOwn(words, slug, texts);
+  const voices = new Map(
+    [...structures].map(([slug, { tone }]) => [
+      slug,
+      voice(words, (language) => [ownOf(slug, language), `${language}-${tone}`, language], of),
+    ]),
+  );
+  const common = voice(words, (language) => [language], of);
+  function of(structure: string): Texts {
+    return voices.get(structure) ?? common;
+  }
+  return common;
+}
+
+/** The name under which i18next keeps the own sentences of an association, as one more language. */
+function ownOf(slug: string, language: string): string {
+  return `${language}@${slug}`;
+}
+
+function addOwn(words: i18n, slug: string, texts: NonNullable<Voice["texts"]>): void {
+  for (const [language, sentences] of Object.entries(texts)) {
+    for (const [key, sentence] of Object.entries(sentences)) {
+      const [file = "", ...rest] = key.split(":");
+      words.addResource(ownOf(slug, language), file, rest.join(":"), sentence);
+    }
+  }
+}
+
+/** `heard`: where a text of a language is looked for, first to last. */
+function voice(
+  words: i18n,
+  heard: (language: string) => readonly string[],
+  of: Texts["of"],
+): Texts {
+  const say = (said: Said, language: string): string => {
+    const from = [...heard(language), ...(language === source ? [] : heard(source))];
+    return speak(words.getFixedT(from), said, language);
+  };
   return {
     say,
     write: (reply, language) => ({
@@ -46,6 +102,7 @@ export function openTexts({ strict }: { readonly strict: boolean }): Texts {
       })),
       ...(reply.file ? { file: reply.file } : {}),
     }),
+    of,
   };
 }
 
@@ -53,26 +110,26 @@ function missing(...about: unknown[]): never {
   throw new Error(`a text or a value is missing: ${JSON.stringify(about.slice(0, 3))}`);
 }
 
-function speak(words: i18n, said: Said, language: string): string {
+function speak(words: TFunction, said: Said, language: string): string {
   if (said.key === "@moment") return moment(said, language);
   if (said.key === "@lines") return lines(words, said, language);
   if (said.key === "@plain") return String(said.values?.["text"] ?? "");
-  if (!said.values) return words.t(said.key, { lng: language });
+  if (!said.values) return words(said.key);
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(said.values)) {
     values[name] = sayValue(words, value, language);
   }
-  return words.t(said.key, { ...values, lng: language });
+  return words(said.key, values);
 }
 
-function sayValue(words: i18n, value: SaidValue, language: string): string {
+function sayValue(words: TFunction, value: SaidValue, language: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return number(value, language);
   if (Array.isArray(value)) return value.map((one: Said) => speak(words, one, language)).join("\n");
   return speak(words, value as Said, language);
 }
 
-function lines(words: i18n, said: Said, language: string): string {
+function lines(words: TFunction, said: Said, language: string): string {
   const each = said.values?.["each"];
   return Array.isArray(each)
     ? each.map((one: Said) => `- ${speak(words, one, language)}`).join("\n")

@@ -11,6 +11,7 @@ import {
 import {
   type Import,
   importsOf,
+  isGenerated,
   roomOf,
   type SourceFile,
   sourceFiles,
@@ -115,7 +116,7 @@ function mayImport(path: string, { of, typesOnly }: Import): boolean {
   if (of.startsWith("node:")) {
     return reasonFor(path, needsNode) || (nodeModulesOfWorkers[path]?.includes(of) ?? false);
   }
-  if (of.startsWith("src/store/generated/")) return from === "store";
+  if (isGenerated(of)) return from === (of.startsWith("src/store/") ? "store" : "worker");
   if (!/^(src|flows|locales|prisma)\//.test(of)) {
     const library = of
       .split("/")

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { errorFields } from "../src/operations/log.ts";
+import { errorFields } from "../src/operations/error-fields.ts";
 import { type BotApi, openBotApi } from "./stand-in/bot-api.ts";
 import { pressUpdate, textUpdate } from "./stand-in/updates.ts";
 

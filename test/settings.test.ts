@@ -27,7 +27,7 @@ test("with nothing set, everything works here: the defaults", () => {
     secretKey: null,
     previousSecretKey: null,
     demonstration: true,
-    telegram: null,
+    telegramOf: new Map(),
     admin: null,
     logLevel: "info",
   });
@@ -75,12 +75,17 @@ test("every value is read", () => {
     secretKey: long,
     previousSecretKey: `${long} before`,
     demonstration: false,
-    telegram: {
-      token: "4242:token",
-      secret: "a webhook secret",
-      apiRoot: "http://127.0.0.1:8081",
-      mode: "webhook",
-    },
+    telegramOf: new Map([
+      [
+        "rencontres-et-loisirs",
+        {
+          token: "4242:token",
+          secret: "a webhook secret",
+          apiRoot: "http://127.0.0.1:8081",
+          mode: "webhook",
+        },
+      ],
+    ]),
     admin: { email: "nadia@example.org", password: "douze caractères" },
     logLevel: "warn",
   });
@@ -151,7 +156,7 @@ test("a local address may be plain http, and a public one polls when told to", (
     PUBLIC_URL: "https://a.example.org",
     TELEGRAM_MODE: "polling",
   });
-  expect(settings.telegram).toMatchObject({
+  expect(settings.telegramOf.get("rencontres-et-loisirs")).toMatchObject({
     mode: "polling",
     secret: null,
     apiRoot: "https://api.telegram.org",
@@ -186,7 +191,10 @@ test("a weak network secret is warned about, never refused, and never repeated",
     TELEGRAM_WEBHOOK_SECRET: "zz",
     PUBLIC_URL: "https://a.example.org",
   });
-  expect(settings.telegram).toMatchObject({ token: "x", secret: "zz" });
+  expect(settings.telegramOf.get("rencontres-et-loisirs")).toMatchObject({
+    token: "x",
+    secret: "zz",
+  });
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toMatch(/^TELEGRAM_WEBHOOK_SECRET is short/);
   expect(warnings[0]?.includes("zz")).toBe(false);

@@ -12,8 +12,10 @@ describe("golden transcripts", () => {
   test.each(scripts)("%s", async (name) => {
     const file = new URL(name, folder);
     const script = readFileSync(file, "utf8");
+    const writtenTo = /^# structure : (\S+)$/m.exec(script)?.[1];
     const world = await openWorld({
       visited: (flow, step) => walked.add(`${flow}.${step}`),
+      ...(writtenTo ? { structure: writtenTo } : {}),
       environment: script.includes("# ouvert au public") ? openToPublic : {},
     });
     try {

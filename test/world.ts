@@ -32,9 +32,12 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A file instead of memory. */
   readonly database?: string;
+  /** The slug of the association that is written to. */
+  readonly structure?: string;
 }
 
 export const mondayMorning = "2026-11-23T09:00:00+01:00";
+/** The association that worlds speak for, unless they name another. */
 export const structure = "rencontres-et-loisirs";
 
 export function settingsWith(environment: Readonly<Record<string, string>> = {}): Settings {
@@ -45,9 +48,11 @@ export function settingsWith(environment: Readonly<Record<string, string>> = {})
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let now = instant(options.at ?? mondayMorning);
+  const writtenTo = options.structure ?? structure;
   const broken: unknown[] = [];
   const house = await openNodeHouse({
     settings: settingsWith({
+      STRUCTURE: writtenTo,
       ...options.environment,
       ...(options.database ? { DATABASE_URL: `file:${options.database}` } : {}),
     }),
@@ -87,7 +92,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         at: now,
         content: said,
       };
-      await house.receive(structure, message);
+      await house.receive(writtenTo, message);
       await house.settled();
       if (broken.length > 0) throw broken[0];
       return take(person);

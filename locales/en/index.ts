@@ -2,6 +2,8 @@ import accueil from "./accueil.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
+import asll from "./asll.json" with { type: "json" };
+import autresLieux from "./autres-lieux.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import danger from "./danger.json" with { type: "json" };
@@ -39,6 +41,8 @@ export const en = {
   aides,
   alt,
   annuler,
+  asll,
+  "autres-lieux": autresLieux,
   cllaj,
   conseiller,
   danger,

@@ -8,6 +8,7 @@ import { takeTurn } from "../engine/turn.ts";
 import { callWorker, type Standing } from "../escalation/hand-over.ts";
 import type {
   Change,
+  Committed,
   Conversations,
   Pending,
   StoredConversation,
@@ -61,19 +62,20 @@ export async function answerPending(
     const pending = await answering.conversations.pending(conversation);
     if (!pending || pending.messages.length === 0) break;
     any = true;
-    const answered = await answerMessages(answering, pending);
-    outgoing.push(...answered);
+    const committed = await answerFirst(answering, pending);
+    if (committed?.outcome !== "committed") continue;
+    outgoing.push(...committed.outgoing);
     // one message was waiting and it is answered: the usual case needs no second look
-    if (pending.messages.length === 1 && answered.length > 0) break;
+    if (pending.messages.length === 1) break;
   }
   // what is left, if anything, is taken up by the next pass
   return any ? { outcome: "answered", outgoing } : { outcome: "nothing" };
 }
 
 /** Answers the first message of what was read; the rest is read again with what this one changed. */
-async function answerMessages(answering: Answering, pending: Pending): Promise<readonly number[]> {
+async function answerFirst(answering: Answering, pending: Pending): Promise<Committed | null> {
   const [message] = pending.messages;
-  if (!message) return [];
+  if (!message) return null;
   const now = answering.clock.now();
   let turn: TurnToCommit;
   try {
@@ -81,11 +83,10 @@ async function answerMessages(answering: Answering, pending: Pending): Promise<r
   } catch (error) {
     answering.broke(pending.conversation.id, error);
     await answering.conversations.failed(message.order);
-    if (message.attempts + 1 < tries) return [];
+    if (message.attempts + 1 < tries) return null;
     turn = setAside(answering, pending, now);
   }
-  const committed = await answering.conversations.commit(turn);
-  return committed.outcome === "committed" ? committed.outgoing : [];
+  return answering.conversations.commit(turn);
 }
 
 async function turnFor(
@@ -122,12 +123,14 @@ function apologise<C>(turn: Turn<C>): Turn<C> {
 }
 
 export function toCommit(
-  { ids, texts, owner, leases }: Answering,
+  answering: Answering,
   pending: Pending,
   turn: Turn<Change>,
   now: Instant,
 ): TurnToCommit {
+  const { ids, texts } = answering;
   const language = turn.memory.language ?? "fr";
+  const voice = texts.of(pending.conversation.structure);
   const [message] = pending.messages;
   return {
     turn: ids.next() as TurnId,
@@ -137,13 +140,22 @@ export function toCommit(
     standing: standingAfter(pending.conversation, turn.changes, now),
     answered: message ? { order: message.order, outcome: "done" } : null,
     speaks: message !== undefined && speaks(message.content),
-    replies: turn.replies.map((reply) => texts.write(reply, language)),
+    replies: turn.replies.map((reply) => voice.write(reply, language)),
     kind: turn.happenings.some(({ kind }) => kind === "danger") ? "safety" : "reply",
     happenings: turn.happenings,
     changes: turn.changes,
     now,
-    sender: owner === null ? null : { owner, leaseUntil: after(leases.now(), sendingLease) },
+    sender: senderOf(answering, pending.conversation),
   };
+}
+
+function senderOf(
+  { owner, leases }: Answering,
+  { channel }: StoredConversation,
+): TurnToCommit["sender"] {
+  // the web chat reads what is stored: what is written there has arrived
+  if (channel === "web") return "delivered";
+  return owner === null ? null : { owner, leaseUntil: after(leases.now(), sendingLease) };
 }
 
 /** Coming and going, and what no channel can read, are not words. */

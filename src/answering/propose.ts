@@ -81,7 +81,11 @@ function proposal(
       bookedVia: "desk",
       bookedAt: now,
     },
-    resources: [workerResource(worker), roomResource(site), personResource(person)],
+    resources: [
+      workerResource(structure.slug, worker),
+      roomResource(structure.slug, site),
+      personResource(person),
+    ],
     cells: cellsOf(start, end),
     expiresAt: proposalEnd(start, now),
   };

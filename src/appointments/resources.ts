@@ -3,9 +3,12 @@ import { after, type Instant, minute } from "../base/time.ts";
 /** What cannot be in two appointments at once. The names are the keys of the agenda's cells. */
 export type Resource = `worker:${string}` | `room:${string}` | `person:${string}`;
 
-export const workerResource = (worker: string): Resource => `worker:${worker}`;
+/** Ids of workers and places are a structure's own: another's of the same id is somebody else. */
+export const workerResource = (structure: string, worker: string): Resource =>
+  `worker:${structure}/${worker}`;
 /** One appointment at a time in a place: partners lend one room. */
-export const roomResource = (site: string): Resource => `room:${site}`;
+export const roomResource = (structure: string, site: string): Resource =>
+  `room:${structure}/${site}`;
 export const personResource = (person: string): Resource => `person:${person}`;
 
 /** A resource taken from an instant (included) to another (not included). */

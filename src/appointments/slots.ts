@@ -42,6 +42,8 @@ export interface Motif {
 
 /** All that decides which times can be taken. */
 export interface SlotFacts {
+  /** The slug of the structure whose agenda it is. */
+  readonly structure: string;
   readonly openings: readonly Opening[];
   readonly closures: readonly Closure[];
   readonly holidays: readonly LocalDate[];
@@ -149,8 +151,11 @@ function dayRefusal(facts: SlotFacts, opening: Opening, date: LocalDate): Becaus
 }
 
 function timeRefusal(facts: SlotFacts, opening: Opening, start: Instant): Because | null {
-  const { motif, now, busy } = facts;
-  const resources = [workerResource(opening.worker), roomResource(opening.site)];
+  const { structure, motif, now, busy } = facts;
+  const resources = [
+    workerResource(structure, opening.worker),
+    roomResource(structure, opening.site),
+  ];
   if (isBusy(busy, resources, start, after(start, motif.durationMinutes * minute))) return "busy";
   return start < after(now, motif.minimumNoticeHours * hour) || start <= now ? "notice" : null;
 }

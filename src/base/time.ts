@@ -14,7 +14,8 @@ export interface Clock {
   now(): Instant;
 }
 
-export const minute = 60_000;
+export const second = 1_000;
+export const minute = 60 * second;
 export const hour = 60 * minute;
 
 /** The clock of the machine. */

@@ -13,6 +13,8 @@ export interface TelegramDoor {
   readonly secret: string | null;
   readonly clock: Clock;
   receive(message: Message): Promise<"stored" | "seen">;
+  /** Keeps the invocation alive for what nobody waits for; a process needs no such thing. */
+  readonly background?: (work: Promise<unknown>) => void;
 }
 
 /** The kinds of update we ask Telegram for: the others would only be ignored. */
@@ -56,14 +58,18 @@ export async function takeUpdate(
   update: Update,
 ): Promise<"taken" | "malformed"> {
   const { channel, clock } = door;
+  const apart = (work: Promise<unknown>) => {
+    const done = work.catch(() => undefined);
+    door.background?.(done);
+  };
   const read = readSafely(update, channel.account, clock.now());
   if (read === null) return "malformed";
   if (read.kind === "message") {
     await door.receive(read.message);
     // until a press is acknowledged the button spins; an old one cannot be, and that is no harm
-    if (read.callback) void channel.api.answerCallbackQuery(read.callback).catch(() => undefined);
+    if (read.callback) apart(channel.api.answerCallbackQuery(read.callback));
   }
-  if (read.kind === "leave") void channel.api.leaveChat(read.chat).catch(() => undefined);
+  if (read.kind === "leave") apart(channel.api.leaveChat(read.chat));
   return "taken";
 }
 

@@ -29,11 +29,12 @@ export async function pageWords(
 
 /** The same, for a language already known. */
 export function wordsIn(language: string, { texts, structure }: WebChatDoor): PageWords {
+  const voice = texts.of(structure.slug);
   return {
     language,
     direction: fromRightToLeft.has(language) ? "rtl" : "ltr",
-    say: (key, values) => texts.say({ key: `web:${key}`, ...(values ? { values } : {}) }, language),
-    moment: (at) => texts.say(saidMoment(at, structure.zone), language),
+    say: (key, values) => voice.say({ key: `web:${key}`, ...(values ? { values } : {}) }, language),
+    moment: (at) => voice.say(saidMoment(at, structure.zone), language),
   };
 }
 

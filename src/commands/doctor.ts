@@ -3,6 +3,7 @@ import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
 import { examine } from "../operations/doctor.ts";
 import { readSettings } from "../settings.ts";
+import { workerCounts } from "../store/worker-counts.ts";
 
 const help = `npm run -s doctor -- [--json]
 
@@ -32,11 +33,10 @@ const house = await openNodeHouse({
   sends: false,
   broke: () => undefined,
 });
-const counted = await house.database.get("SELECT COUNT(*) AS n FROM Worker");
 const findings = examine({
   settings: reading.settings,
   structures: [...house.structures.values()],
-  workers: Number(counted?.["n"]),
+  workersOf: await workerCounts(house.database),
   jobs: await house.store.jobs.all(),
   now: house.clock.now(),
 });

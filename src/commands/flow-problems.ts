@@ -2,28 +2,32 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import flows from "../../flows/index.ts";
 import steps from "../../flows/steps.json" with { type: "json" };
-import { locales } from "../../locales/index.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
 import { limits } from "../channels/limits.ts";
 import { staleFigures } from "../eligibility/stale-figures.ts";
 import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
-import type { Shown } from "../engine/check-choices.ts";
+import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
-import { flowOfIntent } from "../repertoire/wishes.ts";
+import { flowOfIntent, helpPlacesFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
+import { heardAt, heardLocales } from "./heard-locales.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/structures", import.meta.url));
-const texts = openTexts({ strict: true });
+const texts = openTexts({ strict: true, structures: new Map([["vous", { tone: "vous" }]]) });
 
 /** The problems of the flows for every association we ship, each problem once. */
 export function flowProblems(): readonly Problem[] {
-  const all = structures().flatMap((structure) => checkFlows(checkedFor(structure)));
+  const all = structures().flatMap((structure) => {
+    const checked = checkedFor(structure);
+    // its own sentences were checked with its file; the flows tell whether they fit where they are shown
+    return [...checkFlows(checked), ...checkChoices({ ...checked, locales: heardAt(structure) })];
+  });
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
@@ -41,7 +45,7 @@ function structures(): readonly Structure[] {
 export function checkedFor(structure: Structure): Checked {
   return {
     flows,
-    locales,
+    locales: heardLocales,
     choices: choicesOf,
     offered: (offer, flow, language) => offered(structure, offer, flow, language),
     limits,
@@ -51,7 +55,7 @@ export function checkedFor(structure: Structure): Checked {
     released: steps,
     numbers: {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
-      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller"],
+      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll"],
     },
     stale: staleFigures(dateIn(structure.zone, systemClock.now())),
   };
@@ -69,10 +73,12 @@ const entries = {
 
 /** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
 function neededBy({ motifs }: Structure): readonly string[] {
-  const wished = intents.flatMap((intent) => flowOfIntent(intent) ?? []);
+  const wished = [...intents.flatMap((intent) => flowOfIntent(intent) ?? []), helpPlacesFlow];
   const papers = motifs.flatMap(({ documents }) => documents);
   return [
-    ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:byAppointment"],
+    ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
+    ...["lieux:callFirst", "autres-lieux:askTheTeam"],
+    ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => `menu:topic_${flow}`)),
     ...new Set(papers.map((paper) => `papers:${paper}`)),
   ];
@@ -89,10 +95,13 @@ function offered(
   flow: string,
   language: string,
 ): readonly Shown[] {
+  // "fr-vous", "fr-vous@<slug>": French, said with *vous*
+  const [spoken = language, tone = ""] = language.split(/[-@]/);
+  const voice = texts.of(tone);
   const shown = (key: string, label: Said, short: Said): Shown => ({
     key,
-    label: texts.say(label, language),
-    short: texts.say(short, language),
+    label: voice.say(label, spoken),
+    short: voice.say(short, spoken),
   });
   if (offer === "slot") {
     const { zone } = structure;
@@ -108,6 +117,11 @@ function offered(
       const name = { key: `facts:name_${fact}` };
       return shown(fact, name, name);
     });
+  }
+  if (offer === "helpPlace") {
+    return structure.helpPlaces.map(({ id, name, shortName }) =>
+      shown(id, saidPlain(name), saidPlain(shortName)),
+    );
   }
   return placesOf(structure).map(({ id, name, shortName }) =>
     shown(id, saidPlain(name), saidPlain(shortName)),

@@ -6,7 +6,8 @@ import { webChatChannel } from "../channels/web-chat.ts";
 import { runAllJobs } from "../jobs/clockwork.ts";
 import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
-import { errorFields, openLog } from "../operations/log.ts";
+import { errorFields } from "../operations/error-fields.ts";
+import { openLog } from "../operations/log.ts";
 import { readSettings } from "../settings.ts";
 
 const help = `npm run -s jobs -- [--at ISO] [--dry-run] [--json]
@@ -44,8 +45,8 @@ const house = await openNodeHouse({
   broke: (conversation, error) => log.error({ conversation, ...errorFields(error) }, "broke"),
 });
 for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
-if (settings.telegram) {
-  house.connect(telegramChannel(settings.telegram.token, settings.telegram.apiRoot));
+for (const { token, apiRoot } of settings.telegramOf.values()) {
+  house.connect(telegramChannel(token, apiRoot));
 }
 const lines = await runAllJobs(house, now, values["dry-run"], () => setTimeout(100));
 for (const line of lines) {

@@ -8,7 +8,7 @@ import { deriveKey } from "../store/cipher.ts";
 
 const help = `npm run -s worker -- add --email E --name N --role worker|manager|admin [--structure SLUG] [--json]
 
-Ajoute une personne de l'équipe. Le mot de passe se lit sur l'entrée standard ;
+Ajoute une personne à l'équipe d'une structure (la première de STRUCTURE, sauf --structure). Le mot de passe se lit sur l'entrée standard ;
 sans lui, un lien de première connexion est affiché, valable une fois.`;
 
 const { values, positionals } = parseArgs({
@@ -45,7 +45,16 @@ const signIn = openSignIn({
   publicUrl: reading.settings.publicUrl,
   ids: house.ids,
 });
-const structure = values.structure ?? [...house.structures.keys()][0] ?? "";
+const served = [...house.structures.keys()];
+const structure = values.structure ?? served[0] ?? "";
+if (!served.includes(structure)) {
+  const said = { slug: structure, served: served.join(", ") };
+  const sentence = house.texts.say({ key: "terminal:worker_unknownStructure", values: said }, "fr");
+  if (values.json) console.log(JSON.stringify({ outcome: "unknownStructure" }));
+  else console.error(sentence);
+  await house.close();
+  process.exit(1);
+}
 const password = process.stdin.isTTY ? "" : await firstLine();
 const added = await signIn.addWorker({
   email,

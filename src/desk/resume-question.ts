@@ -1,7 +1,7 @@
 import type { Said } from "../base/message.ts";
 import type { Memory } from "../engine/conversation.ts";
 import type { Flow } from "../engine/flow.ts";
-import { aboutUs } from "../repertoire/person-actions.ts";
+import { aboutUs } from "../repertoire/about-us.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /**

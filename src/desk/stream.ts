@@ -20,15 +20,20 @@ export function deskStream(door: DeskDoor) {
      */
     async answer(context: DeskContext): Promise<Response> {
       const watched = await watchedOf(door, context);
-      const stillIn = async () => (await door.signedIn(context.req.raw)) !== null;
+      const { slug } = context.get("view").structure;
+      const listener = {
+        watched,
+        stillIn: async () => (await door.signedIn(context.req.raw)) !== null,
+        ownOf: (changed: ReadonlySet<string>) => door.reads.ownOf(slug, [...changed]),
+      };
       // buffers of proxies would hold events back
       context.header("X-Accel-Buffering", "no");
       return streamSSE(context, async (stream) => {
-        const news = newsOf(door, context.get("view").structure.slug);
+        const news = newsOf(door, slug);
         open.add(news.end);
         stream.onAbort(news.end);
         try {
-          await tell(stream, news, watched, stillIn);
+          await tell(stream, news, listener);
         } finally {
           open.delete(news.end);
           news.stop();
@@ -72,20 +77,27 @@ function newsOf({ live }: DeskDoor, structure: string) {
   };
 }
 
+interface Listener {
+  readonly watched: ConversationId | null;
+  stillIn(): Promise<boolean>;
+  /** Of what changed, what is the structure's: another's does not even make a noise. */
+  ownOf(changed: ReadonlySet<string>): Promise<ReadonlySet<string>>;
+}
+
 async function tell(
   stream: SSEStreamingApi,
   news: ReturnType<typeof newsOf>,
-  watched: ConversationId | null,
-  stillIn: () => Promise<boolean>,
+  { watched, stillIn, ownOf }: Listener,
 ): Promise<void> {
   await stream.writeSSE({ event: "hello", data: "" });
   for (let changed = await news.next(); changed; changed = await news.next()) {
     // a session that ended meanwhile is told nothing more
     if (!(await stillIn())) return;
+    const isAnything = changed.has("*");
     if (changed.size === 0) await stream.writeSSE({ event: "still", data: "" });
-    else {
+    else if (isAnything || (await ownOf(changed)).size > 0) {
       await stream.writeSSE({ event: "queue", data: "" });
-      if (watched && (changed.has(watched) || changed.has("*"))) {
+      if (watched && (isAnything || changed.has(watched))) {
         await stream.writeSSE({ event: `conversation:${watched}`, data: "" });
       }
     }

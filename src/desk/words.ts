@@ -35,7 +35,9 @@ export async function viewFor(
   worker: SignedIn,
   structure: Structure,
 ): Promise<View> {
-  const speak = (said: Said) => door.texts.say(said, language);
+  // what the bot will ask or answer is shown as the person will read it
+  const voice = door.texts.of(structure.slug);
+  const speak = (said: Said) => voice.say(said, language);
   return {
     door,
     worker,

@@ -1,10 +1,9 @@
 import type { Said } from "../base/message.ts";
+import { longestSentence, placeholdersOf, textsOf } from "../base/sentences.ts";
 import type { Flow } from "./flow.ts";
 import type { Problem } from "./problem.ts";
-import { keysOf, type Locales, placeholdersOf, sentence, textsOf } from "./wording.ts";
+import { keysOf, type Locales, sentence } from "./wording.ts";
 
-/** Longer than this, a message is not read on a small phone. */
-const longestSentence = 320;
 /** A text that shows a list is as long as the list. */
 const lists: ReadonlySet<string> = new Set(["documents", "reasons", "doors", "summary"]);
 
@@ -65,13 +64,15 @@ function missing(
 }
 
 function unused({ flows, locales, needed }: Worded, language: string): readonly Problem[] {
+  const [source = ""] = Object.keys(locales);
+  const isKnown = (key: string) => sentence(locales, source, key) !== undefined;
   return flows.flatMap((flow) => {
     const used = new Set([
       ...Object.values(flow.steps).flatMap((step) => keysOf(step)),
       ...needed.filter((key) => fileOf(key) === flow.name).map((key) => keyOf(key)),
     ]);
     return [...textsOf(locales[language]?.[flow.name]).keys()]
-      .filter((text) => !used.has(text))
+      .filter((text) => !used.has(text) && isKnown(`${flow.name}:${text}`))
       .map((text) => ({
         code: "unusedText" as const,
         flow: flow.name,
@@ -87,9 +88,12 @@ function wrong({ locales, pages }: Worded, language: string): readonly Problem[]
   return Object.entries(locales[language] ?? {}).flatMap(([file, texts]) =>
     [...textsOf(texts)].flatMap(([key, text]): Problem[] => {
       const about = { flow: file, text: `${file}:${key}`, language };
-      const shown = placeholdersOf(text);
       const original = sentence(locales, source, `${file}:${key}`);
-      const meant = original === undefined ? shown : placeholdersOf(original);
+      if (original === undefined) {
+        return [{ code: "unknownText", ...about, detail: `${source} has no such text` }];
+      }
+      const shown = placeholdersOf(text);
+      const meant = placeholdersOf(original);
       const isLong =
         !pages.includes(file) &&
         text.length > longestSentence &&

@@ -1,9 +1,9 @@
+import { digitsOf, numbersIn, textsOf } from "../base/sentences.ts";
 import { checkArrows, type Entries } from "./check-arrows.ts";
 import { type Chosen, checkChoices } from "./check-choices.ts";
 import { checkTexts } from "./check-texts.ts";
 import type { Flow } from "./flow.ts";
 import type { Problem } from "./problem.ts";
-import { textsOf } from "./wording.ts";
 
 export type { Problem };
 
@@ -57,12 +57,12 @@ function vanished({ flows, released }: Checked): readonly Problem[] {
 }
 
 function unknownNumbers({ locales, numbers }: Checked): readonly Problem[] {
-  const known = new Set(numbers.known.map(bare));
+  const known = new Set(numbers.known.map(digitsOf));
   return Object.entries(locales).flatMap(([language, files]) =>
     numbers.saidIn.flatMap((file) =>
       [...textsOf(files[file])].flatMap(([key, text]) =>
-        (text.match(/\d(?:[ \u00a0.]?\d)*/g) ?? [])
-          .filter((number) => !known.has(bare(number)))
+        numbersIn(text)
+          .filter((number) => !known.has(digitsOf(number)))
           .map((number) => ({
             code: "unknownNumber" as const,
             flow: file,
@@ -73,8 +73,4 @@ function unknownNumbers({ locales, numbers }: Checked): readonly Problem[] {
       ),
     ),
   );
-}
-
-function bare(number: string): string {
-  return number.replace(/\D/g, "");
 }

@@ -19,14 +19,18 @@ export async function greet<Change>(
     await walk(house, draft);
     return false;
   }
-  introduce(draft, wish.language);
+  introduce(house, draft, wish.language);
   return true;
 }
 
 /** Speaks that language from now on, and says in two lines who speaks and what is kept. */
-export function introduce<Change>(draft: Draft<Change>, language: string): void {
+export function introduce<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  language: string,
+): void {
   draft.remember({ language });
-  draft.say({ key: "accueil:welcomeShort" });
+  draft.say({ key: "accueil:welcomeShort", values: house.always });
   draft.happened("greeted", language);
 }
 

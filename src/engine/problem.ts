@@ -8,6 +8,7 @@ export type ProblemCode =
   | "missingText"
   | "emptyText"
   | "unusedText"
+  | "unknownText"
   | "placeholderMismatch"
   | "longText"
   | "textTooLong"

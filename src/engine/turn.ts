@@ -184,7 +184,7 @@ async function followWish<Change>(
   flow: string,
 ) {
   const { place } = draft.memory;
-  if (draft.memory.language === null) introduce(draft, wish.language ?? "fr");
+  if (draft.memory.language === null) introduce(house, draft, wish.language ?? "fr");
   draft.remember({ misunderstood: 0 });
   draft.happened("wished", flow);
   if (!place || !isQuestion(house, place)) {
@@ -222,7 +222,7 @@ async function aside<Change>(
   draft: Draft<Change>,
   key: string,
 ): Promise<void> {
-  draft.say({ key });
+  draft.say({ key, values: house.always });
   if (draft.asking.waiting && draft.memory.place === null) return;
   if (draft.memory.language === null && draft.memory.place === null) {
     enter(house, draft, house.doors.welcome);

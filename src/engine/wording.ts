@@ -1,3 +1,4 @@
+import { textsOf } from "../base/sentences.ts";
 import type { AnyStep } from "./flow.ts";
 import { extras } from "./walk.ts";
 
@@ -9,18 +10,6 @@ export function sentence(locales: Locales, language: string, key: string): strin
   const [file = "", ...rest] = key.split(":");
   const texts = locales[language]?.[file];
   return textsOf(texts).get(rest.join(":"));
-}
-
-/** Every sentence of a file, by its key. */
-export function textsOf(file: unknown, prefix = ""): ReadonlyMap<string, string> {
-  if (typeof file !== "object" || file === null) return new Map();
-  return new Map(
-    Object.entries(file).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === "string"
-        ? [[`${prefix}${key}`, value] as const]
-        : [...textsOf(value, `${prefix}${key}.`)],
-    ),
-  );
 }
 
 /** The keys of the flow's own texts that a step says or shows. */
@@ -41,11 +30,4 @@ export function labelsOf(step: AnyStep): readonly string[] {
   if ("choose" in step) return Object.keys(step.among);
   if ("offer" in step) return extras(step).map((key) => `${step.text}_${key}`);
   return [];
-}
-
-/** The placeholders of a sentence, each once, in the order of the alphabet. */
-export function placeholdersOf(text: string): readonly string[] {
-  return [
-    ...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name)),
-  ].sort();
 }

@@ -25,7 +25,7 @@ export function glancing(house: NodeHouse): () => Promise<void> {
       seen = present;
       owed = true;
       const news = await newsSince(database, [...structures.keys()], after(lookedAt, -overlap));
-      for (const conversation of news) live.changed(conversation);
+      for (const { conversation } of news) live.changed(conversation);
     }
     lookedAt = now;
     if (!owed || now < after(rangAt, everythingAfter)) return;

@@ -29,6 +29,8 @@ export interface Opening {
   readonly clock?: Clock;
   /** The clock of leases, when `clock` looks at another day: the machine's. */
   readonly leases?: Clock;
+  /** Instead of the files the settings name. */
+  readonly structures?: ReadonlyMap<string, Structure>;
   /** In memory instead of the settings' file. */
   readonly inMemory?: boolean;
   /** This process sends what it writes. */
@@ -62,7 +64,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
   const ids = randomIds(() => clock.now());
   const cipher = createCipher(secret, settings.previousSecretKey ?? undefined);
   const store = openStore(opening.through?.(database) ?? database, cipher, ids);
-  const structures = readStructures(settings.structures);
+  const structures = opening.structures ?? readStructures(settings.structures);
   await store.structures.load([...structures.values()], clock.now());
   const owner = ids.next();
   await freeDeadLeases(store, owner);
@@ -71,7 +73,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     clock,
     leases: opening.leases ?? clock,
     ids,
-    texts: openTexts({ strict: opening.strictTexts ?? false }),
+    texts: openTexts({ strict: opening.strictTexts ?? false, structures }),
     flows: new Map(flowList.map((flow) => [flow.name, flow])),
     structures,
     demonstration: settings.demonstration,

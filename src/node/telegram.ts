@@ -5,10 +5,13 @@ import { minute } from "../base/time.ts";
 import { type TelegramChannel, telegramChannel } from "../channels/telegram.ts";
 import { telegramRoutes, wantedUpdates } from "../channels/telegram-door.ts";
 import { type Polling, pollTelegram } from "../channels/telegram-polling.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings, TelegramSettings } from "../settings.ts";
 
-/** Telegram as the settings want it: a webhook, or long polling, or nothing. */
+/** One structure's bot, as the settings want it: a webhook, or long polling. */
 export interface TelegramConnection {
+  readonly structure: string;
+  /** The bot's number. */
+  readonly account: string;
   readonly routes: Hono;
   readonly polling: Polling | null;
   /** `connected` once the network took the webhook, or answered the last question of long polling. */
@@ -26,16 +29,29 @@ const longestPause = 5 * minute;
 const patiently: Wait = (milliseconds, signal) =>
   pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 
-/** Connects the house to its bot. Network troubles are told and tried again; they never stop the start. */
-export function connectTelegram(
-  house: Pick<Trousseau, "connect" | "receive" | "clock">,
+/** What connecting a bot stands on. Troubles of the network are told, with the structure they are of. */
+export interface Connecting {
+  readonly house: Pick<Trousseau, "connect" | "receive" | "clock">;
+  readonly settings: Pick<Settings, "structures" | "telegramOf" | "publicUrl">;
+  failed(structure: string, error: unknown): void;
+  readonly wait?: Wait;
+}
+
+/** Connects the house to the bot of each structure that has one, in the order of the structures. */
+export function connectTelegram(connecting: Connecting): readonly TelegramConnection[] {
+  const { structures, telegramOf } = connecting.settings;
+  return structures.flatMap((structure) => {
+    const telegram = telegramOf.get(structure);
+    return telegram ? [connectBot(connecting, structure, telegram)] : [];
+  });
+}
+
+/** Network troubles are told and tried again; they never stop the start. */
+function connectBot(
+  { house, settings, failed, wait = patiently }: Connecting,
   structure: string,
-  settings: Settings,
-  failed: (error: unknown) => void,
-  wait: Wait = patiently,
-): TelegramConnection | null {
-  const { telegram, publicUrl } = settings;
-  if (!telegram) return null;
+  telegram: TelegramSettings,
+): TelegramConnection {
   const channel = telegramChannel(telegram.token, telegram.apiRoot);
   house.connect(channel);
   const door = {
@@ -44,17 +60,17 @@ export function connectTelegram(
     clock: house.clock,
     receive: (message: Parameters<Trousseau["receive"]>[1]) => house.receive(structure, message),
   };
-  const routes = telegramRoutes(door);
+  const tell = (error: unknown) => failed(structure, error);
+  const bot = { structure, account: channel.account, routes: telegramRoutes(door) };
   if (telegram.mode === "polling") {
     const state = heardBy(channel);
-    const polling = pollTelegram(door, wait, failed);
-    return { routes, polling, state, stop: () => polling.stop() };
+    const polling = pollTelegram(door, wait, tell);
+    return { ...bot, polling, state, stop: () => polling.stop() };
   }
-  const webhook = setWebhook(channel, `${publicUrl}/webhooks/telegram`, telegram.secret, {
-    failed,
-    wait,
-  });
-  return { routes, polling: null, ...webhook };
+  const isFirst = structure === settings.structures[0];
+  const address = `${settings.publicUrl}/webhooks/telegram${isFirst ? "" : `/${structure}`}`;
+  const webhook = setWebhook(channel, address, telegram.secret, { failed: tell, wait });
+  return { ...bot, polling: null, ...webhook };
 }
 
 /** Without its webhook nothing would ever arrive: it is asked for, at growing pauses, until it is taken. */

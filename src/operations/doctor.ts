@@ -14,21 +14,32 @@ export interface Finding {
 export interface Patient {
   readonly settings: Settings;
   readonly structures: readonly Structure[];
-  readonly workers: number;
+  /** How many workers each structure has, by its slug; one without any need not be there. */
+  readonly workersOf: ReadonlyMap<string, number>;
   readonly jobs: readonly { readonly name: string; readonly lastRunAt: Instant | null }[];
   readonly now: Instant;
 }
 
 /** What still has to be done before opening to the public, and what deserves a look. */
-export function examine({ settings, structures, workers, jobs, now }: Patient): readonly Finding[] {
+export function examine(patient: Patient): readonly Finding[] {
+  const { settings, structures, jobs, now } = patient;
   const late = jobs.filter(({ lastRunAt }) => lastRunAt !== null && now - lastRunAt > 12 * hour);
   return [
     ...when(!settings.isPublic, "must", "publicUrl"),
-    ...when(workers === 0 && settings.admin === null, "must", "noWorker"),
+    ...structures.flatMap((structure) => examineDesk(patient, structure)),
     ...structures.flatMap(examineStructure),
-    ...when(settings.telegram === null, "should", "noChannel"),
+    ...structures.flatMap(({ slug }) =>
+      when(!settings.telegramOf.has(slug), "should", "noChannel", { slug }),
+    ),
     ...late.map(({ name }) => finding("should", "job", { name })),
   ];
+}
+
+/** A structure's desk is seen by its own workers alone; the settings' administrator is the first one's. */
+function examineDesk({ settings, workersOf }: Patient, { slug }: Structure): readonly Finding[] {
+  const willBeAdded =
+    settings.admin !== null && slug === settings.structures[0] && workersOf.size === 0;
+  return when((workersOf.get(slug) ?? 0) === 0 && !willBeAdded, "must", "noWorker", { slug });
 }
 
 function examineStructure(structure: Structure): readonly Finding[] {
@@ -37,12 +48,14 @@ function examineStructure(structure: Structure): readonly Finding[] {
     ({ use, number }) => use === "emergency" && number === null,
   );
   const places = [structure.siege, ...structure.sites].filter(({ confirmed }) => !confirmed);
+  const toCheck = structure.helpPlaces.filter(({ confirmed }) => !confirmed);
   return [
     ...when(structure.officeHours.length === 0, "must", "officeHours", { slug }),
     ...unknown.map(({ name }) => finding("must", "emergencyNumber", { slug, name })),
     ...when(!structure.openings.some(({ confirmed }) => confirmed), "should", "openings", { slug }),
     ...when(!structure.retention.confirmed, "should", "retention", { slug }),
     ...when(places.length > 0, "should", "addresses", { slug, count: places.length }),
+    ...when(toCheck.length > 0, "should", "helpPlaces", { slug, count: toCheck.length }),
     ...when(structure.contact.phone === null, "should", "phone", { slug }),
   ];
 }

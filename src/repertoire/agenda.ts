@@ -25,6 +25,7 @@ export async function slotFactsFor(
   const today = dateIn(structure.zone, now);
   const years = new Set([partsOf(today).year, partsOf(addDays(today, motif.horizonDays)).year]);
   return {
+    structure: structure.slug,
     openings: structure.openings,
     closures: structure.closures,
     holidays: [...years].flatMap((year) => publicHolidays(year)),
@@ -42,14 +43,16 @@ export async function slotFactsFor(
 }
 
 /** Every worker and room that the opening ranges name. */
-function resourcesOf({ openings }: Scene["structure"]): readonly string[] {
+function resourcesOf({ slug, openings }: Scene["structure"]): readonly string[] {
   const names = openings.flatMap(({ worker, site }) => [
-    workerResource(worker),
-    roomResource(site),
+    workerResource(slug, worker),
+    roomResource(slug, site),
   ]);
   return [...new Set(names)];
 }
 
-function isOf(appointment: Appointment, resource: string): boolean {
-  return resource.endsWith(`:${appointment.worker}`) || resource.endsWith(`:${appointment.site}`);
+function isOf({ structure, worker, site }: Appointment, resource: string): boolean {
+  return [workerResource(structure, worker), roomResource(structure, site)].some(
+    (own) => own === resource,
+  );
 }

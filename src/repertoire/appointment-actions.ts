@@ -209,7 +209,11 @@ async function bookSlot(
       {
         kind: "book",
         appointment,
-        resources: [workerResource(slot.worker), roomResource(slot.site), personResource(person)],
+        resources: [
+          workerResource(structure.slug, slot.worker),
+          roomResource(structure.slug, slot.site),
+          personResource(person),
+        ],
         cells: cellsOf(appointment.start, appointment.end),
         reminders: remindersFor(scene, slot.start, now),
         replaces: replaced ? { id: replaced.id, version: replaced.version } : null,

@@ -11,6 +11,7 @@ import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { understand } from "../understanding/intent.ts";
 import { normalise } from "../understanding/normalise.ts";
 import { lookForDanger } from "../understanding/safety.ts";
+import { aboutUs } from "./about-us.ts";
 import { appointmentActions } from "./appointment-actions.ts";
 import {
   choiceSynonyms,
@@ -20,11 +21,12 @@ import {
   valueOfChoice,
 } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
+import { namesHelpPlace } from "./help-places.ts";
 import { offers } from "./offers.ts";
-import { aboutUs, personActions } from "./person-actions.ts";
+import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
-import { flowOfIntent, flowOfWords } from "./wishes.ts";
+import { flowOfIntent, flowOfWords, helpPlacesFlow } from "./wishes.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -50,11 +52,13 @@ export function houseFor(
   flows: ReadonlyMap<string, Flow>,
   texts: Texts,
 ): House<Change> {
-  const { zone } = scene.structure;
+  const { zone, slug } = scene.structure;
+  // a label that is heard when typed is the label that was shown
+  const voice = texts.of(slug);
   return {
     flows,
     doors,
-    always: { ...aboutUs(scene) },
+    always: aboutUs(scene),
     choices: choicesOf,
     valueOf: valueOfChoice,
     unknownWord,
@@ -70,7 +74,7 @@ export function houseFor(
       return action(scene, asking);
     },
     propose: async (name, asking) => offers[name as keyof typeof offers](scene, asking),
-    words: (said, language) => texts.say(said, language),
+    words: (said, language) => voice.say(said, language),
     pick: (text, labels) => {
       const choice = chooseOption(text, labels);
       return choice.kind === "chosen" ? choice.id : null;
@@ -78,12 +82,18 @@ export function houseFor(
     everywhere: everywhereWord,
     understand: (text, language) => {
       const understood = understand(text, language ?? undefined);
+      const plain = normalise(text);
       const spoken = understood.language;
+      const meant = flowOfIntent(understood.intent);
+      const worded = meant === null ? flowOfWords(plain) : null;
+      const isNamed = meant === null && !worded && namesHelpPlace(scene.structure, plain);
+      const flow = meant ?? worded ?? (isNamed ? helpPlacesFlow : null);
       return {
-        intent: understood.intent,
-        flow: flowOfIntent(understood.intent) ?? flowOfWords(normalise(text)),
-        // "mixed" and words that are the same everywhere: French is what most of them go on with
-        language: spoken === "en" ? "en" : spoken === "unknown" ? null : "fr",
+        // "bonjour, c'est urgent" is no mere greeting
+        intent: meant === null && flow !== null ? "unknown" : understood.intent,
+        flow,
+        // "mixed", a name, and words that are the same everywhere: French is what most go on with
+        language: spoken === "en" ? "en" : spoken === "unknown" && !isNamed ? null : "fr",
       };
     },
     danger: (text) => dangerStep(text),
@@ -139,7 +149,6 @@ function hear(
   const answer = readAnswer(definition.reads, text, language, { today });
   if (answer.kind === "unknownToPerson") return { kind: "unknown" };
   if (answer.kind === "read") return { kind: "value", value: answer.value };
-  return definition.reads.kind === "commune"
-    ? hearCommune(structure, text, hint)
-    : { kind: "no", hint };
+  const isTown = definition.reads.kind === "commune" && !namesHelpPlace(structure, normalise(text));
+  return isTown ? hearCommune(structure, text, hint) : { kind: "no", hint };
 }

@@ -6,6 +6,7 @@ import type { Offers } from "../catalogue.ts";
 import type { Asking, Proposed } from "../engine/conversation.ts";
 import { slotFactsFor } from "./agenda.ts";
 import { factLine } from "./fact-words.ts";
+import { helpPlaceButtons } from "./help-places.ts";
 import { answersOf } from "./person-actions.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
@@ -29,6 +30,8 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
       values: { count: places.length },
     };
   },
+
+  helpPlace: ({ structure }) => ({ offered: helpPlaceButtons(structure) }),
 
   /** The nearest sites that have a free time; when none has, no site is offered. */
   async site(scene, asking) {

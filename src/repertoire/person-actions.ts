@@ -1,8 +1,10 @@
 import { saidMoment } from "../base/said.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { type Fact, facts } from "../person/facts.ts";
+import { aboutUs } from "./about-us.ts";
 import { factLine } from "./fact-words.ts";
-import { addressOf, mapOf, placeById } from "./places.ts";
+import { helpPlaceValues } from "./help-places.ts";
+import { accessOf, addressOf, mapOf, placeById, placesOf } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, known, type Scene } from "./scene.ts";
 
@@ -14,6 +16,7 @@ type Names =
   | "summariseAlt"
   | "forgetAnswer"
   | "describePlace"
+  | "describeHelpPlace"
   | "describeFrontDesk"
   | "keepName"
   | "stopReminders"
@@ -24,7 +27,8 @@ type Names =
   | "callForViolence"
   | "callForSuicide"
   | "callForMinor"
-  | "callForEviction";
+  | "callForEviction"
+  | "callForAsll";
 
 /** The answers each scheme rests on, in the order they are asked. */
 export const answersOf = {
@@ -79,17 +83,26 @@ export const personActions: { readonly [Name in Names]: Action } = {
   }),
 
   describePlace(scene, asking) {
-    const place = placeById(scene.structure, known(asking, "placeToSee"));
+    const { structure } = scene;
+    const [only, ...others] = placesOf(structure);
+    const place = others.length === 0 ? only : placeById(structure, known(asking, "placeToSee"));
     if (!place) return { outcome: "unknown" };
-    const access = place.access ?? { key: "lieux:byAppointment" };
+    // a map of the whole town would send people to the wrong door
+    if (place.address === null) return { outcome: "noAddress", values: { place: place.name } };
+    const access = accessOf(structure, place);
     return {
       outcome: "described",
       values: { place: place.name, address: addressOf(place), access, map: mapOf(place) },
     };
   },
+  describeHelpPlace(scene, asking) {
+    const values = helpPlaceValues(scene.structure, known(asking, "helpPlace"));
+    return values ? { outcome: "described", values } : { outcome: "unknown" };
+  },
   describeFrontDesk(scene) {
     const { siege, contact } = scene.structure;
     const ways = [contact.phone, contact.email, contact.website].filter((way) => way !== null);
+    if (ways.length === 0) return { outcome: "unreachable" };
     return {
       outcome: "described",
       values: { address: `${siege.name}, ${addressOf(siege)}`, contact: ways.join("\n") },
@@ -126,6 +139,7 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForSuicide: (scene, asking) => call(scene, asking, "immediate", "suicide"),
   callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
   callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
+  callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
 };
 
 function call(
@@ -138,16 +152,6 @@ function call(
     outcome: "called",
     values: promiseValues(scene.structure, asking.now),
     changes: [{ kind: "callWorker" as const, urgency, need }],
-  };
-}
-
-/** What the first words say of the association. */
-export function aboutUs({ structure }: Pick<Scene, "structure">) {
-  return {
-    association: structure.service,
-    months: structure.retention.conversationsMonthsAfterLastContact,
-    minAge: structure.audience.minAge,
-    maxAge: structure.audience.maxAge,
   };
 }
 

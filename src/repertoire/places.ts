@@ -1,5 +1,5 @@
-import type { SaidValues } from "../base/message.ts";
-import { saidLines, saidMoment } from "../base/said.ts";
+import type { Said, SaidValues } from "../base/message.ts";
+import { saidLines, saidMoment, saidPlain } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
@@ -13,8 +13,20 @@ export function placeById(structure: Structure, id: unknown): Place | undefined 
 }
 
 /** "189 avenue de la République, 62220 Carvin", with the parts that are known. */
-export function addressOf({ address, postcode, town }: Place): string {
+export function addressOf({
+  address,
+  postcode,
+  town,
+}: Pick<Place, "address" | "postcode" | "town">): string {
   return [address, [postcode, town].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}
+
+/** How one gets in; where it is not known, the telephone, else that it is not known. */
+export function accessOf({ contact }: Structure, { access }: Place): Said {
+  if (access !== null) return saidPlain(access);
+  return contact.phone === null
+    ? { key: "lieux:accessUnknown" }
+    : { key: "lieux:callFirst", values: { phone: contact.phone } };
 }
 
 /** A link that any phone opens as a map; it carries the address and nothing of the person. */

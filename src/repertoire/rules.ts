@@ -8,6 +8,8 @@ import { situationFrom } from "../eligibility/situation-from.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
+import { asllValues } from "./asll-words.ts";
+import { placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { verdictValues } from "./verdict-words.ts";
 
@@ -16,12 +18,13 @@ type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Ou
 const adultAge = 18;
 /** Under this age the FSL of the Pas-de-Calais has conditions of its own (FSL62-3). */
 const youngBefore = 26;
+const youngIn = "62";
 
 /** Every rule that flows may ask, by its name. */
 export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   visale: (scene, asking) => verdict("visale", scene, asking),
   fsl: (scene, asking) =>
-    verdict(known(asking, "homeFound") === false ? "fsl_lni" : "fsl_acces", scene, asking),
+    verdict(isBeforeFinding(scene, asking) ? "fsl_lni" : "fsl_acces", scene, asking),
   alt: (scene, asking) => verdict("alt", scene, asking),
 
   ageGroup: (_, asking) => {
@@ -30,9 +33,10 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
     return { outcome: age < adultAge ? "minor" : "adult" };
   },
   isSafe: (_, asking) => ({ outcome: known(asking, "safeTonight") === true ? "safe" : "notSafe" }),
-  young: (_, asking) => {
+  young: ({ structure }, asking) => {
     const age = known(asking, "age");
-    return { outcome: typeof age === "number" && age < youngBefore ? "yes" : "no" };
+    const counts = structure.departement === youngIn;
+    return { outcome: counts && typeof age === "number" && age < youngBefore ? "yes" : "no" };
   },
   homeFound: (_, asking) => {
     const found = known(asking, "homeFound");
@@ -53,6 +57,22 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   openNow: (scene, asking) => ({
     outcome: promiseAt(scene.structure, asking.now).kind === "now" ? "open" : "closed",
   }),
+  altHere: ({ structure }) => ({ outcome: structure.localSchemes.includes("alt") ? "yes" : "no" }),
+  asllAccess: (scene, asking) => ({
+    outcome: scene.structure.asll.accessAlone ? "alone" : "withWorker",
+    values: asllValues(scene, asking, "access"),
+  }),
+  asllMaintien: (scene, asking) => ({
+    outcome: "withWorker",
+    values: asllValues(scene, asking, "maintien"),
+  }),
+  takesAppointments: ({ structure }) => ({
+    outcome: structure.openings.length > 0 ? "yes" : "no",
+  }),
+  helpPlaces: ({ structure }) => ({
+    outcome: structure.helpPlaces.length > 0 ? "some" : "none",
+  }),
+  severalPlaces: ({ structure }) => ({ outcome: placesOf(structure).length > 1 ? "yes" : "no" }),
   demonstration: (scene) => ({ outcome: scene.demonstration ? "on" : "off" }),
 };
 
@@ -62,7 +82,16 @@ function territory(scene: Scene, asking: Asking): Verdict<Rules["territory"]> {
   const found = scene.structure.territories.find((one) =>
     one.communes.some(({ inseeCode }) => inseeCode === commune.inseeCode),
   );
-  return { outcome: found?.role ?? "outside", values: { commune: commune.name } };
+  const follows = found?.orientation;
+  return {
+    outcome: found?.role ?? "outside",
+    values: {
+      commune: commune.name,
+      ...(follows
+        ? { neighbour: follows.name, fromAge: follows.minAge, toAge: follows.maxAge }
+        : {}),
+    },
+  };
 }
 
 function isCommune(value: unknown): value is { inseeCode: string; name: string } {
@@ -73,7 +102,14 @@ function isCommune(value: unknown): value is { inseeCode: string; name: string }
 function verdict(scheme: SchemeId, scene: Scene, asking: Asking): Verdict<Assessment["outcome"]> {
   const assessment = assessed(scheme, scene, asking);
   const isSafeTonight = known(asking, "safeTonight") === true;
-  return { outcome: assessment.outcome, values: verdictValues(assessment, { isSafeTonight }) };
+  const { localSchemes } = scene.structure;
+  const values = verdictValues(assessment, { isSafeTonight, localSchemes });
+  return { outcome: assessment.outcome, values };
+}
+
+/** An agreement before a dwelling is found is asked only where the fund is known to give one. */
+function isBeforeFinding({ structure }: Scene, asking: Asking): boolean {
+  return known(asking, "homeFound") === false && structure.localSchemes.includes("fsl_lni");
 }
 
 /** Asked only of those for whom all else says yes: until then the ordinary case is taken. */

@@ -1,7 +1,7 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import { saidLines } from "../base/said.ts";
 import type { Assessment, Reason } from "../eligibility/assessment.ts";
-import type { DoorCode, ReasonCode } from "../eligibility/codes.ts";
+import { type DoorCode, type ReasonCode, schemeIds } from "../eligibility/codes.ts";
 
 /** What the flows say anyway, in their introduction or in how to ask: a reason would only repeat it. */
 const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([
@@ -20,13 +20,21 @@ const mostMissing = 4;
 const mostDoors = 3;
 const housingBenefit = "estimatedHousingBenefit";
 
+/** What decides which doors are shown, and in which order. */
+interface Standing {
+  readonly isSafeTonight: boolean;
+  /** What the structure names: a scheme of another département is no door here. */
+  readonly localSchemes: readonly string[];
+}
+
 /** What the texts of a verdict may show: the reasons that matter to a person, other doors, papers. */
 export function verdictValues(
   assessment: Assessment,
-  { isSafeTonight }: { readonly isSafeTonight: boolean },
+  { isSafeTonight, localSchemes }: Standing,
 ): SaidValues {
   const { reasons, documents, outcome } = assessment;
-  const nextDoors = isSafeTonight ? emergencyLast(assessment.nextDoors) : assessment.nextDoors;
+  const open = assessment.nextDoors.filter((code) => isOpenHere(code, localSchemes));
+  const nextDoors = isSafeTonight ? emergencyLast(open) : open;
   const told = reasons
     .filter(({ code }) => !saidByTheFlows.has(code))
     .flatMap((reason) =>
@@ -41,6 +49,11 @@ export function verdictValues(
     doors: saidLines(doors),
     documents: saidLines(documents.map((code) => ({ key: `eligibility:document.${code}` }))),
   };
+}
+
+function isOpenHere(door: DoorCode, localSchemes: readonly string[]): boolean {
+  const isScheme = schemeIds.some((scheme) => scheme === door);
+  return !isScheme || localSchemes.includes(door);
 }
 
 /** For somebody who has just said that they are safe, the numbers of danger come after the help. */

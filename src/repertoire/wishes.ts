@@ -22,7 +22,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   fjt: "aides",
   dalo: "rendez-vous",
   ase: "rendez-vous",
-  asll: "rendez-vous",
+  asll: "asll",
   expulsion: "expulsion",
   unhealthy_housing: "conseiller",
   documents: "aides",
@@ -45,6 +45,9 @@ const flows: Readonly<Record<Intent, string | null>> = {
   unknown: null,
 };
 
+/** Where people are oriented to other places that help. */
+export const helpPlacesFlow = "autres-lieux";
+
 export function flowOfIntent(intent: Intent): string | null {
   return flows[intent];
 }
@@ -52,7 +55,12 @@ export function flowOfIntent(intent: Intent): string | null {
 /** "C'est urgent" says no subject, and must not wait for one. */
 const pressing = /(?<!(?:pas|not) )\b(?:urgente?|urgence|emergency)\b/;
 
+/** Help with meals is no subject of ours, and there are places for it. */
+const meals =
+  /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?))\b/;
+
 /** The flow for words that are no subject by themselves; the text is normalised. */
 export function flowOfWords(normalised: string): string | null {
-  return pressing.test(normalised) ? "danger" : null;
+  if (pressing.test(normalised)) return "danger";
+  return meals.test(normalised) ? helpPlacesFlow : null;
 }

@@ -120,11 +120,15 @@ function acceptStatements(
         ]
       : []),
     // somebody who writes can be reached again; an old event that comes again says nothing of today
-    sql(
-      `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${counts}`,
-      lookup,
-      ...counted,
-    ),
+    ...(channel === "web" // nobody is ever out of reach there
+      ? []
+      : [
+          sql(
+            `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${counts}`,
+            lookup,
+            ...counted,
+          ),
+        ]),
     ...(isReachability
       ? []
       : [
@@ -207,10 +211,8 @@ function readCommitted(
   turn: TurnToCommit,
 ): Committed {
   if (results[0]?.changes !== 1) return { outcome: "stale" };
-  const first = (turn.isNew ? 2 : 1) + (turn.answered ? 1 : 0);
-  const outgoing = results.slice(first, first + turn.replies.length);
-  return {
-    outcome: "committed",
-    outgoing: outgoing.map((result) => Number(result.rows[0]?.["id"])),
-  };
+  const place = (turn.isNew ? 2 : 1) + (turn.answered ? 1 : 0);
+  const isLeft = turn.replies.length > 0 && turn.sender !== "delivered";
+  const outgoing = isLeft ? (results[place]?.rows ?? []) : [];
+  return { outcome: "committed", outgoing: outgoing.map(({ id }) => Number(id)) };
 }

@@ -58,11 +58,15 @@ export interface TurnToCommit {
   readonly happenings: readonly Happening[];
   readonly changes: readonly Change[];
   readonly now: Instant;
-  /** Who sends at once what is written here, and until when the others leave it alone. */
-  readonly sender: { readonly owner: string; readonly leaseUntil: Instant } | null;
+  /**
+   * Who sends at once what is written here, and until when the others leave it alone; null when whoever
+   * comes first sends it. `delivered`: the person reads it where it is written, nothing is left to send.
+   */
+  readonly sender: { readonly owner: string; readonly leaseUntil: Instant } | "delivered" | null;
 }
 
 export type Committed =
+  /** `outgoing`: what is left to send of it. */
   | { readonly outcome: "committed"; readonly outgoing: readonly number[] }
   /** Somebody wrote first: read again. */
   | { readonly outcome: "stale" }

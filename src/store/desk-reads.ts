@@ -61,6 +61,8 @@ export interface DeskReads {
   conversation(id: ConversationId, structure: string, now: Instant): Promise<PersonFile | null>;
   /** The appointments that begin between two instants, in order; cancelled and moved ones left out. */
   agenda(structure: string, from: Instant, to: Instant): Promise<readonly AgendaRow[]>;
+  /** Of these conversations, those of the structure. */
+  ownOf(structure: string, conversations: readonly string[]): Promise<ReadonlySet<string>>;
   /** The workers of a structure by their id, those who left too. */
   workerNames(structure: string): Promise<ReadonlyMap<string, string>>;
 }
@@ -95,6 +97,13 @@ export function deskReads(database: Database, prisma: PrismaClient, cipher: Ciph
     },
     conversation: (id, structure, now) => personFile(prisma, cipher, { id, structure, now }),
     agenda: (structure, from, to) => deskAgenda(prisma, cipher).between(structure, from, to),
+    async ownOf(structure, conversations) {
+      const found = await database.all(
+        "SELECT id FROM Conversation WHERE structure = ? AND id IN (SELECT value FROM json_each(?))",
+        [structure, JSON.stringify(conversations)],
+      );
+      return new Set(found.map(({ id }) => String(id)));
+    },
     async workerNames(structure) {
       const workers = await prisma.worker.findMany({
         where: { structure },

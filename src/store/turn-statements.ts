@@ -28,9 +28,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
           ),
         ]
       : []),
-    ...turn.replies.map((reply, position) =>
-      insertOutgoing(turn, position, cipher.seal(JSON.stringify(reply))),
-    ),
+    ...(turn.replies.length > 0 ? [insertOutgoing(turn, cipher)] : []),
     ...(turn.happenings.length > 0 ? [insertEvents(turn)] : []),
     ...turn.changes.flatMap((change) => {
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
@@ -112,23 +110,27 @@ function insertPerson(turn: TurnToCommit): Statement {
   );
 }
 
-function insertOutgoing(turn: TurnToCommit, position: number, sealed: string): Statement {
+function insertOutgoing(turn: TurnToCommit, cipher: Cipher): Statement {
   const { sender, before, now } = turn;
+  const isDelivered = sender === "delivered";
+  const owner = isDelivered ? null : sender;
+  const sealed = turn.replies.map((reply) => cipher.seal(JSON.stringify(reply)));
   return sql(
     `INSERT INTO Outgoing (conversationId, turnId, position, kind, author, epoch, contentSealed, state,
-       owner, leaseUntil, dueAt, createdAt)
-     SELECT ?, ?, ?, ?, 'bot', ?, ?, ?, ?, ?, ?, ? WHERE ${won} RETURNING id`,
+       owner, leaseUntil, dueAt, createdAt, sentAt)
+     SELECT ?, ?, key, ?, 'bot', ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?) WHERE ${won}
+     ORDER BY key RETURNING id`,
     before.id,
     turn.turn,
-    position,
     turn.kind,
     epochOf(turn),
-    sealed,
-    sender ? "sending" : "queued",
-    sender?.owner ?? null,
-    sender?.leaseUntil ?? null,
+    isDelivered ? "sent" : owner ? "sending" : "queued",
+    owner?.owner ?? null,
+    owner?.leaseUntil ?? null,
     now,
     now,
+    isDelivered ? now : null,
+    JSON.stringify(sealed),
     before.id,
     turn.turn,
   );

@@ -1,3 +1,4 @@
+import { ownTextProblems } from "./own-texts.ts";
 import type { Structure } from "./schema.ts";
 
 /** What is wrong with a file, and where: "openings.3.site". */
@@ -18,6 +19,7 @@ export function crossCheck(structure: Structure): readonly Problem[] {
     ...rangeProblems(structure),
     ...placeProblems(structure),
     ...unknownSources(structure),
+    ...ownTextProblems(structure),
   ];
 }
 
@@ -27,6 +29,7 @@ function repeatedIds(structure: Structure): Problem[] {
     workers: structure.workers.map(({ id }) => id),
     openings: structure.openings.map(({ id }) => id),
     motifs: structure.motifs.map(({ id }) => id),
+    helpPlaces: structure.helpPlaces.map(({ id }) => id),
     emergencyNumbers: structure.emergencyNumbers.map(({ id }) => id),
     territories: structure.territories.flatMap((one) => one.communes.map((c) => c.inseeCode)),
   };
@@ -82,7 +85,7 @@ function rangeProblems({ officeHours, closures, audience }: Structure): Problem[
     from > to ? [{ path: `closures.${index}.to`, message: "ends before it starts" }] : [],
   );
   const ages =
-    audience.minAge > audience.maxAge
+    audience.maxAge !== null && audience.minAge > audience.maxAge
       ? [{ path: "audience.maxAge", message: "is under the lowest age" }]
       : [];
   return [...hours, ...closed, ...ages];
@@ -107,7 +110,13 @@ function placeProblems(structure: Structure): Problem[] {
       ...strangers.map((id) => ({ path, message: `unknown site "${id}"` })),
     ];
   });
-  return [...unnamed, ...near];
+  // the person is told who follows them there
+  const alone = territories.flatMap((one, index) =>
+    one.role === "neighbour" && !one.orientation
+      ? [{ path: `territories.${index}.orientation`, message: "a neighbour is oriented somewhere" }]
+      : [],
+  );
+  return [...unnamed, ...near, ...alone];
 }
 
 function unknownSources(structure: Structure): Problem[] {
@@ -115,7 +124,11 @@ function unknownSources(structure: Structure): Problem[] {
     source: structure.source,
     "siege.source": structure.siege.source,
     "contact.source": structure.contact.source,
+    "asll.source": structure.asll.source,
     ...Object.fromEntries(structure.sites.map((one, i) => [`sites.${i}.source`, one.source])),
+    ...Object.fromEntries(
+      structure.helpPlaces.map((one, i) => [`helpPlaces.${i}.source`, one.source]),
+    ),
     ...Object.fromEntries(
       structure.territories.map((one, i) => [`territories.${i}.source`, one.source]),
     ),

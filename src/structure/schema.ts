@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closure, motif, officeHours, opening, reminderPlan, worker } from "./agenda-schema.ts";
+import { helpPlace } from "./help-place-schema.ts";
 import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
 import { day, slug, source, zone } from "./words.ts";
 
@@ -40,17 +41,26 @@ export const structureSchema = z.strictObject({
   service: z.string().min(1),
   departement: z.string().regex(/^(\d{2}|2[AB]|97\d)$/),
   zone,
-  audience: z.strictObject({ minAge: z.int(), maxAge: z.int() }),
+  /** Where it works, as its people say it: "Hénin-Carvin". */
+  area: z.string().min(1),
+  /** Both ages included; without an upper age, every adult is at home. */
+  audience: z.strictObject({ minAge: z.int(), maxAge: z.int().nullable() }),
   tone: z.enum(["tu", "vous"]),
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
+  /** Its own sentences, said instead of the common ones: language → key ("cllaj:what") → sentence. */
+  texts: z.record(z.string(), z.record(z.string(), z.string().trim().min(1))).optional(),
   siege: place,
   sites: z.array(place),
   nearestSites,
+  /** Other places that help, to be oriented to; empty when the sources name none. */
+  helpPlaces: z.array(helpPlace),
   territories: z.array(territory).min(1),
   postcodeWarnings: z.array(postcodeWarning),
   services: z.array(z.strictObject({ id: slug, name: z.string(), since: z.int().nullable() })),
-  /** The schemes the assistant may decide here, by their id. */
+  /** The schemes the assistant may decide or name here, by their id. */
   localSchemes: z.array(z.string().min(1)),
+  /** The ASLL here: whether somebody may ask for the measure to enter a dwelling by themselves. */
+  asll: z.strictObject({ accessAlone: z.boolean(), source }),
   workers: z.array(worker).min(1),
   openings: z.array(opening),
   closures: z.array(closure),
@@ -73,3 +83,4 @@ export const structureSchema = z.strictObject({
 
 export type Structure = z.infer<typeof structureSchema>;
 export type Place = Structure["siege"];
+export type HelpPlace = Structure["helpPlaces"][number];

@@ -6,6 +6,7 @@ import { dateIn, timeIn } from "../../src/base/time.ts";
 import { henincarvin, paris } from "./association.ts";
 
 const facts: SlotFacts = {
+  structure: "rencontres-et-loisirs",
   openings: henincarvin().openings,
   closures: [],
   holidays: publicHolidays(2026),

@@ -50,6 +50,8 @@ const openings = fc
     })),
   );
 
+const structure = "rencontres-et-loisirs";
+
 const situations: fc.Arbitrary<SlotFacts> = fc
   .record({
     openings,
@@ -59,9 +61,9 @@ const situations: fc.Arbitrary<SlotFacts> = fc
     taken: fc.array(
       fc.record({
         resource: fc.constantFrom(
-          workerResource("c1"),
-          workerResource("c2"),
-          roomResource("ml-carvin"),
+          workerResource(structure, "c1"),
+          workerResource(structure, "c2"),
+          roomResource(structure, "ml-carvin"),
         ),
         quarter: fc.integer({ min: 0, max: 14 * 96 }),
         quarters: fc.integer({ min: 1, max: 8 }),
@@ -70,6 +72,7 @@ const situations: fc.Arbitrary<SlotFacts> = fc
     ),
   })
   .map(({ openings, now, durationMinutes, minimumNoticeHours, taken }) => ({
+    structure,
     openings,
     closures: [],
     holidays: [2026, 2027, 2028].flatMap(publicHolidays),
@@ -129,7 +132,11 @@ test("a slot that is taken goes away, and comes back when it is cancelled", () =
       const before = freeSlots(facts, {}).slots;
       const chosen = before[choice % Math.max(1, before.length)];
       if (!chosen) return;
-      const taken = { resource: workerResource(chosen.worker), from: chosen.start, to: chosen.end };
+      const taken = {
+        resource: workerResource(structure, chosen.worker),
+        from: chosen.start,
+        to: chosen.end,
+      };
       const during = freeSlots({ ...facts, busy: [...facts.busy, taken] }, {}).slots;
       expect(during.some((slot) => slot.worker === chosen.worker && overlap(slot, chosen))).toBe(
         false,

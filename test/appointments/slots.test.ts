@@ -31,6 +31,7 @@ const tuesday: Opening = {
 
 // Sunday 22 November 2026, ten in the morning
 const facts: SlotFacts = {
+  structure: "rencontres-et-loisirs",
   openings: [tuesday],
   closures: [],
   holidays: publicHolidays(2026),
@@ -71,18 +72,27 @@ test("within four weeks, every Tuesday is offered up to the horizon, and no furt
 });
 
 test("an appointment taken beside the grid moves it to the next free quarter", () => {
-  const resource = workerResource("conseillere-1");
+  const resource = workerResource(facts.structure, "conseillere-1");
   const busy = [{ resource, from: paris("2026-11-24 10:00"), to: paris("2026-11-24 10:15") }];
   expect(times({ ...facts, busy }, "2026-11-24")).toEqual(["10:15", "11:00"]);
 });
 
 test("the room counts as much as the worker, and another room does not count", () => {
   const taken = { from: paris("2026-11-24 09:30"), to: paris("2026-11-24 10:15") };
-  const here = [{ resource: roomResource("ml-carvin"), ...taken }];
+  const here = [{ resource: roomResource(facts.structure, "ml-carvin"), ...taken }];
   expect(times({ ...facts, busy: here }, "2026-11-24")).toEqual(["10:15", "11:00"]);
   expect(refusals({ ...facts, busy: here }, "2026-11-24")).toEqual(["busy"]);
-  const elsewhere = [{ resource: roomResource("ml-henin"), ...taken }];
+  const elsewhere = [{ resource: roomResource(facts.structure, "ml-henin"), ...taken }];
   expect(times({ ...facts, busy: elsewhere }, "2026-11-24")).toEqual(["09:30", "10:15", "11:00"]);
+});
+
+test("a worker and a room of the same id in another structure do not count", () => {
+  const taken = { from: paris("2026-11-24 09:30"), to: paris("2026-11-24 10:15") };
+  const busy = [
+    { resource: workerResource("ccas-malakoff", "conseillere-1"), ...taken },
+    { resource: roomResource("ccas-malakoff", "ml-carvin"), ...taken },
+  ];
+  expect(times({ ...facts, busy }, "2026-11-24")).toEqual(["09:30", "10:15", "11:00"]);
 });
 
 test("the notice is counted to the minute, and does not move the grid", () => {
@@ -182,7 +192,11 @@ test.each([
 test("a button pressed later: free, taken since, too late, or never a slot", () => {
   const slot = { site: "ml-carvin", worker: "conseillere-1", start: paris("2026-11-24 10:15") };
   const busy = [
-    { resource: workerResource("conseillere-1"), from: slot.start, to: paris("2026-11-24 11:00") },
+    {
+      resource: workerResource(facts.structure, "conseillere-1"),
+      from: slot.start,
+      to: paris("2026-11-24 11:00"),
+    },
   ];
   expect(canStillTake(facts, slot)).toBe("free");
   expect(canStillTake({ ...facts, busy }, slot)).toBe("busy");

@@ -10,7 +10,7 @@ import { pointsUntil } from "./points.ts";
 const last = Number(process.argv[2] ?? 0);
 const reading = readSettings(process.env);
 if (reading.outcome === "refused") throw new Error(reading.problems.join("\n"));
-const telegram = reading.settings.telegram;
+const telegram = reading.settings.telegramOf.get("rencontres-et-loisirs");
 if (!telegram) throw new Error("no Telegram settings");
 
 const points = pointsUntil(last, () => process.kill(process.pid, "SIGKILL"));

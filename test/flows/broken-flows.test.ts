@@ -139,6 +139,11 @@ const zoo: readonly (readonly [string, Broken, Partial<Problem>])[] = [
     { code: "missingText", text: "facts:green", language: "en" },
   ],
   ["a text that nobody says", { fr: { bye: "Salut" } }, { code: "unusedText", text: "zoo:bye" }],
+  [
+    "a text of one language that French has not",
+    { en: { bye: "Bye" } },
+    { code: "unknownText", text: "zoo:bye", language: "en" },
+  ],
   ["an empty text in one language", { en: { tea: " " } }, { code: "emptyText", language: "en" }],
   [
     "a figure that one language forgets",

@@ -1,4 +1,5 @@
 import flows from "../../flows/index.ts";
+import rueil from "../../prisma/structures/ccas-rueil-malmaison.json" with { type: "json" };
 import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
 import type { Appointment } from "../../src/appointments/appointment.ts";
 import type { Diary } from "../../src/appointments/diary.ts";
@@ -15,9 +16,6 @@ import { openTexts } from "../../src/texts.ts";
 export const now: Instant = instant("2026-11-24T13:30:00Z");
 const person = "p1" as PersonId;
 const conversation = "c1" as ConversationId;
-
-/** Texts that throw when a sentence or a figure is missing. */
-export const texts = openTexts({ strict: true });
 
 /** An appointment of the person, in two days. */
 export const appointment: Appointment = {
@@ -39,6 +37,8 @@ export const appointment: Appointment = {
 
 /** What is different in a world of the walker. */
 export interface World {
+  /** The house of a CCAS, which says *vous*, has one place and no hours. */
+  readonly isCcas?: true;
   readonly appointments?: readonly Appointment[];
   /** No hours that anybody could book. */
   readonly closed?: true;
@@ -46,8 +46,13 @@ export interface World {
 }
 
 /** The house the young people meet, over a diary that holds these appointments and never changes. */
-export function realHouse({ appointments = [], closed, urgency = "none" }: World): House<Change> {
-  const structure = association();
+export function realHouse({
+  isCcas,
+  appointments = [],
+  closed,
+  urgency = "none",
+}: World): House<Change> {
+  const structure = isCcas ? readAs(rueil) : association();
   const diary: Diary = {
     busy: async () => [],
     upcomingOf: async () => appointments,
@@ -66,20 +71,30 @@ export function realHouse({ appointments = [], closed, urgency = "none" }: World
       urgency,
     },
     new Map(flows.map((flow) => [flow.name, flow])),
-    texts,
+    // they throw when a sentence or a figure is missing
+    openTexts({ strict: true, structures: new Map([[structure.slug, structure]]) }),
   );
 }
 
 /** Says a reply in every language; throws when a text or a figure is missing. */
-export function written(reply: Reply, language: string): string {
-  const inFrench = texts.write(reply, "fr").text;
-  const inEnglish = texts.write(reply, "en").text;
+export function written(house: House<Change>, reply: Reply, language: string): string {
+  const labels = reply.options.flatMap(({ label, short }) => (short ? [label, short] : [label]));
+  const said = (spoken: string) => {
+    for (const label of labels) house.words(label, spoken);
+    return reply.texts.map((text) => house.words(text, spoken)).join("\n\n");
+  };
+  const inFrench = said("fr");
+  const inEnglish = said("en");
   return language === "fr" ? inFrench : inEnglish;
 }
 
 /** The association the house stands for. */
 export function association(): Structure {
-  const reading = readStructure(json);
+  return readAs(json);
+}
+
+function readAs(file: unknown): Structure {
+  const reading = readStructure(file);
   if (reading.outcome === "refused") throw new Error(JSON.stringify(reading.problems));
   return reading.structure;
 }

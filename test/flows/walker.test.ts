@@ -33,6 +33,7 @@ const worlds: Readonly<Record<string, World>> = {
   "a time proposed beside an appointment": { appointments: [proposed, another] },
   "no hours to offer": { closed: true },
   "an alert that nobody has read": { urgency: "immediate" },
+  "the house of a CCAS": { isCcas: true },
 };
 const text = (words: string): Content => ({ kind: "text", text: words });
 /** Words that answer, one for each kind of question. */
@@ -60,13 +61,13 @@ const asides: readonly Content[] = [
 async function meet(house: House<Change>, stand: Stand, content: Content): Promise<Stand> {
   const at = after(now, minute);
   const turn = await takeTurn(house, stand.memory, { content }, at, stand.waiting);
-  return settle(stand, content, turn);
+  return settle(house, stand, content, turn);
 }
 
 /** The stand after a turn, once it has been held to what every turn promises. */
-function settle(before: Stand, content: Content, turn: Turn<Change>): Stand {
+function settle(house: House<Change>, before: Stand, content: Content, turn: Turn<Change>): Stand {
   const memory = JSON.parse(JSON.stringify(turn.memory)) as Memory;
-  const sentences = turn.replies.map((reply) => written(reply, memory.language ?? "fr"));
+  const sentences = turn.replies.map((reply) => written(house, reply, memory.language ?? "fr"));
   const said = sentences.filter((sentence) => sentence.trim() !== "").length;
   const listens = before.waiting && before.memory.place === null && content.kind === "text";
   const context = `${JSON.stringify(before.memory.place)} ← ${JSON.stringify(content)}`;
@@ -99,10 +100,11 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   ];
   const begun = ours.map(async (place) => {
     const turn = await takeTurnAt(house, known.memory, { place, learnt: { subject }, values }, now);
-    return settle(known, { kind: "opened" }, turn);
+    return settle(house, known, { kind: "opened" }, turn);
   });
   const said = [
-    ...["visale", "fsl", "alt", "rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
+    ...["visale", "fsl", "alt", "asll", "épicerie sociale", "adresses"].map(text),
+    ...["rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
     ...asides,
   ];
   const met = said.map((content) =>
@@ -161,7 +163,8 @@ test.each(Object.entries(worlds))(
       if (place) visited.add(`${place.flow}.${place.step}`);
       for (const content of asides) await meet(house, stand, content);
       const menu = await meet(house, stand, text("menu"));
-      expect(menu.memory.place).toEqual({ flow: "menu", step: "menu" });
+      const step = world.isCcas ? "withPlaces" : "menu";
+      expect(menu.memory.place).toEqual({ flow: "menu", step });
     }
     expect(stands.length).toBeGreaterThan(60);
   },

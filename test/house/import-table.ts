@@ -52,7 +52,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   appointments: { imports: ["base"], types: ["person"], libraries: ["ical-generator"] },
   escalation: { imports: ["base"], types: ["person"] },
   observatory: { imports: ["base"], types: ["person"], libraries: ["zod"] },
-  structure: { imports: ["base"], types: ["person"], libraries: ["zod"] },
+  structure: { imports: ["base", "locales"], types: ["person"], libraries: ["zod"] },
 
   // words
   texts: { imports: ["base", "locales"], libraries: ["i18next"] },
@@ -81,7 +81,7 @@ export const rooms: Readonly<Record<string, Row>> = {
     imports: ["base", "engine"],
     types: [...domain, "structure"],
     // better-auth: its tables are written through our door (auth-adapter)
-    libraries: ["@prisma/driver-adapter-utils", "better-auth"],
+    libraries: ["@prisma/driver-adapter-utils", "better-auth", "@cloudflare/workers-types"],
   },
   desk: {
     // the sign-in library is given its tables where it is set up
@@ -95,8 +95,8 @@ export const rooms: Readonly<Record<string, Row>> = {
   },
   // what the operator sees: logs, metrics, the doctor, the first words at the start
   operations: {
-    imports: ["base"],
-    types: ["settings", "structure", "texts", "desk/desk-door"],
+    imports: ["base", "settings"],
+    types: ["structure", "texts", "desk/desk-door"],
     libraries: ["pino", "prom-client"],
   },
 
@@ -107,9 +107,14 @@ export const rooms: Readonly<Record<string, Row>> = {
   assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
   commands: { imports: everything, libraries: ["pino", "zod"] },
   // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
-  node: { imports: everything, libraries: ["hono", "@hono/node-server"] },
+  node: { imports: everything, libraries: ["hono", "@hono/node-server", "wrangler", "zod"] },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
-  "main-worker": { imports: everything, libraries: ["hono"] },
+  // what only Cloudflare can do: one invocation for each request, errand and tick
+  worker: { imports: everything, libraries: ["hono", "prom-client", "@cloudflare/workers-types"] },
+  "main-worker": {
+    imports: [...everything, "worker"],
+    libraries: ["hono", "@cloudflare/workers-types"],
+  },
 };
 
 /** Files that may use a `node:` module, and why. The start on Workers reaches none of them. */
@@ -127,16 +132,22 @@ export const needsNode: Readonly<Record<string, string>> = {
 export const nodeModulesOfWorkers: Readonly<Record<string, readonly string[]>> = {
   "src/store/cipher.ts": ["node:crypto"],
   "src/channels/same-secret.ts": ["node:crypto"],
+  "src/store/move-digest.ts": ["node:crypto"],
 };
 
 /** Where the start on Workers, or on Node, comes in: these reach nothing that needs Node. */
-export const portable = ["src/main-worker.ts", "src/assemble.ts", "src/app.ts"] as const;
+export const portable = [
+  ...["src/main-worker.ts", "src/assemble.ts", "src/app.ts", "src/pages.ts", "src/settings.ts"],
+] as const;
 
 /** Files that may read the machine's clock or wait, and why. */
 export const knowsTime: Readonly<Record<string, string>> = {
   "src/base/time.ts": "the clock everybody else is given",
   "src/main-node.ts": "a stop that takes too long is cut short",
+  "src/main-worker.ts": "a live stream ends before its invocation has asked too much",
+  "src/worker/house.ts": "live pages are looked at every second",
   "src/commands/jobs.ts": "waits for a job that the server beside it is running",
+  "src/node/move-sides.ts": "Cloudflare's API is waited for when it says to slow down",
   "src/node/ticking.ts": "the clock that ticks for the jobs",
   "src/channels/": "a network is waited for, and obeyed when it says to slow down",
   "src/desk/stream.ts": "a live stream that stays silent is closed by proxies",

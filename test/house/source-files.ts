@@ -17,17 +17,22 @@ export interface SourceFile {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The TypeScript files of a folder of the project; what Prisma generates is not ours. */
+/** The TypeScript files of a folder of the project; what is generated is not ours. */
 export function sourceFiles(folder: string): readonly SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .filter((path) => !path.startsWith("src/store/generated/"))
+    .filter((path) => !isGenerated(path))
     .sort()
     .map((path) => {
       const text = readFileSync(join(root, path), "utf8");
       return { path, text, imports: importsOf(path, text) };
     });
+}
+
+/** Made from the schema, or from what is found in folders, after every install. */
+export function isGenerated(path: string): boolean {
+  return /^src\/(store|worker)\/generated/.test(path);
 }
 
 /** What a file imports or exports from elsewhere, statically or on demand. */

@@ -7,6 +7,11 @@ test.each([
   ["c urgent", "danger"],
   ["C'est une URGENCE !!", "danger"],
   ["it's an emergency", "danger"],
+  ["je cherche une épicerie sociale", "autres-lieux"],
+  ["où avoir un colis alimentaire", "autres-lieux"],
+  ["is there a food bank", "autres-lieux"],
+  ["c'est urgent, l'épicerie sociale est fermée", "danger"],
+  ["l'épicerie du coin", null],
   ["c'est pas urgent", null],
   ["it's not urgent", null],
   ["bonjour", null],
@@ -17,6 +22,8 @@ test.each([
 test.each([
   ["je cherche un garant pour un hlm", "visale"],
   ["demande hlm", "rendez-vous"],
+  ["c'est quoi l'ASLL ?", "asll"],
+  ["je voudrais un accompagnement social", "asll"],
   ["j'ai reçu une lettre de l'huissier", "expulsion"],
   ["g besoin d'argent pour la caution", "aides"],
 ])("« %s » opens %s", (text, flow) => {

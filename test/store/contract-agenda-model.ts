@@ -11,6 +11,7 @@ import {
   morning,
   readAgain,
   type Shelf,
+  slug,
   storeOn,
 } from "./hand-made.ts";
 
@@ -167,7 +168,11 @@ function cellsOfModel(
 ): readonly string[] {
   const lines: string[] = [];
   for (const [who, { id, worker, site, quarter: first }] of model) {
-    for (const resource of [`worker:w${worker}`, `room:s${site}`, `person:${persons.get(who)}`]) {
+    for (const resource of [
+      `worker:${slug}/w${worker}`,
+      `room:${slug}/s${site}`,
+      `person:${persons.get(who)}`,
+    ]) {
       for (const step of [0, 1, 2]) {
         const startsAt: Instant = after(tomorrow, (first + step) * quarter);
         lines.push(`${id} ${resource} ${startsAt}`);

@@ -118,7 +118,11 @@ export function bookingOf(store: Shelf, { conversation }: Pending, wanted: Wante
       ...{ site, worker, motif: "premier-rendez-vous", mode: "place" },
       ...{ start, end, bookedVia: "chat", bookedAt: morning },
     },
-    resources: [workerResource(worker), roomResource(site), personResource(conversation.person)],
+    resources: [
+      workerResource(slug, worker),
+      roomResource(slug, site),
+      personResource(conversation.person),
+    ],
     cells: cellsOf(start, end),
     reminders: wanted.reminders ?? [],
     replaces: replaces && { id: replaces.id as AppointmentId, version: replaces.version },

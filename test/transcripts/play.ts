@@ -8,7 +8,8 @@ import { structure, type World } from "../world.ts";
 
 /**
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
- *   # a remark            @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
+ *   # a remark            # structure : ccas-malakoff (who is written to; else the CLLAJ)
+ *   @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
  *   < (photo) caption     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)

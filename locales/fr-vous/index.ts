@@ -1,0 +1,70 @@
+import accueil from "./accueil.json" with { type: "json" };
+import aides from "./aides.json" with { type: "json" };
+import alt from "./alt.json" with { type: "json" };
+import annuler from "./annuler.json" with { type: "json" };
+import asll from "./asll.json" with { type: "json" };
+import autresLieux from "./autres-lieux.json" with { type: "json" };
+import cllaj from "./cllaj.json" with { type: "json" };
+import conseiller from "./conseiller.json" with { type: "json" };
+import danger from "./danger.json" with { type: "json" };
+import dejaSuivi from "./deja-suivi.json" with { type: "json" };
+import deplacer from "./deplacer.json" with { type: "json" };
+import eligibility from "./eligibility.json" with { type: "json" };
+import everywhere from "./everywhere.json" with { type: "json" };
+import expulsion from "./expulsion.json" with { type: "json" };
+import facts from "./facts.json" with { type: "json" };
+import fsl from "./fsl.json" with { type: "json" };
+import langue from "./langue.json" with { type: "json" };
+import lieux from "./lieux.json" with { type: "json" };
+import menu from "./menu.json" with { type: "json" };
+import mesDonnees from "./mes-donnees.json" with { type: "json" };
+import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
+import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
+import papers from "./papers.json" with { type: "json" };
+import perdu from "./perdu.json" with { type: "json" };
+import promise from "./promise.json" with { type: "json" };
+import proposition from "./proposition.json" with { type: "json" };
+import rappel from "./rappel.json" with { type: "json" };
+import rendezVous from "./rendez-vous.json" with { type: "json" };
+import reprendre from "./reprendre.json" with { type: "json" };
+import reprise from "./reprise.json" with { type: "json" };
+import stop from "./stop.json" with { type: "json" };
+import visale from "./visale.json" with { type: "json" };
+import web from "./web.json" with { type: "json" };
+
+/** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
+export const frVous = {
+  accueil,
+  aides,
+  alt,
+  annuler,
+  asll,
+  "autres-lieux": autresLieux,
+  cllaj,
+  conseiller,
+  danger,
+  "deja-suivi": dejaSuivi,
+  deplacer,
+  eligibility,
+  everywhere,
+  expulsion,
+  facts,
+  fsl,
+  langue,
+  lieux,
+  menu,
+  "mes-donnees": mesDonnees,
+  "mineur-en-danger": mineurEnDanger,
+  "mon-rendez-vous": monRendezVous,
+  papers,
+  perdu,
+  promise,
+  proposition,
+  rappel,
+  "rendez-vous": rendezVous,
+  reprendre,
+  reprise,
+  stop,
+  visale,
+  web,
+};

@@ -1,0 +1,61 @@
+import { filesOfTheTeam, locales } from "../../locales/index.ts";
+import {
+  digitsOf,
+  longestSentence,
+  numbersIn,
+  placeholdersOf,
+  textsOf,
+} from "../base/sentences.ts";
+import type { Problem } from "./cross-check.ts";
+import type { Structure } from "./schema.ts";
+
+/** Every common text by its full key, "cllaj:what". */
+const common: ReadonlyMap<string, string> = new Map(
+  Object.entries(locales.fr).flatMap(([file, texts]) =>
+    [...textsOf(texts)].map(([key, text]) => [`${file}:${key}`, text] as const),
+  ),
+);
+
+/** Texts that send somebody in danger to a telephone: a wrong number there is a closed door. */
+const saidInDanger = /^(danger|expulsion|mineur-en-danger|conseiller):/;
+
+/**
+ * What is wrong with an association's own sentences: a key that no common text has, or that speaks to
+ * the team; a figure that nobody gives; a sentence too long for a phone; a number to call that its own
+ * file does not list. Fewer figures than the common text is its right.
+ */
+export function ownTextProblems(structure: Structure): readonly Problem[] {
+  return Object.entries(structure.texts ?? {}).flatMap(([language, texts]) => {
+    const path = `texts.${language}`;
+    if (!structure.languages.includes(language)) {
+      return [{ path, message: `"${language}" is not one of its languages` }];
+    }
+    return Object.entries(texts).flatMap(([key, text]) =>
+      messagesAbout(structure, key, text).map((message) => ({ path: `${path}.${key}`, message })),
+    );
+  });
+}
+
+function messagesAbout(structure: Structure, key: string, text: string): readonly string[] {
+  const original = common.get(key);
+  if (original === undefined) return ["there is no such text"];
+  if (filesOfTheTeam.some((file) => key.startsWith(`${file}:`))) {
+    return ["speaks to the team, in the same words everywhere"];
+  }
+  const given = placeholdersOf(original);
+  const unknown = placeholdersOf(text).filter((name) => !given.includes(name));
+  return [
+    ...unknown.map((name) => `nothing is known of {{${name}}} here`),
+    ...(text.length > longestSentence
+      ? [`has ${text.length} characters, ${longestSentence} at most`]
+      : []),
+    ...(saidInDanger.test(key) ? unlisted(structure, text) : []),
+  ];
+}
+
+function unlisted({ emergencyNumbers }: Structure, text: string): readonly string[] {
+  const known = new Set(emergencyNumbers.flatMap(({ number }) => (number ? digitsOf(number) : [])));
+  return numbersIn(text)
+    .filter((number) => !known.has(digitsOf(number)))
+    .map((number) => `${number} is not among its emergency numbers`);
+}

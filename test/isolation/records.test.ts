@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { runAllJobs } from "../../src/jobs/clockwork.ts";
+import { pressUpdate, textUpdate } from "../stand-in/updates.ts";
+import { ownership, rowsOf, tablesOf } from "./ownership.ts";
+import { blue, green, real } from "./structures.ts";
+import { bots, type ThreeHouses, threeHouses } from "./three-houses.ts";
+import { visitorAt } from "./visitor.ts";
+
+const tablesWithRows = async (houses: ThreeHouses, slug: string) =>
+  Object.entries(await rowsOf(houses.house.database, slug))
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table]) => table);
+
+test("every row belongs to a structure: each table names one, or what does, or is the whole house's", async () => {
+  const houses = await threeHouses();
+  const tables = await tablesOf(houses.house.database);
+  expect([...tables.keys()].toSorted()).toEqual(Object.keys(ownership).toSorted());
+  const lost = Object.entries(ownership)
+    .filter(([table, owner]) => "column" in owner && !tables.get(table)?.includes(owner.column))
+    .map(([table]) => table);
+  expect(lost).toEqual([]);
+  // a table with a column for its structure is never called the whole house's
+  const shared = Object.entries(ownership)
+    .filter(([table, owner]) => "whole" in owner && tables.get(table)?.includes("structure"))
+    .map(([table]) => table);
+  expect(shared).toEqual([]);
+});
+
+test("retention is each structure's own: what one forgets after a month, another keeps", async () => {
+  const houses = await threeHouses();
+  await visitorAt(houses, `/s/${blue}`).book("Bleuette");
+  await visitorAt(houses, `/s/${green}`).book("Verdun");
+  await visitorAt(houses, "").book("Lina");
+  for (const slug of [blue, green]) {
+    const worker = await houses.worker(slug, slug === blue ? "Azur" : "Verdiane");
+    const row = await houses.house.database.get("SELECT id FROM Conversation WHERE structure = ?", [
+      slug,
+    ]);
+    const address = `/desk/conversations/${row?.["id"]}`;
+    await worker.post(`${address}/prendre`, {});
+    await worker.post(`${address}/note`, { texte: "une note", cle: slug });
+  }
+  // the reminders of the time that passed are settled first
+  houses.setClock("2026-11-25T09:00:00+01:00");
+  await runAllJobs(houses.house, houses.now(), false);
+  houses.setClock("2027-02-01T09:00:00+01:00");
+  const kept = await rowsOf(houses.house.database, green);
+  const keptHere = await rowsOf(houses.house.database, real);
+  const lines = await runAllJobs(houses.house, houses.now(), false);
+  expect(new Set(lines.flatMap(({ job, about }) => (job === "purge" ? [about] : [])))).toEqual(
+    new Set([blue]),
+  );
+  expect(await rowsOf(houses.house.database, green)).toEqual(withoutSessions(kept));
+  expect(await rowsOf(houses.house.database, real)).toEqual(withoutSessions(keptHere));
+  // the anonymous count of the appointment, and the team, stay
+  expect(await tablesWithRows(houses, blue)).toEqual([
+    ...["Structure", "Event", "Appointment", "Worker", "Account"],
+  ]);
+});
+
+test("who has everything deleted at one structure is still known at another", async () => {
+  const houses = await threeHouses();
+  const { database } = houses.house;
+  const tell = async (slug: typeof real | typeof green, id: number, said: string) => {
+    const { secret } = bots[slug];
+    const update = /^[a-z-]+\./.test(said) ? pressUpdate(id, 77, said) : textUpdate(id, 77, said);
+    await houses.update(`/webhooks/telegram/${slug}`, secret, update);
+  };
+  for (const slug of [real, green] as const) {
+    await tell(slug, 1, "/start");
+    await tell(slug, 2, "accueil.language.french");
+    await tell(slug, 3, "menu");
+  }
+  const known = await rowsOf(database, green);
+  await tell(real, 4, "supprimer mes données");
+  await tell(real, 5, "mes-donnees.whatNow.erase");
+  await tell(real, 6, "mes-donnees.sure.yesErase");
+  const [conversation] = (await rowsOf(database, real))["Conversation"] ?? [];
+  expect(conversation).toMatchObject({ erasedAt: houses.now() });
+  houses.setClock("2026-11-25T09:00:00+01:00");
+  await runAllJobs(houses.house, houses.now(), false);
+  expect(await rowsOf(database, green)).toEqual(known);
+  expect(await tablesWithRows(houses, real)).toEqual(["Structure", "Event"]);
+  expect(houses.api.texts(77).length).toBeGreaterThan(4);
+});
+
+/** A session's own hour is the house's, and passes. */
+function withoutSessions(rows: Awaited<ReturnType<typeof rowsOf>>) {
+  return { ...rows, Session: [] };
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const migrations = await readD1Migrations(`${root}prisma/migrations`);
+
+/** What runs inside the engine of Cloudflare, on its own database: a second project beside the one on Node. */
+export default defineConfig({
+  root,
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: `${root}wrangler.toml` },
+      miniflare: {
+        bindings: {
+          MIGRATIONS: migrations,
+          SECRET_KEY: "a secret key for tests only, long enough",
+        },
+      },
+    }),
+  ],
+  test: {
+    name: "workers",
+    include: ["test/worker/**/*.worker-test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+});
