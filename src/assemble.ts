@@ -94,7 +94,7 @@ export function assemble(parts: Parts): Trousseau {
   const live = parts.live ?? liveHere();
   const background = parts.background ?? (() => undefined);
   const channels: Channel[] = [];
-  const answering = answeringFrom(parts);
+  const answering = answeringFrom(parts, channels);
   const delivering = deliveringFrom(parts, channels, live);
 
   const deliveries = lines(
@@ -172,7 +172,7 @@ function deliveringFrom(parts: Parts, channels: readonly Channel[], live: Live):
   };
 }
 
-function answeringFrom(parts: Parts): Answering {
+function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
   const { store, clock, leases, ids, texts, owner } = parts;
   return {
     conversations: store.conversations,
@@ -182,6 +182,10 @@ function answeringFrom(parts: Parts): Answering {
     texts,
     // what another invocation may send first is kept by nobody: words leave in the order they were written
     owner: parts.handOver ? null : owner,
+    isReadWhereStored: ({ channel, structure }) =>
+      channels.some(
+        (one) => one.readsWhatIsStored && one.name === channel && one.account === structure,
+      ),
     houseOf: (conversation) => ({
       ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
       ...(parts.visited ? { visited: parts.visited } : {}),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "@hono/node-server";
+import { addFirstAdministrator } from "./desk/first-administrator.ts";
 import { environment } from "./node/environment.ts";
 import { openNodeHouse } from "./node/house.ts";
 import { openNodeSite } from "./node/site.ts";
@@ -52,7 +53,11 @@ async function start(settings: Settings): Promise<void> {
       log.warn({ channel, structure, ...errorFields(error) }, "network"),
     broke: (path, error) => log.error({ path, ...errorFields(error) }, "request broke"),
   });
-  await firstAdministrator();
+  const [first] = structures;
+  if (settings.admin && first) {
+    const administrator = { ...settings.admin, structure: first.slug };
+    await addFirstAdministrator(house.database, site.signIn, administrator);
+  }
   const workersOf = await workerCounts(house.database);
   if (!settings.demonstration) await refuseUnready();
   const leftovers = await house.takeUpLeftovers();
@@ -72,17 +77,6 @@ async function start(settings: Settings): Promise<void> {
   );
   stopOn("SIGTERM");
   stopOn("SIGINT");
-
-  /** Adds the settings' administrator to the first structure, when no desk has anybody. */
-  async function firstAdministrator(): Promise<void> {
-    const [first] = structures;
-    if (!settings.admin || !first || (await workerCounts(house.database)).size > 0) return;
-    const role = "admin" as const;
-    const worker = { ...settings.admin, name: "Administration", role, structure: first.slug };
-    const added = await site.signIn.addWorker(worker);
-    if (added.outcome !== "added")
-      throw new Error(`DESK_ADMIN_EMAIL was not added: ${added.outcome}`);
-  }
 
   /** Open to the public, nothing indispensable may be missing. */
   async function refuseUnready(): Promise<void> {

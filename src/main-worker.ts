@@ -9,6 +9,7 @@ import { connectBots, tellWebhooks } from "./worker/bots.ts";
 import { settingsIn, type WorkerEnvironment } from "./worker/environment.ts";
 import type { Errand } from "./worker/errand.ts";
 import { runErrand, sendJobs } from "./worker/errands.ts";
+import { furnish } from "./worker/furnish.ts";
 import { type Constants, constantsFrom, openWorkerHouse } from "./worker/house.ts";
 import { workerLog } from "./worker/log.ts";
 import { siteFor } from "./worker/site.ts";
@@ -18,7 +19,7 @@ const streamsLast = 8 * minute;
 
 const log = workerLog();
 let constants: Constants | null = null;
-let structuresLoaded = false;
+let isFurnished = false;
 
 /** The house for one invocation, and the bots it sends by. */
 function open(environment: WorkerEnvironment, context: Pick<ExecutionContext, "waitUntil">) {
@@ -61,10 +62,10 @@ export default {
     environment: WorkerEnvironment,
     context: ExecutionContext,
   ): Promise<void> {
-    const { house, jobs } = open(environment, context);
-    if (!structuresLoaded) {
-      await house.store.structures.load([...house.structures.values()], house.clock.now());
-      structuresLoaded = true;
+    const { house, jobs, constants } = open(environment, context);
+    if (!isFurnished) {
+      await furnish(house, constants);
+      isFurnished = true;
     }
     await sendJobs(house, jobs, environment);
   },

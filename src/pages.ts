@@ -143,12 +143,13 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
       const here = wait || house.handOver !== undefined;
       const outcome = await house.receive(structure.slug, message, { here });
       const conversation = here
-        ? await house.store.conversations.conversationOf(from(address))
+        ? await house.store.conversations.conversationOf(structure.slug, from(address))
         : null;
       if (conversation) await house.answer(conversation);
       return outcome;
     },
-    conversationOf: (address) => house.store.conversations.conversationOf(from(address)),
+    conversationOf: (address) =>
+      house.store.conversations.conversationOf(structure.slug, from(address)),
     async languageOf(conversation) {
       return (
         (await house.store.conversations.pending(conversation))?.conversation.memory.language ??

@@ -27,6 +27,8 @@ export interface Answering {
   readonly texts: Texts;
   /** This process, when it keeps what it writes to send it at once; null when whoever comes first sends it. */
   readonly owner: string | null;
+  /** The person reads what is stored: nothing of it has to be sent. */
+  isReadWhereStored(conversation: StoredConversation): boolean;
   houseOf(conversation: StoredConversation): House<Change>;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
   dangerOf(text: string): Urgency;
@@ -150,11 +152,10 @@ export function toCommit(
 }
 
 function senderOf(
-  { owner, leases }: Answering,
-  { channel }: StoredConversation,
+  { owner, leases, isReadWhereStored }: Answering,
+  conversation: StoredConversation,
 ): TurnToCommit["sender"] {
-  // the web chat reads what is stored: what is written there has arrived
-  if (channel === "web") return "delivered";
+  if (isReadWhereStored(conversation)) return "delivered";
   return owner === null ? null : { owner, leaseUntil: after(leases.now(), sendingLease) };
 }
 

@@ -20,6 +20,8 @@ export type Delivery =
 export interface Channel {
   readonly name: ChannelName;
   readonly account: string;
+  /** True where people read what is stored: what is written there has arrived, and nothing is left to send. */
+  readonly readsWhatIsStored?: boolean;
   /** Sends one reply, dressed within the network's limits. Never throws for the network's moods. */
   send(address: string, reply: WrittenReply, conversation: string): Promise<Delivery>;
 }

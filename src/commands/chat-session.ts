@@ -42,7 +42,7 @@ export function chatWith(
   return async ({ person, id, content }) => {
     if (language && !greeted.has(person)) {
       greeted.add(person);
-      const known = await house.store.conversations.conversationOf(addressOf(person));
+      const known = await house.store.conversations.conversationOf(structure, addressOf(person));
       if (!known)
         await send(person, undefined, {
           kind: "choice",
@@ -70,7 +70,7 @@ export function chatWith(
   }
 
   async function standing(person: string): Promise<Omit<ChatAnswer, "person" | "replies">> {
-    const id = await house.store.conversations.conversationOf(addressOf(person));
+    const id = await house.store.conversations.conversationOf(structure ?? "", addressOf(person));
     const pending = id ? await house.store.conversations.pending(id as ConversationId) : null;
     const stored = pending?.conversation;
     const memory = stored?.memory ?? nothingKnown;

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../base/time.ts";
 import type { Settings } from "../settings.ts";
@@ -10,10 +9,10 @@ import { migrate } from "../store/migrate.ts";
 import { migrationFiles } from "../store/migration-files.ts";
 import type { Move } from "../store/move.ts";
 import { NodeSqlite } from "../store/node-sqlite.ts";
-import { openLocalD1 } from "./d1-local.ts";
-import { type D1Access, reachD1 } from "./d1-over-http.ts";
+import type { D1Access } from "./d1-over-http.ts";
 import { localSecret } from "./local-secret.ts";
 import { migrateD1 } from "./migrate-d1.ts";
+import { type D1Side, openD1 } from "./open-d1.ts";
 
 /** What the operator wants moved, and where. */
 export interface MoveWanted {
@@ -26,15 +25,7 @@ export interface MoveWanted {
 
 export type SidesOpened =
   | { readonly outcome: "opened"; readonly move: Move; close(): Promise<void> }
-  | {
-      readonly outcome:
-        | "noSource"
-        | "noWrangler"
-        | "noBinding"
-        | "token"
-        | "noDatabase"
-        | "unreachable";
-    };
+  | { readonly outcome: "noSource" | Exclude<D1Side["outcome"], "opened"> };
 
 const migrations = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
 
@@ -43,10 +34,8 @@ export async function openMoveSides(wanted: MoveWanted): Promise<SidesOpened> {
   const { to, settings, resume } = wanted;
   const path = resolve(settings.databasePath);
   if (to === "d1" && !existsSync(path)) return { outcome: "noSource" };
-  const d1 = wanted.remote
-    ? await reachD1({ ...wanted.remote, pause: (milliseconds) => setTimeout(milliseconds) })
-    : await openLocalD1();
-  if (d1.outcome !== "opened" && d1.outcome !== "reached") return { outcome: d1.outcome };
+  const d1 = await openD1(wanted.remote);
+  if (d1.outcome !== "opened") return { outcome: d1.outcome };
   mkdirSync(dirname(path), { recursive: true });
   const sqlite = new NodeSqlite(path);
   const files = await migrationFiles(migrations);

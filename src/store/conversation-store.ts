@@ -63,8 +63,8 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
       return Number(row?.["id"] ?? 0);
     },
 
-    async conversationOf(address) {
-      const place = addressText(address);
+    async conversationOf(structure, address) {
+      const place = addressText(structure, address);
       const row = await database.get("SELECT conversationId FROM Address WHERE lookup IN (?, ?)", [
         cipher.lookup(place),
         cipher.previousLookup(place),
@@ -74,8 +74,9 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
   };
 }
 
-function addressText({ channel, account, address }: Address): string {
-  return `address|${channel}|${account}|${address}`;
+/** A bot that is given to another structure brings nobody along: there they are strangers. */
+function addressText(structure: string, { channel, account, address }: Address): string {
+  return `address|${structure}|${channel}|${account}|${address}`;
 }
 
 const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
@@ -95,7 +96,7 @@ function acceptStatements(
   ids: Ids,
 ): Statement[] {
   const { channel, account, address } = message.from;
-  const place = addressText(message.from);
+  const place = addressText(structure, message.from);
   const lookup = cipher.lookup(place);
   const sealed = cipher.seal(address);
   const event = `event|${channel}|${account}|${message.id}`;

@@ -95,5 +95,5 @@ export interface Conversations {
   unanswered(before: Instant, limit: number): Promise<readonly ConversationId[]>;
   /** The number of the last message of the person that was dealt with; 0 when there is none. */
   lastHeard(conversation: ConversationId): Promise<number>;
-  conversationOf(address: Address): Promise<ConversationId | null>;
+  conversationOf(structure: string, address: Address): Promise<ConversationId | null>;
 }

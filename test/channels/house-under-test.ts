@@ -122,7 +122,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
       return lines;
     },
     async conversation(person) {
-      const id = await house.store.conversations.conversationOf(addressOf(person));
+      const id = await house.store.conversations.conversationOf(structure, addressOf(person));
       if (!id) throw new Error(`${person} has not written yet`);
       return id;
     },

@@ -147,7 +147,7 @@ export const knowsTime: Readonly<Record<string, string>> = {
   "src/main-worker.ts": "a live stream ends before its invocation has asked too much",
   "src/worker/house.ts": "live pages are looked at every second",
   "src/commands/jobs.ts": "waits for a job that the server beside it is running",
-  "src/node/move-sides.ts": "Cloudflare's API is waited for when it says to slow down",
+  "src/node/open-d1.ts": "Cloudflare's API is waited for when it says to slow down",
   "src/node/ticking.ts": "the clock that ticks for the jobs",
   "src/channels/": "a network is waited for, and obeyed when it says to slow down",
   "src/desk/stream.ts": "a live stream that stays silent is closed by proxies",

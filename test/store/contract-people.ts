@@ -118,7 +118,7 @@ export function peopleContract(open: () => Promise<Database>): void {
       expect(pending.conversation.memory.known).toEqual({});
       await store.conversations.commit(turnOn(store, pending));
       await store.retention.sweep(after(morning, 72 * hour));
-      expect(await store.conversations.conversationOf(addressOf(person))).toBe(
+      expect(await store.conversations.conversationOf(slug, addressOf(person))).toBe(
         accepted.conversation,
       );
       expect(await countOf(database, "Inbound WHERE state = 'done'")).toBe(1);

@@ -66,11 +66,11 @@ export function turnsContract(open: () => Promise<Database>): void {
     const database = await open();
     const former = storeOn(database, formerKey);
     const conversation = await metBy(former, "lina");
-    expect(await former.conversations.conversationOf(addressOf("lina"))).toBe(conversation);
-    expect(await former.conversations.conversationOf(addressOf("karim"))).toBeNull();
+    expect(await former.conversations.conversationOf(slug, addressOf("lina"))).toBe(conversation);
+    expect(await former.conversations.conversationOf(slug, addressOf("karim"))).toBeNull();
 
     const rotating = storeOn(database, presentKey, formerKey);
-    expect(await rotating.conversations.conversationOf(addressOf("lina"))).toBe(conversation);
+    expect(await rotating.conversations.conversationOf(slug, addressOf("lina"))).toBe(conversation);
     const again = await rotating.conversations.accept(
       slug,
       messageFrom("lina", "re", "2"),
@@ -83,7 +83,7 @@ export function turnsContract(open: () => Promise<Database>): void {
     await rotating.conversations.commit(turnOn(rotating, await readAgain(rotating, conversation)));
     await database.run({ sql: "DELETE FROM Outgoing WHERE id = 1", values: [] });
     const rotated = storeOn(database, presentKey);
-    expect(await rotated.conversations.conversationOf(addressOf("lina"))).toBe(conversation);
+    expect(await rotated.conversations.conversationOf(slug, addressOf("lina"))).toBe(conversation);
     const [toSend] = await rotated.outgoing.toSend(conversation);
     expect(toSend?.address).toBe("lina");
   });

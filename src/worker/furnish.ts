@@ -1,0 +1,20 @@
+import { addFirstAdministrator } from "../desk/first-administrator.ts";
+import { openSignIn } from "../desk/sign-in.ts";
+import { deriveKey } from "../store/cipher.ts";
+import type { Constants, WorkerHouse } from "./house.ts";
+
+/** What a new deployment puts into its database: the structures as their files say now, a first administrator. */
+export async function furnish(house: WorkerHouse, constants: Constants): Promise<void> {
+  const { structures, store, clock, ids } = house;
+  await store.structures.load([...structures.values()], clock.now());
+  const { admin, publicUrl } = constants.settings;
+  const [structure] = structures.keys();
+  if (!admin || structure === undefined) return;
+  const signIn = openSignIn({
+    database: store.database,
+    secret: deriveKey(constants.secret, "desk sessions"),
+    publicUrl,
+    ids,
+  });
+  await addFirstAdministrator(store.database, signIn, { ...admin, structure });
+}

@@ -1,0 +1,213 @@
+import { expect, test } from "vitest";
+import type { Database, Statement, Value } from "../../src/store/database.ts";
+import { almostBook, meet, openInvocations, structure } from "./invocations.ts";
+
+/** What D1 takes (its page of limits): the Worker keeps well under each. */
+const mostValues = 100;
+const longestStatement = 100_000;
+const longestValue = 1_000_000;
+const mostOfWebhook = 10;
+const mostOfPass = 40;
+
+interface Counted {
+  readonly through: (real: Database) => Database;
+  /** Statements given to the database, each of a batch counted. */
+  readonly statements: () => number;
+}
+
+/** Counts, and refuses at once what D1 would refuse. */
+function counting(): Counted {
+  let count = 0;
+  const look = (sql: string, values: readonly Value[] = []) => {
+    count++;
+    expect(values.length).toBeLessThanOrEqual(mostValues);
+    expect(sql.length).toBeLessThan(longestStatement);
+    for (const value of values) expect(String(value).length).toBeLessThan(longestValue);
+  };
+  return {
+    statements: () => count,
+    through: (real) => ({
+      get(sql, values) {
+        look(sql, values);
+        return real.get(sql, values);
+      },
+      all(sql, values) {
+        look(sql, values);
+        return real.all(sql, values);
+      },
+      run(statement) {
+        look(statement.sql, statement.values);
+        return real.run(statement);
+      },
+      batch(statements: readonly Statement[]) {
+        for (const { sql, values } of statements) look(sql, values);
+        return real.batch(statements);
+      },
+      close: () => real.close(),
+    }),
+  };
+}
+
+test("a webhook gives D1 three statements; the errand behind it at most 40, a booking included", async () => {
+  const under = await openInvocations();
+  const webhooks: number[] = [];
+  const errands: number[] = [];
+  const say = async (said: Parameters<typeof under.receive>[1]) => {
+    const webhook = counting();
+    await under.receive("lina", said, webhook);
+    webhooks.push(webhook.statements());
+    for (const { body } of under.errands.splice(0)) {
+      const errand = counting();
+      await under.deliver(body, errand);
+      errands.push(errand.statements());
+    }
+  };
+  await say("bonjour");
+  await say({ kind: "choice", option: "accueil.language.french" });
+  for (const said of ["prendre rendez-vous", "carvin", "1", "1"]) await say(said);
+  await say({ kind: "choice", option: "rendez-vous.confirm.yes" });
+  await say("Lina");
+  await say("supprimer mes données");
+  await say({ kind: "choice", option: "mes-donnees.sure.yes" });
+  expect(await under.rows("SELECT status FROM Appointment")).toHaveLength(1);
+  expect(Math.max(...webhooks)).toBeLessThanOrEqual(mostOfWebhook);
+  expect(Math.max(...webhooks)).toBe(3);
+  expect(Math.max(...errands)).toBeLessThanOrEqual(mostOfPass);
+});
+
+test("a message of the web chat, answered before its request ends, gives D1 at most 10 statements", async () => {
+  const under = await openInvocations();
+  const counts: number[] = [];
+  const texts = ["bonjour", "1", "c koi visal", "19 ans", "menu", "danger, mon père me frappe"];
+  for (const [place, text] of texts.entries()) {
+    const counted = counting();
+    await under.invoke(async (house) => {
+      const from = { channel: "web", account: structure, address: "browser" } as const;
+      const message = {
+        id: `m-${place}`,
+        from,
+        at: under.now(),
+        content: { kind: "text", text } as const,
+      };
+      await house.receive(structure, message, { here: true });
+      const conversation = await house.store.conversations.conversationOf(structure, from);
+      if (conversation) await house.answer(conversation);
+    }, counted);
+    counts.push(counted.statements());
+  }
+  expect(under.errands).toEqual([]);
+  expect(await under.rows("SELECT DISTINCT state FROM Outgoing")).toEqual([{ state: "sent" }]);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfWebhook);
+});
+
+test("whatever is due, a pass of a job gives D1 at most 40 statements, and the passes get all done", async () => {
+  const under = await openInvocations();
+  await meet(under, "lina");
+  await almostBook(under, "lina");
+  await under.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  await fillWithWork(under.database);
+  under.setClock("2029-06-01T12:00:00+02:00");
+  const counts: Record<string, number[]> = {};
+  await under.invoke(async (house) => {
+    for (const { name } of house.jobs) {
+      under.errands.push({
+        body: { kind: "pass", job: name, owner: `run-${name}`, from: null },
+        from: under.now(),
+      });
+    }
+  });
+  let passes = 0;
+  for (let errand = under.errands.shift(); errand; errand = under.errands.shift()) {
+    if (errand.body.kind !== "pass") continue;
+    const counted = counting();
+    expect(await under.deliver(errand.body, counted)).toBe("done");
+    counts[errand.body.job] = [...(counts[errand.body.job] ?? []), counted.statements()];
+    passes++;
+  }
+  expect(Object.keys(counts).sort()).toEqual(["purge", "redrive", "reminders", "sweep"]);
+  for (const [job, each] of Object.entries(counts)) {
+    expect(Math.max(...each), job).toBeLessThanOrEqual(mostOfPass);
+  }
+  expect(passes).toBeGreaterThan(50);
+  expect(await under.rows("SELECT COUNT(*) AS n FROM Reminder WHERE state = 'planned'")).toEqual([
+    { n: 0 },
+  ]);
+  expect(await under.rows("SELECT COUNT(*) AS n FROM Inbound WHERE state = 'done'")).toEqual([
+    { n: 0 },
+  ]);
+});
+
+/** Old messages, conversations and reminders, as many as a busy year leaves. */
+async function fillWithWork(database: Database): Promise<void> {
+  const numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)";
+  const statements = [
+    `${numbers} INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
+     SELECT 'e' || i, 'c' || i, 'x', 'done', i, i FROM n`,
+    `${numbers} INSERT INTO Conversation (id, personId, structure, channel, revision, lastTurn, memorySealed,
+       heldBy, epoch, urgency, lastActivityAt, createdAt)
+     SELECT 'c' || i, 'p' || i, '${structure}', 'telegram', 1, 't', 'x', 'bot', 0, 0, i, i FROM n WHERE i <= 60`,
+    `${numbers} INSERT INTO Appointment (id, structure, personId, conversationId, site, worker, motif, mode,
+       startsAt, endsAt, status, version, bookedVia, bookedAt, turnId)
+     SELECT 'a' || i, '${structure}', 'p' || i, 'c' || i, 's', 'w', 'm', 'place', i, i + 1, 'seen', 1, 'chat', 1, 't'
+     FROM n WHERE i <= 300`,
+    `${numbers} INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state)
+     SELECT 'a' || i, 1, 'dayBefore', i, i + 1, 'planned' FROM n WHERE i <= 200`,
+  ];
+  await database.batch(statements.map((sql) => ({ sql, values: [] })));
+}
+
+test("reminders due at the same minute leave in passes of at most 40 statements, every one of them", async () => {
+  const under = await openInvocations();
+  const people = ["lina", "karim", "zoe", "amadou", "ines", "tom", "sara"];
+  for (const [place, person] of people.entries()) {
+    await meet(under, person);
+    await almostBook(under, person, 1 + (place % 3));
+    await under.say(person, { kind: "choice", option: "rendez-vous.confirm.yes" });
+  }
+  const [booked] = await under.rows(
+    "SELECT COUNT(*) AS n FROM Appointment WHERE status = 'booked'",
+  );
+  const planned = await under.rows(
+    "SELECT MIN(dueAt) AS due FROM Reminder WHERE state = 'planned'",
+  );
+  await under.database.run({
+    sql: "UPDATE Reminder SET dueAt = ? WHERE step = 'dayBefore'",
+    values: [Number(planned[0]?.["due"])],
+  });
+  under.pass(Number(planned[0]?.["due"]) - under.now());
+  const before = under.sent.length;
+  const counts: number[] = [];
+  under.errands.push({
+    body: { kind: "pass", job: "reminders", owner: "run", from: null },
+    from: under.now(),
+  });
+  for (let errand = under.errands.shift(); errand; errand = under.errands.shift()) {
+    const counted = counting();
+    expect(await under.deliver(errand.body, counted)).toBe("done");
+    counts.push(counted.statements());
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
+  expect(under.sent.length - before).toBeGreaterThanOrEqual(Number(booked?.["n"]));
+  expect(Number(booked?.["n"])).toBe(people.length);
+});
+
+test("what is remembered of a conversation stays small, however long it lasts", async () => {
+  const under = await openInvocations();
+  await meet(under, "lina");
+  const words = [
+    "c koi visal",
+    "19 ans",
+    "étudiante",
+    "fsl",
+    "carvin",
+    "menu",
+    "1",
+    "non",
+    "alt",
+    "2",
+    "450 €",
+  ];
+  for (let turn = 0; turn < 120; turn++) await under.say("lina", words[turn % words.length] ?? "");
+  const [row] = await under.rows("SELECT MAX(length(memorySealed)) AS size FROM Conversation");
+  expect(Number(row?.["size"])).toBeLessThan(20_000);
+});
