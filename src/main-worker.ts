@@ -10,7 +10,12 @@ import { settingsIn, type WorkerEnvironment } from "./worker/environment.ts";
 import type { Errand } from "./worker/errand.ts";
 import { runErrand, sendJobs } from "./worker/errands.ts";
 import { furnish } from "./worker/furnish.ts";
-import { type Constants, constantsFrom, openWorkerHouse } from "./worker/house.ts";
+import {
+  type Constants,
+  constantsFrom,
+  missingOnWorkers,
+  openWorkerHouse,
+} from "./worker/house.ts";
 import { workerLog } from "./worker/log.ts";
 import { siteFor } from "./worker/site.ts";
 
@@ -31,13 +36,25 @@ function open(environment: WorkerEnvironment, context: Pick<ExecutionContext, "w
   return { house, bots, jobs, constants };
 }
 
+/** Settings that are refused are told in the log, each with its remedy; every invocation then fails. */
 function constantsOf(environment: WorkerEnvironment): Constants {
   const reading = readSettings(settingsIn(environment));
-  if (reading.outcome === "refused") {
-    throw new Error(`Trousseau cannot start:\n${reading.problems.join("\n")}`);
-  }
+  const problems =
+    reading.outcome === "refused" ? reading.problems : missingOnWorkers(reading.settings);
+  for (const problem of problems) log.warn("setting", { problem });
+  if (reading.outcome === "refused" || problems.length > 0) throw new Error("settings refused");
   for (const warning of reading.warnings) log.warn("setting", { warning });
   return constantsFrom(reading.settings);
+}
+
+/** Null when the settings are refused: the request is answered, and the log says what to mend. */
+function openOrTell(...given: Parameters<typeof open>): ReturnType<typeof open> | null {
+  try {
+    return open(...given);
+  } catch (error) {
+    log.failed("cannot open", error);
+    return null;
+  }
 }
 
 export default {
@@ -47,7 +64,8 @@ export default {
     environment: WorkerEnvironment,
     context: ExecutionContext,
   ): Promise<Response> {
-    const parts = open(environment, context);
+    const parts = openOrTell(environment, context);
+    if (!parts) return Response.json({ error: { code: "unavailable" } }, { status: 503 });
     const site = siteFor(new URL(request.url).pathname, { ...parts, log });
     const response = await site.app.fetch(request, environment);
     if (response.headers.get("content-type")?.startsWith("text/event-stream")) {

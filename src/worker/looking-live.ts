@@ -84,6 +84,8 @@ function lastWord({ database }: Looking, conversation: string): () => Promise<re
   };
 }
 
+// a message is stored before it leaves, and only then is it shown: that it left is news of its own
 const lastWordQuery = `SELECT (SELECT MAX(id) FROM Inbound WHERE conversationId = ?) AS heard,
-  (SELECT MAX(id) FROM Outgoing WHERE conversationId = ?) AS said,
+  (SELECT json_group_array(json_array(id, sentAt)) FROM
+    (SELECT id, sentAt FROM Outgoing WHERE conversationId = ? ORDER BY id DESC LIMIT 5)) AS said,
   (SELECT revision FROM Conversation WHERE id = ?) AS revision`;
