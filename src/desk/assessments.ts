@@ -21,6 +21,6 @@ export function assessmentsOf(
   ];
   const today = dateIn(structure.zone, now);
   return schemes.map((scheme) =>
-    assess(scheme, situationFrom(known, requiredFacts[scheme]), today),
+    assess(scheme, situationFrom(known, requiredFacts(scheme)), today),
   );
 }

@@ -1,8 +1,9 @@
 import type { LocalDate } from "../base/time.ts";
 import type { Fact } from "../person/facts.ts";
 import { type Bareme, type Figures, inForce } from "./bareme.ts";
-import type { DocumentCode, DoorCode, ReasonCode, SchemeId } from "./codes.ts";
-import type { Situation } from "./situation.ts";
+import type { DocumentCode, DoorCode, SchemeId } from "./codes.ts";
+import type { ReasonCode } from "./reason-codes.ts";
+import type { Home, Situation } from "./situation.ts";
 
 export type Outcome = "eligible" | "not" | "unsure";
 export type Leaning = "eligible" | "not";
@@ -24,7 +25,13 @@ export interface Assessment {
   readonly reasons: readonly Reason[];
   /** The facts that would settle it. */
   readonly missing: readonly string[];
-  readonly amount?: { readonly value: number; readonly unit: string; readonly basis: string };
+  readonly amount?: {
+    readonly value: number;
+    /** Where it is an estimate: the value is its lower end, and this the upper one. */
+    readonly upTo?: number;
+    readonly unit: string;
+    readonly basis: string;
+  };
   readonly documents: readonly DocumentCode[];
   /** The next best doors, when the answer is not a yes. */
   readonly nextDoors: readonly DoorCode[];
@@ -32,11 +39,14 @@ export interface Assessment {
   readonly parametersOn: LocalDate;
 }
 
+/** A fact a rule needs: of a person, or of the vocabulary of the rules when no conversation asks it yet. */
+export type RequiredFact = Fact | keyof Situation | `home.${keyof Home}`;
+
 /** A scheme: how it is decided, the facts it needs, and the figures it rests on. */
 export interface Scheme {
   readonly assess: (situation: Situation, on: LocalDate) => Assessment;
   /** The facts a conversation must have asked: one not asked yet counts as not known. */
-  readonly requiredFacts: readonly Fact[];
+  readonly requiredFacts: readonly RequiredFact[];
   readonly figures: Figures;
 }
 

@@ -10,6 +10,8 @@ export interface Ruling {
   /** Said with every probable yes. */
   readonly advice: readonly Reason[];
   readonly documents: readonly DocumentCode[];
+  /** What a probable yes may bring, where the figures are published. */
+  readonly amount?: Assessment["amount"];
 }
 
 /**
@@ -39,18 +41,30 @@ export function decide(ruling: Ruling): Assessment {
   if (doubts.length === 0) {
     const met = lines.flatMap((line) => (line.answer === "pass" ? line.reasons : []));
     const reasons = [...met, ...ruling.advice];
-    return { ...answer, outcome: "eligible", reasons, missing: [], documents, nextDoors: [] };
+    const worth = ruling.amount === undefined ? {} : { amount: ruling.amount };
+    return {
+      ...answer,
+      ...worth,
+      outcome: "eligible",
+      reasons,
+      missing: [],
+      documents,
+      nextDoors: [],
+    };
   }
+  return { ...answer, ...doubtfully(doubts), documents };
+}
+
+// what holds the answer back, and where to go with it
+function doubtfully(doubts: readonly Line[]) {
   const leaning = leaningOf(doubts);
   return {
-    ...answer,
     outcome: "unsure",
     ...(leaning ? { leaning } : {}),
     reasons: reasonsOf(doubts),
     missing: once(doubts.flatMap((line) => ("missing" in line ? line.missing : []))),
-    documents,
     nextDoors: once<DoorCode>([...doubts.flatMap(doorsOf), "worker"]),
-  };
+  } as const;
 }
 
 function leaningOf(doubts: readonly Line[]): Leaning | undefined {

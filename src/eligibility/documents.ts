@@ -6,22 +6,28 @@ export function identityPaper(situation: Situation): DocumentCode {
   return situation.nationality === "hors_ue" ? "residencePermit" : "identity";
 }
 
-/** The paper that proves what one does, and proof of the last month's income for those who do not study (SP-F33453). */
-export function situationPapers(situation: Situation): readonly DocumentCode[] {
-  switch (situation.status) {
+/** The paper that proves what one does, where it has one of its own. */
+export function occupationPapers({ status }: Situation): readonly DocumentCode[] {
+  switch (status) {
     case "etudiant":
       return ["studentCard"];
     case "alternant":
-      return ["workStudyContract", "incomeLastMonth"];
+      return ["workStudyContract"];
     case "salarie_prive":
     case "salarie_agricole":
     case "interim":
     case "contractuel_public":
     case "fonctionnaire_titulaire":
-      return ["workContractOrPaySlips", "incomeLastMonth"];
+      return ["workContractOrPaySlips"];
     case "cej":
-      return ["missionLocaleCertificate", "incomeLastMonth"];
+      return ["missionLocaleCertificate"];
     default:
-      return ["incomeLastMonth"];
+      return [];
   }
+}
+
+/** The paper that proves what one does, and proof of the last month's income for those who do not study (SP-F33453). */
+export function situationPapers(situation: Situation): readonly DocumentCode[] {
+  const papers = occupationPapers(situation);
+  return situation.status === "etudiant" ? papers : [...papers, "incomeLastMonth"];
 }

@@ -6,6 +6,8 @@ const found62 =
   "pasdecalais.fr, Règlement départemental d'aide sociale, FSL volet accès logement identifié (undated; pre-2022)";
 const notFound62 =
   "pasdecalais.fr, Règlement départemental d'aide sociale, FSL volet accès logement non identifié (undated; pre-2022)";
+const debts62 =
+  "pasdecalais.fr, Règlement départemental d'aide sociale, FSL volet Eau-Energie-Téléphone (undated; pre-2022)";
 const association =
   "rl-action-sociale.fr, page Fonds de Solidarité Logement of the association (undated; before 2015 vocabulary)";
 const reform92 =
@@ -29,6 +31,14 @@ export const fsl62Figures = {
   longWaitPriorityYears: [
     figure({ value: 2, from: "2018-01-01", source: notFound62, confidence: "likely" }),
   ],
+  /** Aids for the same dwelling. */
+  maintienAidsPerDwelling: [
+    figure({ value: 1, from: "2014-01-01", source: association, confidence: "confirm" }),
+  ],
+  /** The part of a debt of water, energy or telephone that the household pays. */
+  eetHouseholdShare: [
+    figure({ value: 0.2, from: "2018-01-01", source: debts62, confidence: "likely" }),
+  ],
   /** No threshold is published: half of the resources, as for Visale, only says when a worker must look. */
   rentShareToLookAt: [
     figure({
@@ -47,5 +57,8 @@ export const fsl92Figures = {
   ],
   maxQuotientFamilialWithChild: [
     figure({ value: 850, from: "2020-09-01", source: reform92, confidence: "confirm" }),
+  ],
+  decisionDelayMonths: [
+    figure({ value: 1, from: "2020-09-01", source: reform92, confidence: "likely" }),
   ],
 } satisfies Figures;

@@ -53,12 +53,12 @@ export function noRecentAccessAid(situation: Situation, on: LocalDate): Line {
 function movedInRecently(situation: Situation, on: LocalDate): Line {
   const { movedIn, home } = situation;
   if (movedIn === false) return pass();
-  const days = situation.movedInDaysAgo ?? home?.movedInDaysAgo;
+  // a date that is not known is not replaced by another one
+  const days =
+    situation.movedInDaysAgo === undefined ? home?.movedInDaysAgo : situation.movedInDaysAgo;
   if (typeof days !== "number") {
     if (movedIn === null) return doubtful(found, "movedIn");
-    return movedIn || days === null || situation.movedInDaysAgo === null
-      ? doubtful(found, "movedInDaysAgo")
-      : pass();
+    return movedIn || days === null ? doubtful(found, "movedInDaysAgo") : pass();
   }
   const entry = addDays(on, -Math.floor(days));
   return byFigure(fsl62Figures.requestDeadlineAfterMoveMonths, on, (deadline) =>

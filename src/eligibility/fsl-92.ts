@@ -1,5 +1,6 @@
 import type { LocalDate } from "../base/time.ts";
 import { because, byFigure, doubtful, type Line, no, pass, unknown, unsure } from "./assessment.ts";
+import type { DoorCode } from "./codes.ts";
 import { fsl92Figures } from "./figures-fsl.ts";
 import { homeWithin } from "./fsl-fund.ts";
 import type { Situation } from "./situation.ts";
@@ -7,11 +8,23 @@ import type { Situation } from "./situation.ts";
 const page = "mes-allocs.fr, FSL Hauts-de-Seine page";
 const reform = "Hauts-de-Seine FSL reform, July 2020";
 
-/** The FSL of the Hauts-de-Seine, line by line (reform voted in July 2020). */
+/** The FSL of the Hauts-de-Seine to enter a dwelling, line by line (reform voted in July 2020). */
 export function lines92(situation: Situation, on: LocalDate): readonly Line[] {
   return [
     homeWithin(situation),
-    dwellingAccepted(situation),
+    homeFound(situation),
+    ...conditions92(situation, on, ["visale", "locapass"]),
+  ];
+}
+
+/** What the fund of the Hauts-de-Seine asks of everybody, whatever the aid; the doors are for excluded dwellings. */
+export function conditions92(
+  situation: Situation,
+  on: LocalDate,
+  doors: readonly DoorCode[],
+): readonly Line[] {
+  return [
+    dwellingAccepted(situation, doors),
     // before the quotient familial, whose doubt would otherwise hide this refusal
     legalStay(situation),
     housingBenefitDue(situation),
@@ -19,15 +32,15 @@ export function lines92(situation: Situation, on: LocalDate): readonly Line[] {
   ];
 }
 
-function dwellingAccepted({ home }: Situation): Line {
-  if (home === null)
-    return unsure(
-      { code: "lniUnknownHere", source: reform, toConfirm: true },
-      { doors: ["visale"] },
-    );
+function homeFound({ home }: Situation): Line {
+  if (home !== null) return pass();
+  return unsure({ code: "lniUnknownHere", source: reform, toConfirm: true }, { doors: ["visale"] });
+}
+
+function dwellingAccepted({ home }: Situation, doors: readonly DoorCode[]): Line {
   if (home?.parc === null) return unknown(page, "home.parc");
   return home?.parc === "residence_etudiante" || home?.parc === "residence_universitaire"
-    ? no({ code: "studentResidenceExcluded", source: page }, "visale", "locapass")
+    ? no({ code: "studentResidenceExcluded", source: page }, ...doors)
     : pass();
 }
 

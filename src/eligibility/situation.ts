@@ -163,7 +163,15 @@ export function rentOf(dwelling: Home | null | undefined): number | undefined {
 
 /** The housing benefit simulated for the dwelling, in euros a month; undefined when it is not known. */
 export function housingBenefitOf(situation: Situation): number | undefined {
-  return situation.home?.estimatedHousingBenefit ?? situation.estimatedHousingBenefit ?? undefined;
+  // what was asked of this dwelling and is not known is not replaced by another figure
+  const own = situation.home?.estimatedHousingBenefit;
+  return (own === undefined ? situation.estimatedHousingBenefit : own) ?? undefined;
+}
+
+/** Whether support was asked for, of that kind when one is named. */
+export function needs({ supportNeeded }: Situation, kind?: z.infer<typeof support>): boolean {
+  const asked = typeof supportNeeded === "string" ? [supportNeeded] : (supportNeeded ?? []);
+  return kind === undefined ? asked.length > 0 : asked.includes(kind);
 }
 
 function fact<Schema extends z.ZodType>(schema: Schema) {

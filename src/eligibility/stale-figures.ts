@@ -2,7 +2,6 @@ import type { LocalDate } from "../base/time.ts";
 import { schemes } from "./assess.ts";
 import type { Scheme } from "./assessment.ts";
 import { isStale } from "./bareme.ts";
-import { asll62Figures, asll92Figures } from "./figures-asll.ts";
 
 /** A figure to be read again. */
 export interface StaleFigure {
@@ -12,16 +11,10 @@ export interface StaleFigure {
   readonly checkedOn: LocalDate;
 }
 
-/** All that is answered with figures: the schemes that are decided, and the ASLL, which is only explained. */
-const answered: Readonly<Record<string, Pick<Scheme, "figures">>> = {
-  ...schemes,
-  asll: { figures: { ...asll62Figures, ...asll92Figures } },
-};
-
 /** The figures in force that were last checked more than twelve months before that day: the check turns red. */
 export function staleFigures(
   on: LocalDate,
-  among: Readonly<Record<string, Pick<Scheme, "figures">>> = answered,
+  among: Readonly<Record<string, Pick<Scheme, "figures">>> = schemes,
 ): readonly StaleFigure[] {
   return Object.entries(among).flatMap(([scheme, { figures }]) =>
     Object.entries(figures).flatMap(([figure, list]) =>

@@ -13,15 +13,12 @@ import {
 import { decide } from "./decide.ts";
 import { identityPaper, situationPapers } from "./documents.ts";
 import { visaleFigures } from "./figures-visale.ts";
+import { isInFrance } from "./in-france.ts";
 import type { Situation } from "./situation.ts";
 import { peopleOnLease, rentCeiling, rentShare } from "./visale-rent.ts";
 import { isStudent, tenantsAge } from "./visale-tenants.ts";
-import { departementOf } from "./zones.ts";
 
 const sheet = "service-public F33453 (Visale)";
-// in France with its overseas départements, whose country codes some registers use
-const covered = ["FR", "GP", "MQ", "GF", "RE", "YT"];
-const overseasCollectivities = ["975", "977", "978", "984", "986", "987", "988"];
 
 const advice: readonly Reason[] = [
   { code: "requestBeforeSigning", source: sheet },
@@ -92,12 +89,10 @@ function landlordIsNoRelative({ home }: Situation): Line {
     : no({ code: "landlordIsRelative", source: sheet }, "fsl_acces");
 }
 
-function inFrance({ country, home }: Situation): Line {
-  const code = home?.inseeCode;
-  const overseas = code ? overseasCollectivities.includes(departementOf(code)) : false;
-  if (overseas || (country && !covered.includes(country)))
-    return no({ code: "notInFrance", source: sheet });
-  return country === null ? unknown(sheet, "country") : pass();
+function inFrance(situation: Situation): Line {
+  const inside = isInFrance(situation);
+  if (inside === undefined) return unknown(sheet, "country");
+  return inside ? pass() : no({ code: "notInFrance", source: sheet });
 }
 
 function asMainHome({ mainHome }: Situation): Line {

@@ -1,7 +1,7 @@
 import { dateIn } from "../base/time.ts";
 import type { Verdict } from "../base/verdict.ts";
 import type { Rules } from "../catalogue.ts";
-import { assess, type DecidedScheme, requiredFacts } from "../eligibility/assess.ts";
+import { assess, requiredFacts } from "../eligibility/assess.ts";
 import type { Assessment } from "../eligibility/assessment.ts";
 import type { SchemeId } from "../eligibility/codes.ts";
 import { situationFrom } from "../eligibility/situation-from.ts";
@@ -117,8 +117,7 @@ const askedLast: readonly string[] = ["nationality", "permit"];
 
 /** What a scheme says of what this conversation knows; questions not asked count as not known. */
 export function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
-  const required = scheme in requiredFacts ? requiredFacts[scheme as DecidedScheme] : [];
-  const asked = required.filter((fact) => !askedLast.includes(fact));
+  const asked = requiredFacts(scheme).filter((fact) => !askedLast.includes(fact));
   const situation = situationFrom(knownTo(scheme, asking), asked);
   return assess(scheme, situation, dateIn(scene.structure.zone, asking.now));
 }

@@ -1,7 +1,8 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import { saidLines } from "../base/said.ts";
 import type { Assessment, Reason } from "../eligibility/assessment.ts";
-import { type DoorCode, type ReasonCode, schemeIds } from "../eligibility/codes.ts";
+import { type DoorCode, schemeIds } from "../eligibility/codes.ts";
+import type { ReasonCode } from "../eligibility/reason-codes.ts";
 
 /** What the flows say anyway, in their introduction or in how to ask: a reason would only repeat it. */
 const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([

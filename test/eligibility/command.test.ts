@@ -59,7 +59,7 @@ test("each line has its answer, and a bad one does not stop the others", () => {
   expect(answers[6]).toMatchObject({
     id: 6,
     outcome: "unsure",
-    reasons: [{ code: "schemeNotYetDecided" }],
+    reasons: [{ code: "fajLocalScale" }],
   });
   expect(answers[7]).toMatchObject({ id: 7, outcome: "not", parametersOn: "2025-12-31" });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import en from "../../locales/en/eligibility.json" with { type: "json" };
 import fr from "../../locales/fr/eligibility.json" with { type: "json" };
-import { documentCodes, doorCodes, reasonCodes, schemeIds } from "../../src/eligibility/codes.ts";
+import { documentCodes, doorCodes, schemeIds } from "../../src/eligibility/codes.ts";
+import { reasonCodes } from "../../src/eligibility/reason-codes.ts";
 import { situationSchema } from "../../src/eligibility/situation.ts";
 import { housings, parcs, statuses } from "../../src/person/facts.ts";
 
