@@ -20,6 +20,7 @@ import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
 import proposition from "./proposition.ts";
 import rappel from "./rappel.ts";
+import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
@@ -50,6 +51,7 @@ export default [
   perdu,
   proposition,
   rappel,
+  relier,
   rendezVous,
   reprendre,
   reprise,

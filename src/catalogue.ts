@@ -31,6 +31,8 @@ export interface Rules {
   helpPlaces: "some" | "none";
   severalPlaces: "yes" | "no";
   demonstration: "on" | "off";
+  /** Whether the person gave the code of another phone. */
+  linkCodeGiven: "given" | "none";
 }
 
 export interface Actions {
@@ -65,6 +67,9 @@ export interface Actions {
   callForAsll: "called";
   stopReminders: "done";
   resumeReminders: "done";
+  /** A code that joins another phone to this conversation's person. */
+  giveLinkCode: "given";
+  joinByCode: "joined" | "same" | "wrong" | "tooMany" | "clash";
   erase: "erased" | "alertOpen";
 }
 

@@ -4,6 +4,7 @@ import type {
   ScheduledController,
 } from "@cloudflare/workers-types";
 import { minute } from "./base/time.ts";
+import { connectNumbers } from "./channels/whatsapp-cloud-numbers.ts";
 import { readSettings } from "./settings.ts";
 import { connectBots, tellWebhooks } from "./worker/bots.ts";
 import { settingsIn, type WorkerEnvironment } from "./worker/environment.ts";
@@ -21,14 +22,15 @@ const log = workerLog();
 let constants: Constants | null = null;
 let isFurnished = false;
 
-/** The house for one invocation, and the bots it sends by. */
+/** The house for one invocation, and the bots and numbers it sends by. */
 function open(environment: WorkerEnvironment, context: Pick<ExecutionContext, "waitUntil">) {
   constants ??= constantsOf(environment);
   const keep = (work: Promise<unknown>) => context.waitUntil(work);
   const house = openWorkerHouse(constants, { environment, log, keep });
   const bots = connectBots(house, constants.settings);
+  const whatsapp = connectNumbers(house, constants.settings.whatsappOf);
   const jobs = [...house.jobs, tellWebhooks(bots, constants.settings.publicUrl)];
-  return { house, bots, jobs, constants };
+  return { house, bots, whatsapp, jobs, constants };
 }
 
 function constantsOf(environment: WorkerEnvironment): Constants {

@@ -8,13 +8,14 @@ import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
-import type { SignIn } from "./desk/desk-door.ts";
+import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
 import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
+import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
@@ -34,6 +35,8 @@ export interface PageParts {
   readonly assets: Assets;
   /** Where a request comes from, as the platform sees it. */
   addressOf(context: Context): string;
+  /** The phone that a structure linked by WhatsApp Web, where there can be one. */
+  readonly phoneOf?: (structure: string) => LinkedPhone | null;
 }
 
 export interface Pages {
@@ -77,6 +80,10 @@ export function openPages(parts: PageParts): Pages {
     reads: deskReads(database, parts.prisma, house.store.cipher),
     handOvers: house.store.handOvers,
     transcripts: house.store.transcripts,
+    media: house.store.media,
+    links: house.store.links,
+    channels: channelRecords(database),
+    phoneOf: parts.phoneOf ?? (() => null),
     addressOf: parts.addressOf,
     deliver: (conversation) => tellAndDeliver(house, conversation),
     async handBack(conversation, worker, to, seen) {
@@ -84,6 +91,7 @@ export function openPages(parts: PageParts): Pages {
       tellAndDeliver(house, conversation);
       return outcome;
     },
+    announce: (conversation, worker) => house.announce(conversation, worker),
     async propose(conversation, worker, slot) {
       const outcome = await propose(house, conversation, worker, slot);
       tellAndDeliver(house, conversation);

@@ -25,12 +25,14 @@ import perdu from "./perdu.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
+import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
+import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
@@ -61,10 +63,12 @@ export const frVous = {
   promise,
   proposition,
   rappel,
+  relier,
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
   stop,
   visale,
   web,
+  "whatsapp-templates": whatsappTemplates,
 };

@@ -98,6 +98,8 @@ export interface WrittenReply {
     readonly label: string;
     readonly short?: string;
   }[];
+  /** What the button says that opens the options, where they are shown as a list. */
+  readonly listButton?: string;
   readonly file?: ReplyFile;
   readonly template?: TemplateCall;
 }

@@ -55,6 +55,8 @@ export interface NetworkStatus {
   readonly state: "sent" | "delivered" | "read" | "failed";
   readonly failure: string | null;
   readonly at: Instant;
+  /** What a failure means, where it is more than this one message's affair. */
+  readonly means?: "unreachable" | "windowClosed";
 }
 
 /** Words that somebody of the team typed on the phone itself: the conversation is theirs from now on. */

@@ -12,11 +12,12 @@ import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
-import { flowOfIntent, helpPlacesFlow } from "../repertoire/wishes.ts";
+import { flowOfIntent, helpPlacesFlow, linkingFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
+import { templateProblems } from "./template-problems.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/structures", import.meta.url));
 const texts = openTexts({ strict: true, structures: new Map([["vous", { tone: "vous" }]]) });
@@ -26,7 +27,12 @@ export function flowProblems(): readonly Problem[] {
   const all = structures().flatMap((structure) => {
     const checked = checkedFor(structure);
     // its own sentences were checked with its file; the flows tell whether they fit where they are shown
-    return [...checkFlows(checked), ...checkChoices({ ...checked, locales: heardAt(structure) })];
+    const own = heardAt(structure);
+    return [
+      ...checkFlows(checked),
+      ...checkChoices({ ...checked, locales: own }),
+      ...templateProblems({ ...heardLocales, ...own }),
+    ];
   });
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -73,7 +79,11 @@ const entries = {
 
 /** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
 function neededBy({ motifs }: Structure): readonly string[] {
-  const wished = [...intents.flatMap((intent) => flowOfIntent(intent) ?? []), helpPlacesFlow];
+  const wished = [
+    ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
+    helpPlacesFlow,
+    linkingFlow,
+  ];
   const papers = motifs.flatMap(({ documents }) => documents);
   return [
     ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],

@@ -41,6 +41,8 @@ export interface Memory {
   /** When "noted" was last said to somebody who waits for a worker. */
   readonly notedAt: number;
   readonly lastAt: number;
+  /** What is kept, files too, was said to the person. Absent for who was told before files were kept. */
+  readonly told?: boolean;
 }
 
 /** One thing offered by name, such as a slot or a commune: its key, what it is called, what it means. */

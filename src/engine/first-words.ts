@@ -29,7 +29,7 @@ export function introduce<Change>(
   draft: Draft<Change>,
   language: string,
 ): void {
-  draft.remember({ language });
+  draft.remember({ language, told: true });
   draft.say({ key: "accueil:welcomeShort", values: house.always });
   draft.happened("greeted", language);
 }

@@ -3,6 +3,7 @@ import { dateIn, monthsBetween } from "../base/time.ts";
 import type { Rules } from "../catalogue.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Heard, House } from "../engine/house.ts";
+import { readLinkCode } from "../person/link-code.ts";
 import { readAnswer } from "../person/read-answer.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
@@ -22,6 +23,7 @@ import {
 } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
 import { namesHelpPlace } from "./help-places.ts";
+import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
@@ -44,7 +46,11 @@ const doors: House<Change>["doors"] = {
   deleteData: "mes-donnees",
 };
 
-const actions: Readonly<Record<string, Action>> = { ...appointmentActions, ...personActions };
+const actions: Readonly<Record<string, Action>> = {
+  ...appointmentActions,
+  ...personActions,
+  ...linkActions,
+};
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
 export function houseFor(
@@ -95,6 +101,10 @@ export function houseFor(
         // "mixed", a name, and words that are the same everywhere: French is what most go on with
         language: spoken === "en" ? "en" : spoken === "unknown" && !isNamed ? null : "fr",
       };
+    },
+    given: (text) => {
+      const code = readLinkCode(text);
+      return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
     danger: (text) => dangerStep(text),
   };

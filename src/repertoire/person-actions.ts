@@ -124,9 +124,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
     changes: [{ kind: "remindersStopped", stopped: false }],
   }),
 
-  erase(scene, asking) {
+  async erase(scene, asking) {
     // an open alert about a danger is read by a person before anything is erased
-    if (scene.urgency === "immediate" || scene.urgency === "high") {
+    const alertHere = scene.urgency === "immediate" || scene.urgency === "high";
+    if (alertHere || (await scene.links.alertElsewhere(scene.person, scene.conversation))) {
       return { outcome: "alertOpen", values: promiseValues(scene.structure, asking.now) };
     }
     const when = saidMoment(asking.now, scene.structure.zone);

@@ -59,8 +59,16 @@ const pressing = /(?<!(?:pas|not) )\b(?:urgente?|urgence|emergency)\b/;
 const meals =
   /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?))\b/;
 
+/** Being one person on two phones, or "relier" alone, as we say to write it. */
+const linking =
+  /^(?:relier|link)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b/;
+
+/** Where two conversations become one person's. */
+export const linkingFlow = "relier";
+
 /** The flow for words that are no subject by themselves; the text is normalised. */
 export function flowOfWords(normalised: string): string | null {
   if (pressing.test(normalised)) return "danger";
+  if (linking.test(normalised)) return linkingFlow;
   return meals.test(normalised) ? helpPlacesFlow : null;
 }

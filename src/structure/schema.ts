@@ -30,6 +30,8 @@ const retention = z.strictObject({
   appointmentsMonths: z.int().positive(),
   remindersMonths: z.int().positive(),
   auditTrailMonths: z.int().positive(),
+  /** Photos, documents and voice messages that were sent to the team; see `mediaDaysOf`. */
+  mediaDays: z.int().positive().optional(),
   confirmed: z.boolean(),
 });
 
