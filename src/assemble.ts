@@ -12,12 +12,12 @@ import type { Job } from "./jobs/job.ts";
 import { type Redriving, redrive, takeUpLeftovers } from "./jobs/redrive.ts";
 import { purge, sweep } from "./jobs/retention.ts";
 import { sendReminders } from "./jobs/send-reminders.ts";
+import { dangerHere } from "./repertoire/danger-here.ts";
 import { houseFor } from "./repertoire/house.ts";
 import type { StoredConversation } from "./store/conversations.ts";
 import type { Store } from "./store/store.ts";
 import type { Structure } from "./structure/schema.ts";
 import type { Texts } from "./texts.ts";
-import { lookForDanger } from "./understanding/safety.ts";
 
 /** What the house is put together from. */
 export interface Parts {
@@ -96,17 +96,22 @@ export function assemble(parts: Parts): Trousseau {
   const channels: Channel[] = [];
   const answering = answeringFrom(parts, channels);
   const delivering = deliveringFrom(parts, channels, live);
+  const broke = (conversation: string, error: unknown) => {
+    parts.broke(conversation, error);
+    // where nobody looks again every few seconds, another invocation does
+    if (handOver) background(handOver(conversation as ConversationId, tryAgainAfter));
+  };
 
   const deliveries = lines(
     (conversation) => deliverConversation(delivering, conversation as ConversationId),
-    parts.broke,
+    broke,
   );
   const turns = lines(async (conversation) => {
     const answered = await answerPending(answering, conversation as ConversationId);
     if (answered.outcome === "nothing") return;
     live.changed(conversation);
     if (answered.outgoing.length > 0 && parts.sends) background(deliveries.run(conversation));
-  }, parts.broke);
+  }, broke);
 
   const redriving = {
     conversations: store.conversations,
@@ -149,6 +154,8 @@ export function assemble(parts: Parts): Trousseau {
   };
 }
 
+/** A turn or a delivery that broke is taken up again after this. */
+const tryAgainAfter = 5 * second;
 /** What waits longer than this is found by the jobs in time. */
 const nearFuture = 15 * minute;
 
@@ -190,19 +197,23 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
       ...(parts.visited ? { visited: parts.visited } : {}),
     }),
-    dangerOf(text) {
-      const { level } = lookForDanger(text);
+    dangerOf(text, conversation) {
+      const { level } = dangerHere(structureOf(parts, conversation), text);
       return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
     },
     broke: parts.broke,
   };
 }
 
-function sceneOf(parts: Parts, conversation: StoredConversation) {
+function structureOf(parts: Parts, conversation: StoredConversation): Structure {
   const structure = parts.structures.get(conversation.structure);
   if (!structure) throw new Error(`no such structure: ${conversation.structure}`);
+  return structure;
+}
+
+function sceneOf(parts: Parts, conversation: StoredConversation) {
   return {
-    structure,
+    structure: structureOf(parts, conversation),
     demonstration: parts.demonstration,
     diary: parts.store.diary,
     ids: parts.ids,

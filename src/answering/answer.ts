@@ -31,7 +31,7 @@ export interface Answering {
   isReadWhereStored(conversation: StoredConversation): boolean;
   houseOf(conversation: StoredConversation): House<Change>;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
-  dangerOf(text: string): Urgency;
+  dangerOf(text: string, conversation: StoredConversation): Urgency;
   /** Told of a turn that broke, by ids only. */
   broke(conversation: ConversationId, error: unknown): void;
 }

@@ -23,6 +23,8 @@ export const helpPlace = z.strictObject({
   town: z.string().min(1),
   phone: z.string().min(1).nullable(),
   openingHours: z.string().min(1).nullable(),
+  /** Open in the day, and nobody sleeps there: the number for tonight is said with it. */
+  dayOnly: z.boolean().optional(),
   /** How people name it when they write, without accents: "boussole", "epicerie sociale". */
   saidAs: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, "plain words, no accents")).min(1),
   source,

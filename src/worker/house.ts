@@ -32,14 +32,6 @@ export interface Constants {
   readonly structures: ReadonlyMap<string, Structure>;
 }
 
-/** What a Worker cannot make by itself, each with its remedy. */
-export function missingOnWorkers({ secretKey, isPublic }: Settings): readonly string[] {
-  return [
-    ...(secretKey === null ? ["SECRET_KEY is missing: `npx wrangler secret put SECRET_KEY`."] : []),
-    ...(isPublic ? [] : ["PUBLIC_URL is missing: give the Worker's own address in wrangler.toml."]),
-  ];
-}
-
 /** Throws when a structure's file is wrong, or when `missingOnWorkers` was not looked at. */
 export function constantsFrom(settings: Settings): Constants {
   const { secretKey: secret, previousSecretKey } = settings;

@@ -110,7 +110,10 @@ export const rooms: Readonly<Record<string, Row>> = {
   node: { imports: everything, libraries: ["hono", "@hono/node-server", "wrangler", "zod"] },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
   // what only Cloudflare can do: one invocation for each request, errand and tick
-  worker: { imports: everything, libraries: ["hono", "prom-client", "@cloudflare/workers-types"] },
+  worker: {
+    imports: everything,
+    libraries: ["hono", "grammy", "prom-client", "@cloudflare/workers-types"],
+  },
   "main-worker": {
     imports: [...everything, "worker"],
     libraries: ["hono", "@cloudflare/workers-types"],
