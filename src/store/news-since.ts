@@ -22,16 +22,12 @@ export async function newsSince(
   since: Instant,
 ): Promise<readonly News[]> {
   const slugs = JSON.stringify(structures);
-  const [active, noted] = await Promise.all([
-    database.all(activeQuery, [slugs, since - restsAfter]),
-    database.all(notedQuery, [since, slugs]),
-  ]);
+  const rows = await database.all(newsQuery, [slugs, since - restsAfter, since, slugs]);
   const marks = new Map<string, string>();
-  for (const row of active) {
-    if (lastOf(row) >= since) marks.set(String(row["id"]), `${row["revision"]} ${row["said"]}`);
-  }
-  for (const { id, note } of noted) {
-    marks.set(String(id), `${marks.get(String(id)) ?? ""} note ${note}`);
+  for (const row of rows) {
+    if (row["note"] === null && lastOf(row) < since) continue;
+    const id = String(row["id"]);
+    marks.set(id, `${marks.get(id) ?? ""} ${row["revision"]} ${row["said"]} ${row["note"]}`);
   }
   return [...marks].map(([conversation, mark]) => ({ conversation, mark }));
 }
@@ -42,10 +38,11 @@ function lastOf(row: Row): number {
   return Math.max(Number(row["lastActivityAt"]), ...said.map(([, sentAt]) => sentAt ?? 0));
 }
 
-const activeQuery = `SELECT c.id, c.revision, c.lastActivityAt,
+// a plain UNION would sort, and read whole tables through another index to do so
+const newsQuery = `SELECT c.id, c.revision, c.lastActivityAt,
     (SELECT json_group_array(json_array(few.id, few.sentAt)) FROM
-      (SELECT id, sentAt FROM Outgoing WHERE conversationId = c.id ORDER BY id DESC LIMIT ${lastMessages}) few) AS said
-  FROM json_each(?) s JOIN Conversation c ON c.structure = s.value AND c.lastActivityAt >= ?`;
-
-const notedQuery = `SELECT n.conversationId AS id, n.id AS note FROM Note n JOIN Conversation c ON c.id = n.conversationId
+      (SELECT id, sentAt FROM Outgoing WHERE conversationId = c.id ORDER BY id DESC LIMIT ${lastMessages}) few) AS said,
+    NULL AS note
+  FROM json_each(?) s JOIN Conversation c ON c.structure = s.value AND c.lastActivityAt >= ?
+  UNION ALL SELECT n.conversationId, NULL, NULL, NULL, n.id FROM Note n JOIN Conversation c ON c.id = n.conversationId
   WHERE n.createdAt >= ? AND c.structure IN (SELECT t.value FROM json_each(?) t)`;
