@@ -198,22 +198,18 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       ...(parts.visited ? { visited: parts.visited } : {}),
     }),
     dangerOf(text, conversation) {
-      const { level } = dangerHere(structureOf(parts, conversation), text);
+      const { level } = dangerHere(sceneOf(parts, conversation).structure, text);
       return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
     },
     broke: parts.broke,
   };
 }
 
-function structureOf(parts: Parts, conversation: StoredConversation): Structure {
+function sceneOf(parts: Parts, conversation: StoredConversation) {
   const structure = parts.structures.get(conversation.structure);
   if (!structure) throw new Error(`no such structure: ${conversation.structure}`);
-  return structure;
-}
-
-function sceneOf(parts: Parts, conversation: StoredConversation) {
   return {
-    structure: structureOf(parts, conversation),
+    structure,
     demonstration: parts.demonstration,
     diary: parts.store.diary,
     ids: parts.ids,
