@@ -1,4 +1,5 @@
 import accueil from "./accueil.ts";
+import aideLocale from "./aide-locale.ts";
 import aides from "./aides.ts";
 import alt from "./alt.ts";
 import annuler from "./annuler.ts";
@@ -30,6 +31,7 @@ import visale from "./visale.ts";
 /** Every flow, in the order of its name. */
 export default [
   accueil,
+  aideLocale,
   aides,
   alt,
   annuler,

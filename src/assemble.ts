@@ -6,12 +6,13 @@ import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import { after, type Clock, hour } from "./base/time.ts";
+import { after, type Clock, hour, second } from "./base/time.ts";
 import type { Channel } from "./channels/channel.ts";
 import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
 import type { Job } from "./jobs/job.ts";
 import { takeUpLeftovers } from "./jobs/redrive.ts";
+import { dangerHere } from "./repertoire/danger-here.ts";
 import { houseFor } from "./repertoire/house.ts";
 import type { StoredConversation } from "./store/conversations.ts";
 import { lastHeardAt } from "./store/last-heard-at.ts";
@@ -19,7 +20,6 @@ import type { Store } from "./store/store.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
 import type { Texts } from "./texts.ts";
-import { lookForDanger } from "./understanding/safety.ts";
 
 /** What the house is put together from. */
 export interface Parts {
@@ -92,6 +92,9 @@ export interface Trousseau extends Parts, NetworkNews {
   settled(): Promise<void>;
 }
 
+/** A turn or a delivery that broke is taken up again after this. */
+const tryAgainAfter = 5 * second;
+
 /** Puts the house together from its parts. Nothing here knows the platform. */
 export function assemble(parts: Parts): Trousseau {
   const { store, clock, handOver } = parts;
@@ -100,17 +103,22 @@ export function assemble(parts: Parts): Trousseau {
   const channels: Channel[] = [];
   const answering = answeringFrom(parts, channels);
   const delivering = deliveringFrom(parts, channels, live);
+  const broke = (conversation: string, error: unknown) => {
+    parts.broke(conversation, error);
+    // where nobody looks again every few seconds, another invocation does
+    if (handOver) background(handOver(conversation as ConversationId, tryAgainAfter));
+  };
 
   const deliveries = lines(
     (conversation) => deliverConversation(delivering, conversation as ConversationId),
-    parts.broke,
+    broke,
   );
   const turns = lines(async (conversation) => {
     const answered = await answerPending(answering, conversation as ConversationId);
     if (answered.outcome === "nothing") return;
     live.changed(conversation);
     if (answered.outgoing.length > 0 && parts.sends) background(deliveries.run(conversation));
-  }, parts.broke);
+  }, broke);
 
   const redriving = {
     conversations: store.conversations,
@@ -180,8 +188,8 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       ...(parts.visited ? { visited: parts.visited } : {}),
     }),
     keptUntil: ({ structure }, now) => after(now, 24 * hour * keptDays(parts, structure)),
-    dangerOf(text) {
-      const { level } = lookForDanger(text);
+    dangerOf(text, conversation) {
+      const { level } = dangerHere(sceneOf(parts, conversation).structure, text);
       return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
     },
     broke: parts.broke,

@@ -6,6 +6,7 @@ import { propose } from "./answering/propose.ts";
 import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
+import type { Message } from "./base/message.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
 import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
@@ -128,6 +129,23 @@ function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
   house.background(house.deliver(conversation));
 }
 
+/** Stores a message of the web chat, and answers it before returning where nobody would do it afterwards. */
+async function receiveHere(
+  house: Trousseau,
+  structure: string,
+  message: Message,
+  wait: boolean,
+): Promise<"stored" | "seen"> {
+  // an invocation that ends with its answer leaves nobody to answer after it
+  const here = wait || house.handOver !== undefined;
+  const outcome = await house.receive(structure, message, { here });
+  const conversation = here
+    ? await house.store.conversations.conversationOf(structure, message.from)
+    : null;
+  if (conversation) await house.answer(conversation);
+  return outcome;
+}
+
 function webChatDoor({ house, settings, secret }: PageParts, structure: Structure): WebChatDoor {
   const account = structure.slug;
   const from = (address: string) => ({ channel: "web", account, address }) as const;
@@ -139,7 +157,7 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
     cookieSecret: deriveKey(secret, "web chat cookie"),
     secure: settings.publicUrl.startsWith("https:"),
     newAddress: () => house.ids.secret(),
-    async receive(address, id, content, wait) {
+    receive(address, id, content, wait) {
       // ids are made by pages: two persons may make the same one
       const message = {
         id: `${address}|${id}`,
@@ -147,14 +165,10 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
         at: house.clock.now(),
         content,
       };
-      // an invocation that ends with its answer leaves nobody to answer after it
-      const here = wait || house.handOver !== undefined;
-      const outcome = await house.receive(structure.slug, message, { here });
-      const conversation = here
-        ? await house.store.conversations.conversationOf(structure.slug, from(address))
-        : null;
-      if (conversation) await house.answer(conversation);
-      return outcome;
+      const done = receiveHere(house, structure.slug, message, wait);
+      // whoever closes the page meanwhile is answered all the same
+      house.background(done);
+      return done;
     },
     conversationOf: (address) =>
       house.store.conversations.conversationOf(structure.slug, from(address)),

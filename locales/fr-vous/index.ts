@@ -1,4 +1,5 @@
 import accueil from "./accueil.json" with { type: "json" };
+import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
@@ -37,6 +38,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
   accueil,
+  "aide-locale": aideLocale,
   aides,
   alt,
   annuler,

@@ -1,4 +1,5 @@
 import accueil from "./accueil.json" with { type: "json" };
+import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
@@ -40,6 +41,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 /** Every text in French, the source: one file a flow, plus those that flows share. */
 export const fr = {
   accueil,
+  "aide-locale": aideLocale,
   aides,
   alt,
   annuler,

@@ -35,7 +35,7 @@ export interface Answering {
   /** Until when a file that comes now is kept for the team. */
   keptUntil(conversation: StoredConversation, now: Instant): Instant;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
-  dangerOf(text: string): Urgency;
+  dangerOf(text: string, conversation: StoredConversation): Urgency;
   /** Told of a turn that broke, by ids only. */
   broke(conversation: ConversationId, error: unknown): void;
 }
@@ -107,7 +107,8 @@ async function turnFor(
 async function taken(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
   const { conversation } = pending;
   const [message] = pending.messages;
-  if (message && isTooOld(answering, message, now)) return leftToTeam(answering, pending, now);
+  if (message && isTooOld(answering, conversation, message, now))
+    return leftToTeam(answering, pending, now);
   const content: Content = message?.content ?? { kind: "unsupported", what: "nothing" };
   const turn = await takeTurn(
     answering.houseOf(conversation),

@@ -210,7 +210,7 @@ async function settle(
       // an old message that a start finds is tried as often as a new one before it is given up
       if (isTooOld(message, now) && isWorn(message)) break;
       const wait = waits[message.attempts] ?? waits.at(-1) ?? minute;
-      await outgoing.later(message.id, after(now, wait), delivery.why);
+      await outgoing.later(message, after(now, wait), delivery.why);
       return "fault";
     }
     case "unreachable":

@@ -1,7 +1,13 @@
 import type { Content } from "../base/message.ts";
 import { hour, type Instant } from "../base/time.ts";
 import type { Memory } from "../engine/conversation.ts";
-import type { Change, Pending, PendingMessage, TurnToCommit } from "../store/conversations.ts";
+import type {
+  Change,
+  Pending,
+  PendingMessage,
+  StoredConversation,
+  TurnToCommit,
+} from "../store/conversations.ts";
 import { type Answering, toCommit } from "./answer.ts";
 
 /** After this long the bot would answer a question that may be none any more: a person reads it. */
@@ -14,12 +20,13 @@ const need = "old_message";
  */
 export function isTooOld(
   { dangerOf }: Pick<Answering, "dangerOf">,
+  conversation: StoredConversation,
   { content, sentAt }: Pick<PendingMessage, "content" | "sentAt">,
   now: Instant,
 ): boolean {
   if (now - sentAt <= tooOldAfter || content.kind === "opened") return false;
   const text = textOf(content);
-  return text === null ? content.kind === "media" : dangerOf(text) === "none";
+  return text === null ? content.kind === "media" : dangerOf(text, conversation) === "none";
 }
 
 /** The team is called, and the person is told so once, however much they wrote at that time. */

@@ -57,7 +57,7 @@ function recorded(
 ): TurnToCommit {
   const { conversation } = pending;
   const text = textOf(pending.messages[0]?.content);
-  const danger = text === null ? "none" : answering.dangerOf(text);
+  const danger = text === null ? "none" : answering.dangerOf(text, conversation);
   const raised = Math.max(urgencies.indexOf(conversation.urgency), urgencies.indexOf(danger));
   const happenings: Happening[] = [
     { kind: "recorded" },

@@ -12,7 +12,7 @@ import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
-import { flowOfIntent, helpPlacesFlow, linkingFlow } from "../repertoire/wishes.ts";
+import { flowOfIntent, helpPlacesFlow, linkingFlow, localAidFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
@@ -61,7 +61,7 @@ export function checkedFor(structure: Structure): Checked {
     released: steps,
     numbers: {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
-      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll"],
+      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll", "aide-locale"],
     },
     stale: staleFigures(dateIn(structure.zone, systemClock.now())),
   };
@@ -81,13 +81,12 @@ const entries = {
 function neededBy({ motifs }: Structure): readonly string[] {
   const wished = [
     ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
-    helpPlacesFlow,
-    linkingFlow,
+    ...[helpPlacesFlow, linkingFlow, localAidFlow],
   ];
   const papers = motifs.flatMap(({ documents }) => documents);
   return [
     ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
-    ...["lieux:callFirst", "autres-lieux:askTheTeam"],
+    ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => `menu:topic_${flow}`)),
     ...new Set(papers.map((paper) => `papers:${paper}`)),

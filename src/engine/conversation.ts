@@ -33,7 +33,7 @@ export interface Memory {
   readonly offered: readonly Offered[];
   /** Figures that the texts of this flow may show. */
   readonly values: SaidValues;
-  /** The wish behind a "shall we switch?", while it is being asked. */
+  /** The wish behind a "shall we switch?" or a first "which language?", while it is being asked. */
   readonly wish: string | null;
   readonly misunderstood: number;
   /** The fact last asked for: a question that changed meaning is asked again, never misread. */

@@ -15,6 +15,8 @@ export async function greet<Change>(
   if (place?.flow === house.doors.welcome) return true; // the language question is being answered
   const wish = house.understand(text, null);
   if (!wish.language || !wish.flow) {
+    // followed once the language is chosen
+    draft.remember({ wish: wish.flow });
     enter(house, draft, house.doors.welcome);
     await walk(house, draft);
     return false;

@@ -208,6 +208,7 @@ async function followWish<Change>(
   draft.remember({ misunderstood: 0 });
   draft.happened("wished", flow);
   if (!place || !isQuestion(house, place)) {
+    draft.remember({ wish: null });
     enter(house, draft, flow);
     return walk(house, draft);
   }

@@ -28,7 +28,8 @@ type Names =
   | "callForSuicide"
   | "callForMinor"
   | "callForEviction"
-  | "callForAsll";
+  | "callForAsll"
+  | "callForLocalAid";
 
 /** The answers each scheme rests on, in the order they are asked. */
 export const answersOf = {
@@ -141,6 +142,7 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
   callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
+  callForLocalAid: (scene, asking) => call(scene, asking, "normal", "local_aid"),
 };
 
 function call(

@@ -76,6 +76,11 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   helpPlaces: ({ structure }) => ({
     outcome: structure.helpPlaces.length > 0 ? "some" : "none",
   }),
+  severalHelpPlaces: ({ structure }) => ({
+    outcome: structure.helpPlaces.length > 1 ? "yes" : "no",
+  }),
+  localAid: ({ structure: { localAid } }) =>
+    localAid ? { outcome: "some", values: { aid: localAid.name } } : { outcome: "none" },
   severalPlaces: ({ structure }) => ({ outcome: placesOf(structure).length > 1 ? "yes" : "no" }),
   demonstration: (scene) => ({ outcome: scene.demonstration ? "on" : "off" }),
 };

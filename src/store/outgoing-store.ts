@@ -61,9 +61,13 @@ export interface OutgoingMessages {
   toSend(conversation: ConversationId): Promise<readonly Outgoing[]>;
   /** Takes one for this sender. False when another has it. */
   claim(id: number, owner: string, now: Instant, leaseUntil: Instant): Promise<boolean>;
+  /** It left, whoever has it by now: what left is not sent again. */
   sent(id: number, networkId: string | null, now: Instant): Promise<void>;
-  /** Tried again then: it met a fault, or had no answer. */
-  later(id: number, dueAt: Instant, failure: string): Promise<void>;
+  /**
+   * Tried again then: it met a fault, or had no answer. Does nothing when the lease ended meanwhile and
+   * somebody else has it.
+   */
+  later(message: Pick<Outgoing, "id" | "owner">, dueAt: Instant, failure: string): Promise<void>;
   /**
    * Looked at again then, and no attempt is counted: it was not tried, or the network asked to wait.
    * Does nothing when somebody else took it since it was read.
@@ -136,19 +140,20 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       await write(
         `UPDATE Outgoing SET state = ${earlyState(3)}, sentAt = ?2, networkLookup = ?3, owner = NULL, leaseUntil = NULL,
            failure = (SELECT failure FROM EarlyStatus WHERE networkLookup = ?3)
-         WHERE id = ?1 AND state = 'sending'`,
+         WHERE id = ?1 AND state IN ('sending', 'queued')`,
         id,
         now,
         networkId === null ? null : cipher.lookup(networkText(networkId)),
       );
     },
-    async later(id, dueAt, failure) {
+    async later({ id, owner }, dueAt, failure) {
       await write(
         `UPDATE Outgoing SET state = 'queued', dueAt = ?, failure = ?, attempts = attempts + 1, owner = NULL, leaseUntil = NULL
-         WHERE id = ? AND state = 'sending'`,
+         WHERE id = ? AND state = 'sending' AND owner IS ?`,
         dueAt,
         failure,
         id,
+        owner,
       );
     },
     async putOff({ id, owner }, dueAt, failure = null) {

@@ -32,12 +32,10 @@ export interface Constants {
   readonly structures: ReadonlyMap<string, Structure>;
 }
 
-/** Throws a sentence that names the remedy when the settings lack what only the operator can give. */
+/** Throws when a structure's file is wrong, or when `missingOnWorkers` was not looked at. */
 export function constantsFrom(settings: Settings): Constants {
   const { secretKey: secret, previousSecretKey } = settings;
-  if (secret === null) {
-    throw new Error("SECRET_KEY is missing: `npx wrangler secret put SECRET_KEY`.");
-  }
+  if (secret === null) throw new Error("no SECRET_KEY");
   const structures = structuresNamed(settings.structures);
   return {
     settings,

@@ -113,7 +113,10 @@ export const rooms: Readonly<Record<string, Row>> = {
   },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
   // what only Cloudflare can do: one invocation for each request, errand and tick
-  worker: { imports: everything, libraries: ["hono", "prom-client", "@cloudflare/workers-types"] },
+  worker: {
+    imports: everything,
+    libraries: ["hono", "grammy", "prom-client", "@cloudflare/workers-types"],
+  },
   "main-worker": {
     imports: [...everything, "worker"],
     libraries: ["hono", "@cloudflare/workers-types"],

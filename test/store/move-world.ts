@@ -73,6 +73,7 @@ export function moving(source: Database, target: Database, given: Partial<Move> 
     migrations: files.map(({ name }) => name),
     opens: opener(secret),
     resume: false,
+    workersOn: null,
     now: moveDay,
     ...given,
   };
