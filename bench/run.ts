@@ -10,14 +10,21 @@ const { values } = parseArgs({
   options: {
     users: { type: "string", default: "1000" },
     seconds: { type: "string", default: "5" },
+    on: { type: "string", default: "node" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
   console.log(
-    "npm run bench -- [--users 1000] [--seconds 5] [--json]\nDurable turns a second, beside one SELECT and one upsert through the bare driver in the same run.",
+    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).",
   );
+  process.exit(0);
+}
+if (values.on === "workers") {
+  // only now: Cloudflare's engine is a development dependency
+  const { benchWorkers } = await import("./workers.ts");
+  await benchWorkers({ json: values.json });
   process.exit(0);
 }
 const folder = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "trousseau-bench-"));

@@ -1,6 +1,6 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** The first words: a language, two lines on what is kept, then the menu. Nothing else is asked. */
+/** The first words: a language, two lines on what is kept, then what was wished for, else the menu. */
 export default defineFlow("accueil", {
   start: "language",
   steps: {
@@ -12,8 +12,9 @@ export default defineFlow("accueil", {
     french: { do: "speakFrench", next: { done: "welcome" } },
     english: { do: "speakEnglish", next: { done: "welcome" } },
     welcome: { say: ["welcome", "privacy"], next: "isDemonstration" },
-    isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "menu" } },
-    demonstration: { say: "demonstration", next: "menu" },
-    menu: { goTo: "menu" },
+    isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "wish" } },
+    demonstration: { say: "demonstration", next: "wish" },
+    wish: { goTo: "@wish" },
   },
+  moved: { menu: "wish" },
 });

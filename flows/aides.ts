@@ -1,17 +1,40 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Which help to look at. */
+/** Which help to look at; a roof for some months only where the structure takes part in the ALT. */
 export default defineFlow("aides", {
-  start: "which",
+  start: "withShelter",
   steps: {
+    withShelter: { decide: "altHere", next: { yes: "which", no: "whichHere" } },
     which: {
       choose: "whichNeed",
-      among: { guarantor: "visale", moveIn: "fsl", shelter: "alt", notSure: "book", menu: "menu" },
+      among: {
+        guarantor: "visale",
+        moveIn: "fsl",
+        shelter: "alt",
+        support: "asll",
+        unpaidRent: "expulsion",
+        notSure: "book",
+        menu: "menu",
+      },
+      always: true,
+    },
+    whichHere: {
+      choose: "whichNeed",
+      among: {
+        guarantor: "visale",
+        moveIn: "fsl",
+        support: "asll",
+        unpaidRent: "expulsion",
+        notSure: "book",
+        menu: "menu",
+      },
       always: true,
     },
     visale: { goTo: "visale" },
     fsl: { goTo: "fsl" },
     alt: { goTo: "alt" },
+    asll: { goTo: "asll" },
+    expulsion: { goTo: "expulsion" },
     book: { goTo: "rendez-vous" },
     menu: { goTo: "menu" },
   },

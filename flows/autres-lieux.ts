@@ -10,7 +10,8 @@ export default defineFlow("autres-lieux", {
       next: { chosen: "describe", none: "noPlace" },
     },
     describe: { do: "describeHelpPlace", next: { described: "place", unknown: "noPlace" } },
-    place: { say: "place", next: "whatNext" },
+    place: { say: "place", next: "others" },
+    others: { decide: "severalHelpPlaces", next: { yes: "whatNext", no: "whatElse" } },
     whatNext: {
       choose: "whatNext",
       among: { another: "places", talk: "talk", menu: "menu" },

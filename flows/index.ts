@@ -1,4 +1,5 @@
 import accueil from "./accueil.ts";
+import aideLocale from "./aide-locale.ts";
 import aides from "./aides.ts";
 import alt from "./alt.ts";
 import annuler from "./annuler.ts";
@@ -20,6 +21,7 @@ import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
 import proposition from "./proposition.ts";
 import rappel from "./rappel.ts";
+import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
@@ -29,6 +31,7 @@ import visale from "./visale.ts";
 /** Every flow, in the order of its name. */
 export default [
   accueil,
+  aideLocale,
   aides,
   alt,
   annuler,
@@ -50,6 +53,7 @@ export default [
   perdu,
   proposition,
   rappel,
+  relier,
   rendezVous,
   reprendre,
   reprise,

@@ -1,11 +1,15 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** What is kept, for how long, who reads it; and erasing it, with a receipt. */
+/** What is kept, for how long, who reads it; erasing it, with a receipt; linking another phone. */
 export default defineFlow("mes-donnees", {
   start: "what",
   steps: {
     what: { say: ["what", "rights"], next: "whatNow" },
-    whatNow: { choose: "whatNow", among: { erase: "sure", menu: "menu" }, always: true },
+    whatNow: {
+      choose: "whatNow",
+      among: { erase: "sure", link: "link", menu: "menu" },
+      always: true,
+    },
     sure: { choose: "sure", among: { yesErase: "erase", no: "kept" } },
     erase: { do: "erase", next: { erased: "erased", alertOpen: "alertOpen" } },
     erased: { say: "erased", next: "end" },
@@ -14,6 +18,7 @@ export default defineFlow("mes-donnees", {
     kept: { say: "kept", next: "back" },
     back: { goTo: "@back" },
     end: { end: "informed" },
+    link: { goTo: "relier" },
     menu: { goTo: "menu" },
   },
 });

@@ -31,7 +31,6 @@ const assets = await loadAssets(
   async (path) => new Uint8Array(readFileSync(join(root, path))),
   sources,
 );
-rmSync(served, { recursive: true, force: true });
 const addresses: Record<string, string> = {};
 for (const { name } of sources) {
   const address = assets.href(name);
@@ -45,6 +44,12 @@ put(
   join(served, "_headers"),
   "/look/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n",
 );
+// only what is not named any more: another build, or a Worker that runs, may be reading the others
+const kept = new Set(["_headers", ...Object.values(addresses)].map((name) => join(served, name)));
+for (const entry of readdirSync(served, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !kept.has(path)) rmSync(path);
+}
 
 /** Writes only what changed: a watcher that builds again must not see a change of its own making. */
 function put(path: string, body: string | Uint8Array): void {

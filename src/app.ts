@@ -14,6 +14,8 @@ export interface Doors {
   readonly look: Hono | null;
   /** The webhook of each structure that has a bot, by its slug. */
   readonly telegramOf: ReadonlyMap<string, Hono>;
+  /** The one webhook of WhatsApp: the number it tells of says which structure is meant. */
+  readonly whatsapp: Hono | null;
   readonly metrics: Metrics;
   /** Ready once the database answers; the body says how jobs and channels are, and never blocks. */
   ready(): Promise<{ readonly ok: boolean } & Record<string, unknown>>;
@@ -38,6 +40,7 @@ export function siteOf(doors: Doors): Hono {
     app.route(`/webhooks/telegram/${slug}`, webhook);
     if (place === 0) app.route("/webhooks/telegram", webhook);
   }
+  if (doors.whatsapp) app.route("/webhooks/whatsapp", doors.whatsapp);
   if (doors.look) app.route("/", doors.look);
   if (doors.desk) app.route("/desk", doors.desk);
   for (const { base, app: chat } of doors.chats) {

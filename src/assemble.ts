@@ -1,23 +1,25 @@
 import { type Answering, answerPending } from "./answering/answer.ts";
-import { type Delivering, deliverConversation } from "./answering/deliver.ts";
+import { deliverConversation } from "./answering/deliver.ts";
 import { lines } from "./answering/lines.ts";
-import { remind } from "./answering/remind.ts";
+import { type NetworkNews, networkNews } from "./answering/network-news.ts";
+import { deliveringFrom } from "./assemble/delivering-from.ts";
+import { jobsOf } from "./assemble/jobs-of.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import { type Clock, type Instant, minute, second } from "./base/time.ts";
+import { after, type Clock, hour, second } from "./base/time.ts";
 import type { Channel } from "./channels/channel.ts";
 import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
 import type { Job } from "./jobs/job.ts";
-import { type Redriving, redrive, takeUpLeftovers } from "./jobs/redrive.ts";
-import { purge, sweep } from "./jobs/retention.ts";
-import { sendReminders } from "./jobs/send-reminders.ts";
+import { takeUpLeftovers } from "./jobs/redrive.ts";
+import { dangerHere } from "./repertoire/danger-here.ts";
 import { houseFor } from "./repertoire/house.ts";
 import type { StoredConversation } from "./store/conversations.ts";
+import { lastHeardAt } from "./store/last-heard-at.ts";
 import type { Store } from "./store/store.ts";
+import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
 import type { Texts } from "./texts.ts";
-import { lookForDanger } from "./understanding/safety.ts";
 
 /** What the house is put together from. */
 export interface Parts {
@@ -57,10 +59,12 @@ export interface Passes {
   readonly reminders: number;
   /** About how many statements a purge gives the database. */
   readonly purge: number;
+  /** Files fetched. */
+  readonly media: number;
 }
 
 /** The house, ready to receive. */
-export interface Trousseau extends Parts {
+export interface Trousseau extends Parts, NetworkNews {
   readonly live: Live;
   readonly background: (work: Promise<unknown>) => void;
   readonly answering: Answering;
@@ -88,6 +92,9 @@ export interface Trousseau extends Parts {
   settled(): Promise<void>;
 }
 
+/** A turn or a delivery that broke is taken up again after this. */
+const tryAgainAfter = 5 * second;
+
 /** Puts the house together from its parts. Nothing here knows the platform. */
 export function assemble(parts: Parts): Trousseau {
   const { store, clock, handOver } = parts;
@@ -96,17 +103,22 @@ export function assemble(parts: Parts): Trousseau {
   const channels: Channel[] = [];
   const answering = answeringFrom(parts, channels);
   const delivering = deliveringFrom(parts, channels, live);
+  const broke = (conversation: string, error: unknown) => {
+    parts.broke(conversation, error);
+    // where nobody looks again every few seconds, another invocation does
+    if (handOver) background(handOver(conversation as ConversationId, tryAgainAfter));
+  };
 
   const deliveries = lines(
     (conversation) => deliverConversation(delivering, conversation as ConversationId),
-    parts.broke,
+    broke,
   );
   const turns = lines(async (conversation) => {
     const answered = await answerPending(answering, conversation as ConversationId);
     if (answered.outcome === "nothing") return;
     live.changed(conversation);
     if (answered.outgoing.length > 0 && parts.sends) background(deliveries.run(conversation));
-  }, parts.broke);
+  }, broke);
 
   const redriving = {
     conversations: store.conversations,
@@ -117,12 +129,18 @@ export function assemble(parts: Parts): Trousseau {
     deliver: (conversation: ConversationId) =>
       handOver ? handOver(conversation, 0) : deliveries.run(conversation),
   };
+  const news = networkNews({
+    ...{ store, clock, announcementFor: delivering.announcementFor, changed: live.changed },
+    lastHeardAt: (conversation) => lastHeardAt(store.database, conversation),
+    deliver: (conversation) => background(redriving.deliver(conversation)),
+  });
   return {
     ...parts,
+    ...news,
     live,
     background,
     answering,
-    jobs: jobsOf(parts, answering, redriving),
+    jobs: jobsOf(parts, { answering, redriving, channels, live }),
     connect: (channel) => void channels.push(channel),
     channelsConnected: () => channels,
     async receive(structure, message, { here } = { here: false }) {
@@ -131,6 +149,8 @@ export function assemble(parts: Parts): Trousseau {
       if (message.content.kind === "reachable" && !message.content.reachable) {
         await store.outgoing.unreachable(accepted.conversation, clock.now());
       }
+      // what was held leaves before the answer to what was just written
+      if (accepted.released > 0 && !handOver) background(deliveries.run(accepted.conversation));
       if (!here) background(redriving.answer(accepted.conversation));
       return "stored";
     },
@@ -146,29 +166,6 @@ export function assemble(parts: Parts): Trousseau {
       await turns.settled();
       await deliveries.settled();
     },
-  };
-}
-
-/** What waits longer than this is found by the jobs in time. */
-const nearFuture = 15 * minute;
-
-function deliveringFrom(parts: Parts, channels: readonly Channel[], live: Live): Delivering {
-  const { store, clock, handOver, background } = parts;
-  const later = (conversation: ConversationId, at: Instant) => {
-    const delay = at - clock.now();
-    // never at once: what cannot be done at this moment would be tried again and again within it
-    if (handOver && delay < nearFuture)
-      background?.(handOver(conversation, Math.max(second, delay)));
-  };
-  return {
-    outgoing: store.outgoing,
-    clock,
-    leases: parts.leases,
-    owner: parts.owner,
-    channelOf: ({ channel, account }) =>
-      channels.find((one) => one.name === channel && one.account === account),
-    changed: live.changed,
-    ...(handOver ? { later } : {}),
   };
 }
 
@@ -190,12 +187,19 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
       ...(parts.visited ? { visited: parts.visited } : {}),
     }),
-    dangerOf(text) {
-      const { level } = lookForDanger(text);
+    keptUntil: ({ structure }, now) => after(now, 24 * hour * keptDays(parts, structure)),
+    dangerOf(text, conversation) {
+      const { level } = dangerHere(sceneOf(parts, conversation).structure, text);
       return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
     },
     broke: parts.broke,
   };
+}
+
+function keptDays({ structures }: Parts, slug: string): number {
+  const structure = structures.get(slug);
+  if (!structure) throw new Error(`no such structure: ${slug}`);
+  return mediaDaysOf(structure);
 }
 
 function sceneOf(parts: Parts, conversation: StoredConversation) {
@@ -205,37 +209,10 @@ function sceneOf(parts: Parts, conversation: StoredConversation) {
     structure,
     demonstration: parts.demonstration,
     diary: parts.store.diary,
+    links: parts.store.links,
     ids: parts.ids,
     conversation: conversation.id,
     person: conversation.person,
     urgency: conversation.urgency,
   };
-}
-
-function jobsOf(
-  { store, structures, passes, background }: Parts,
-  answering: Answering,
-  redriving: Redriving,
-): readonly Job[] {
-  const deliver = (conversation: ConversationId) => {
-    const delivery = redriving.deliver(conversation);
-    background?.(delivery);
-  };
-  return [
-    sendReminders({
-      reminders: store.reminders,
-      page: passes.reminders,
-      structureOf: (slug) => structures.get(slug),
-      async remind(reminder) {
-        const structure = structures.get(reminder.appointment.structure);
-        if (!structure) return "gone";
-        const outcome = await remind(answering, reminder, structure);
-        if (outcome === "sent") deliver(reminder.appointment.conversation);
-        return outcome;
-      },
-    }),
-    redrive(redriving),
-    sweep(store.retention),
-    purge(store.retention, [...structures.values()], passes.purge),
-  ];
 }

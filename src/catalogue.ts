@@ -29,8 +29,13 @@ export interface Rules {
   takesAppointments: "yes" | "no";
   /** Other places that help, to be oriented to. */
   helpPlaces: "some" | "none";
+  severalHelpPlaces: "yes" | "no";
+  /** An aid that the place alone gives. */
+  localAid: "some" | "none";
   severalPlaces: "yes" | "no";
   demonstration: "on" | "off";
+  /** Whether the person gave the code of another phone. */
+  linkCodeGiven: "given" | "none";
 }
 
 export interface Actions {
@@ -63,8 +68,12 @@ export interface Actions {
   callForMinor: "called";
   callForEviction: "called";
   callForAsll: "called";
+  callForLocalAid: "called";
   stopReminders: "done";
   resumeReminders: "done";
+  /** A code that joins another phone to this conversation's person. */
+  giveLinkCode: "given";
+  joinByCode: "joined" | "same" | "wrong" | "tooMany" | "clash";
   erase: "erased" | "alertOpen";
 }
 

@@ -5,6 +5,7 @@ import { environment } from "./node/environment.ts";
 import { openNodeHouse } from "./node/house.ts";
 import { openNodeSite } from "./node/site.ts";
 import { ticking } from "./node/ticking.ts";
+import { showPhones } from "./node/whatsapp-web-terminal.ts";
 import { examine } from "./operations/doctor.ts";
 import { errorFields } from "./operations/error-fields.ts";
 import { openLog } from "./operations/log.ts";
@@ -45,6 +46,10 @@ async function start(settings: Settings): Promise<void> {
     },
   };
   const structures = [...house.structures.values()];
+  const { texts } = house;
+  const isTerminal = process.stdout.isTTY === true;
+  const print = (line: string) => console.log(line);
+  const serviceOf = (slug: string) => house.structures.get(slug)?.service ?? slug;
   const site = await openNodeSite({
     house,
     settings,
@@ -52,6 +57,7 @@ async function start(settings: Settings): Promise<void> {
     troubled: (channel, structure, error) =>
       log.warn({ channel, structure, ...errorFields(error) }, "network"),
     broke: (path, error) => log.error({ path, ...errorFields(error) }, "request broke"),
+    ...(isTerminal ? { linked: showPhones({ texts, serviceOf, print }) } : {}),
   });
   const [first] = structures;
   if (settings.admin && first) {
@@ -64,10 +70,7 @@ async function start(settings: Settings): Promise<void> {
   const listening = { fetch: site.app.fetch, port: settings.port, hostname: settings.host };
   const server = serve(listening, ({ port }) => {
     log.info({ port, demonstration: settings.demonstration, leftovers }, "open");
-    const isTerminal = process.stdout.isTTY === true;
-    const print = (line: string) => console.log(line);
     const { signIn } = site;
-    const { texts } = house;
     void welcomeOperator({
       ...{ settings, port, structures, signIn, workersOf, isTerminal, texts, print },
     });
@@ -80,7 +83,7 @@ async function start(settings: Settings): Promise<void> {
 
   /** Open to the public, nothing indispensable may be missing. */
   async function refuseUnready(): Promise<void> {
-    const { clock, store, texts } = house;
+    const { clock, store } = house;
     const jobs = await store.jobs.all();
     const patient = { settings, structures, workersOf, jobs, now: clock.now() };
     const missing = examine(patient).filter(({ level }) => level === "must");

@@ -6,15 +6,17 @@ import { propose } from "./answering/propose.ts";
 import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
+import type { Message } from "./base/message.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
-import type { SignIn } from "./desk/desk-door.ts";
+import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
 import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
+import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
@@ -34,6 +36,8 @@ export interface PageParts {
   readonly assets: Assets;
   /** Where a request comes from, as the platform sees it. */
   addressOf(context: Context): string;
+  /** The phone that a structure linked by WhatsApp Web, where there can be one. */
+  readonly phoneOf?: (structure: string) => LinkedPhone | null;
 }
 
 export interface Pages {
@@ -77,6 +81,10 @@ export function openPages(parts: PageParts): Pages {
     reads: deskReads(database, parts.prisma, house.store.cipher),
     handOvers: house.store.handOvers,
     transcripts: house.store.transcripts,
+    media: house.store.media,
+    links: house.store.links,
+    channels: channelRecords(database),
+    phoneOf: parts.phoneOf ?? (() => null),
     addressOf: parts.addressOf,
     deliver: (conversation) => tellAndDeliver(house, conversation),
     async handBack(conversation, worker, to, seen) {
@@ -84,6 +92,7 @@ export function openPages(parts: PageParts): Pages {
       tellAndDeliver(house, conversation);
       return outcome;
     },
+    announce: (conversation, worker) => house.announce(conversation, worker),
     async propose(conversation, worker, slot) {
       const outcome = await propose(house, conversation, worker, slot);
       tellAndDeliver(house, conversation);
@@ -120,6 +129,23 @@ function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
   house.background(house.deliver(conversation));
 }
 
+/** Stores a message of the web chat, and answers it before returning where nobody would do it afterwards. */
+async function receiveHere(
+  house: Trousseau,
+  structure: string,
+  message: Message,
+  wait: boolean,
+): Promise<"stored" | "seen"> {
+  // an invocation that ends with its answer leaves nobody to answer after it
+  const here = wait || house.handOver !== undefined;
+  const outcome = await house.receive(structure, message, { here });
+  const conversation = here
+    ? await house.store.conversations.conversationOf(structure, message.from)
+    : null;
+  if (conversation) await house.answer(conversation);
+  return outcome;
+}
+
 function webChatDoor({ house, settings, secret }: PageParts, structure: Structure): WebChatDoor {
   const account = structure.slug;
   const from = (address: string) => ({ channel: "web", account, address }) as const;
@@ -131,7 +157,7 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
     cookieSecret: deriveKey(secret, "web chat cookie"),
     secure: settings.publicUrl.startsWith("https:"),
     newAddress: () => house.ids.secret(),
-    async receive(address, id, content, wait) {
+    receive(address, id, content, wait) {
       // ids are made by pages: two persons may make the same one
       const message = {
         id: `${address}|${id}`,
@@ -139,14 +165,10 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
         at: house.clock.now(),
         content,
       };
-      // an invocation that ends with its answer leaves nobody to answer after it
-      const here = wait || house.handOver !== undefined;
-      const outcome = await house.receive(structure.slug, message, { here });
-      const conversation = here
-        ? await house.store.conversations.conversationOf(structure.slug, from(address))
-        : null;
-      if (conversation) await house.answer(conversation);
-      return outcome;
+      const done = receiveHere(house, structure.slug, message, wait);
+      // whoever closes the page meanwhile is answered all the same
+      house.background(done);
+      return done;
     },
     conversationOf: (address) =>
       house.store.conversations.conversationOf(structure.slug, from(address)),

@@ -7,8 +7,20 @@ import {
   telegramNames,
 } from "./settings/telegram-settings.ts";
 import { isUsableUrl } from "./settings/usable-url.ts";
+import {
+  readWhatsApp,
+  type WhatsAppReading,
+  type WhatsAppSettings,
+  whatsappNames,
+} from "./settings/whatsapp-settings.ts";
+import {
+  readWhatsAppWeb,
+  type WhatsAppWebReading,
+  type WhatsAppWebSettings,
+  whatsappWebNames,
+} from "./settings/whatsapp-web-settings.ts";
 
-export type { TelegramSettings };
+export type { TelegramSettings, WhatsAppSettings, WhatsAppWebSettings };
 
 /** What an operator may set; interfaces of the outside, read once at start. */
 export interface Settings {
@@ -25,6 +37,10 @@ export interface Settings {
   readonly demonstration: boolean;
   /** The bot of each structure that has one, by its slug. */
   readonly telegramOf: ReadonlyMap<string, TelegramSettings>;
+  /** The number on WhatsApp's Cloud API of each structure that has one, by its slug. */
+  readonly whatsappOf: ReadonlyMap<string, WhatsAppSettings>;
+  /** The phone of each structure that links one by WhatsApp Web, by its slug. */
+  readonly whatsappWebOf: ReadonlyMap<string, WhatsAppWebSettings>;
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
@@ -93,16 +109,28 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
   const served = slugsOf(filled["STRUCTURE"]?.trim() ?? defaultStructure);
   const others = Object.keys(environment.shape);
-  const { own, problems: misplaced } = ownSettings(filled, served, telegramNames, others);
-  const telegram = readTelegram(own, filled["PUBLIC_URL"] !== undefined);
-  const problems = [...invalid, ...misplaced, ...telegram.problems, ...contradictions(filled)];
+  const { own, problems: misplaced } = ownSettings(filled, served, ownNames, others);
+  const isPublic = filled["PUBLIC_URL"] !== undefined;
+  const telegram = readTelegram(own, isPublic);
+  const whatsapp = readWhatsApp(own, isPublic);
+  const whatsappWeb = readWhatsAppWeb(own);
+  const problems = [
+    ...[...invalid, ...misplaced, ...telegram.problems, ...whatsapp.problems],
+    ...[...whatsappWeb.problems, ...contradictions(filled)],
+  ];
   if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
   return {
     outcome: "read",
-    settings: settingsFrom(parsed.data, telegram),
-    warnings: telegram.warnings,
+    settings: settingsFrom(parsed.data, { ...telegram, ...whatsapp, ...whatsappWeb }),
+    warnings: [...telegram.warnings, ...whatsapp.warnings],
   };
 }
+
+/** What each structure may have of its own. */
+const ownNames = {
+  all: [...telegramNames.all, ...whatsappNames.all, ...whatsappWebNames.all],
+  shared: [...telegramNames.shared, ...whatsappNames.shared, ...whatsappWebNames.shared],
+};
 
 function slugsOf(list: string): readonly string[] {
   return [...new Set(list.split(","))];
@@ -122,7 +150,10 @@ function contradictions(values: Readonly<Partial<Record<keyof Environment, strin
   return problems;
 }
 
-function settingsFrom(values: Environment, { telegramOf }: TelegramReading): Settings {
+function settingsFrom(
+  values: Environment,
+  { telegramOf, whatsappOf, whatsappWebOf }: TelegramReading & WhatsAppReading & WhatsAppWebReading,
+): Settings {
   const email = values.DESK_ADMIN_EMAIL;
   const password = values.DESK_ADMIN_PASSWORD;
   return {
@@ -136,6 +167,8 @@ function settingsFrom(values: Environment, { telegramOf }: TelegramReading): Set
     previousSecretKey: values.SECRET_KEY_PREVIOUS ?? null,
     demonstration: values.DEMONSTRATION === "on",
     telegramOf,
+    whatsappOf,
+    whatsappWebOf,
     admin: email && password ? { email, password } : null,
     logLevel: values.LOG_LEVEL,
   };

@@ -100,6 +100,9 @@ function voice(
         label: say(label, language),
         ...(short ? { short: say(short, language) } : {}),
       })),
+      ...(reply.options.length > 0
+        ? { listButton: say({ key: "everywhere:listButton" }, language) }
+        : {}),
       ...(reply.file ? { file: reply.file } : {}),
     }),
     of,

@@ -109,7 +109,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       return lines;
     },
     async conversation(person) {
-      const id = await house.store.conversations.conversationOf(structure, addressOf(person));
+      const id = await house.store.conversations.conversationOf(writtenTo, addressOf(person));
       if (!id) throw new Error(`${person} has not written yet`);
       return id;
     },

@@ -1,4 +1,5 @@
 import accueil from "./accueil.json" with { type: "json" };
+import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
@@ -26,6 +27,7 @@ import perdu from "./perdu.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
+import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
@@ -34,10 +36,12 @@ import synonyms from "./synonyms.json" with { type: "json" };
 import terminal from "./terminal.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
+import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in English: one file a flow, plus those that flows share. */
 export const en = {
   accueil,
+  "aide-locale": aideLocale,
   aides,
   alt,
   annuler,
@@ -65,6 +69,7 @@ export const en = {
   promise,
   proposition,
   rappel,
+  relier,
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
@@ -73,4 +78,5 @@ export const en = {
   terminal,
   visale,
   web,
+  "whatsapp-templates": whatsappTemplates,
 };

@@ -1,4 +1,5 @@
 import accueil from "./accueil.json" with { type: "json" };
+import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
@@ -25,16 +26,19 @@ import perdu from "./perdu.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
+import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
+import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
   accueil,
+  "aide-locale": aideLocale,
   aides,
   alt,
   annuler,
@@ -61,10 +65,12 @@ export const frVous = {
   promise,
   proposition,
   rappel,
+  relier,
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
   stop,
   visale,
   web,
+  "whatsapp-templates": whatsappTemplates,
 };

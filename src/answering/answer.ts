@@ -4,6 +4,7 @@ import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Memory, Turn } from "../engine/conversation.ts";
 import type { House } from "../engine/house.ts";
+import { keptFile } from "../engine/kept-file.ts";
 import { takeTurn } from "../engine/turn.ts";
 import { callWorker, type Standing } from "../escalation/hand-over.ts";
 import type {
@@ -15,6 +16,7 @@ import type {
   TurnToCommit,
 } from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
+import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
 
 /** What answering stands on. */
@@ -30,8 +32,10 @@ export interface Answering {
   /** The person reads what is stored: nothing of it has to be sent. */
   isReadWhereStored(conversation: StoredConversation): boolean;
   houseOf(conversation: StoredConversation): House<Change>;
+  /** Until when a file that comes now is kept for the team. */
+  keptUntil(conversation: StoredConversation, now: Instant): Instant;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
-  dangerOf(text: string): Urgency;
+  dangerOf(text: string, conversation: StoredConversation): Urgency;
   /** Told of a turn that broke, by ids only. */
   broke(conversation: ConversationId, error: unknown): void;
 }
@@ -103,6 +107,8 @@ async function turnFor(
 async function taken(answering: Answering, pending: Pending, now: Instant): Promise<TurnToCommit> {
   const { conversation } = pending;
   const [message] = pending.messages;
+  if (message && isTooOld(answering, conversation, message, now))
+    return leftToTeam(answering, pending, now);
   const content: Content = message?.content ?? { kind: "unsupported", what: "nothing" };
   const turn = await takeTurn(
     answering.houseOf(conversation),
@@ -134,22 +140,28 @@ export function toCommit(
   const language = turn.memory.language ?? "fr";
   const voice = texts.of(pending.conversation.structure);
   const [message] = pending.messages;
+  const file = message ? keptFile(pending.conversation.memory, message.content) : null;
+  const changes = file?.kind === "voice" ? [...turn.changes, listen] : turn.changes;
   return {
     turn: ids.next() as TurnId,
     before: pending.conversation,
     isNew: pending.isNew,
     memory: turn.memory,
-    standing: standingAfter(pending.conversation, turn.changes, now),
+    standing: standingAfter(pending.conversation, changes, now),
     answered: message ? { order: message.order, outcome: "done" } : null,
     speaks: message !== undefined && speaks(message.content),
     replies: turn.replies.map((reply) => voice.write(reply, language)),
     kind: turn.happenings.some(({ kind }) => kind === "danger") ? "safety" : "reply",
     happenings: turn.happenings,
-    changes: turn.changes,
+    changes,
+    ...(file ? { keeps: { ...file, until: answering.keptUntil(pending.conversation, now) } } : {}),
     now,
     sender: senderOf(answering, pending.conversation),
   };
 }
+
+/** Nobody can look for danger in a voice message but somebody who listens. */
+const listen: Change = { kind: "callWorker", urgency: "normal", need: "voice_message" };
 
 function senderOf(
   { owner, leases, isReadWhereStored }: Answering,

@@ -1,5 +1,5 @@
 import type { ConversationId, TurnId } from "../base/ids.ts";
-import type { SaidValues } from "../base/message.ts";
+import type { Said, SaidValues, TemplateCall, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Happening, Place } from "../engine/conversation.ts";
 import { takeTurnAt } from "../engine/turn.ts";
@@ -19,6 +19,8 @@ export interface Beginning {
   readonly learnt: Readonly<Record<string, unknown>>;
   /** What its texts may show. */
   readonly values?: SaidValues;
+  /** What is sent in place of its words where a network takes no free text. */
+  readonly template?: (say: (said: Said) => string, language: string) => TemplateCall;
   readonly changes: readonly Change[];
   /** What is written down of it, for the conversation's events. */
   readonly happening?: Happening;
@@ -70,9 +72,23 @@ async function turnOf(
     ...turn,
     turn: beginning.turn,
     kind: beginning.kind,
+    replies: withTemplate(answering, beginning, conversation, turn.replies),
     standing: beginning.standing ?? standingOf(conversation),
     ...(beginning.newOwner ? { newOwner: beginning.newOwner } : {}),
   };
+}
+
+function withTemplate(
+  { texts }: Answering,
+  { template }: Beginning,
+  { memory, structure }: StoredConversation,
+  replies: readonly WrittenReply[],
+): readonly WrittenReply[] {
+  const [first, ...rest] = replies;
+  if (!template || !first) return replies;
+  const language = memory.language ?? "fr";
+  const say = (said: Said) => texts.of(structure).say(said, language);
+  return [{ ...first, template: template(say, language) }, ...rest];
 }
 
 function turnAt(

@@ -1,8 +1,10 @@
 import { isQuiet } from "../appointments/quiet-hours.ts";
 import type { ConversationId } from "../base/ids.ts";
+import type { WrittenReply } from "../base/message.ts";
 import { after, type Clock, hour, type Instant, minute, timeIn } from "../base/time.ts";
 import type { Channel, Delivery } from "../channels/channel.ts";
-import type { Outgoing, OutgoingKind, OutgoingMessages } from "../store/outgoing-store.ts";
+import type { Outgoing, OutgoingMessages } from "../store/outgoing-store.ts";
+import { announcementOf, isAnnouncement, windowClosed } from "./announce.ts";
 import { sendingLease } from "./answer.ts";
 import {
   askedToWait,
@@ -12,6 +14,7 @@ import {
   silentUntil,
   waits,
 } from "./next-to-send.ts";
+import { isLost, uselessBecause } from "./useless-because.ts";
 
 export interface Delivering {
   readonly outgoing: OutgoingMessages;
@@ -21,6 +24,8 @@ export interface Delivering {
   readonly owner: string;
   /** The channel that carries messages of this account, when it is set up. */
   channelOf(message: Pick<Outgoing, "channel" | "account" | "structure">): Channel | undefined;
+  /** What tells somebody that words of the team wait for them, where free text may not be sent. */
+  announcementFor(message: Pick<Outgoing, "structure" | "language">): WrittenReply;
   /** Told that a conversation changed, for those who look at it live. */
   changed(conversation: ConversationId): void;
   /** Told when what is left may be tried again, where nobody looks for it every few seconds. */
@@ -31,11 +36,6 @@ export interface Delivering {
 const quietPause = 15 * minute;
 /** A network that asks for less is asked again after this all the same. */
 const shortestWait = 1_000;
-/** An appointment that has begun, was cancelled or moved needs no reminder any more. */
-const remindable = new Set(["booked", "proposed"]);
-/** After a takeover the worker speaks, of danger too: these leave no more. */
-const botsOwnWords: ReadonlySet<OutgoingKind> = new Set(["reply", "safety"]);
-
 /** Nothing is tried for longer than this: what the network never took in a day is of yesterday. */
 const givenUpAfter = 24 * hour;
 
@@ -108,26 +108,10 @@ async function dropped(
   for (const message of waiting) {
     const reason = uselessBecause(message, now);
     if (reason === null) continue;
-    await outgoing.abandoned(message.id, "dropped", reason);
+    await outgoing.abandoned(message.id, isLost(message, reason) ? "failed" : "dropped", reason);
     return true;
   }
   return false;
-}
-
-function uselessBecause(message: Outgoing, now: Instant): string | null {
-  if (botsOwnWords.has(message.kind) && message.outdated) return "owner changed";
-  if (message.proposal && !isOpen(message.proposal, now)) return "proposal closed";
-  if (message.reminder && message.unreachable) return "unreachable";
-  if (message.reminder?.stopped) return "reminders stopped";
-  if (message.reminder && !remindable.has(message.reminder.status)) return "appointment changed";
-  if (message.reminder && message.reminder.startsAt <= now) return "appointment began";
-  if (message.reminder && message.reminder.uselessAfter <= now) return "too late";
-  return null;
-}
-
-/** An hour that can no longer be accepted is not offered. */
-function isOpen({ status, expiresAt }: NonNullable<Outgoing["proposal"]>, now: Instant): boolean {
-  return status === "proposed" && now < expiresAt;
 }
 
 function claimed({ outgoing, owner, leases }: Delivering, { id }: Outgoing): Promise<boolean> {
@@ -138,13 +122,55 @@ function claimed({ outgoing, owner, leases }: Delivering, { id }: Outgoing): Pro
 type Passed = "left" | "closed" | "fault" | "asked";
 
 async function send(delivering: Delivering, message: Outgoing): Promise<Passed> {
-  const { outgoing, clock } = delivering;
   const channel = delivering.channelOf(message);
-  if (!channel) return withoutChannel(delivering, message, clock.now());
-  const delivery = await channel.send(message.address, message.content, message.conversation);
-  const result = await settle(outgoing, message, delivery, clock.now());
+  if (!channel) return withoutChannel(delivering, message, delivering.clock.now());
+  const result = await sendThrough(channel, delivering, message);
   delivering.changed(message.conversation);
   return result;
+}
+
+async function sendThrough(
+  channel: Channel,
+  { outgoing, clock, announcementFor }: Delivering,
+  message: Outgoing,
+): Promise<Passed> {
+  const window = windowOf(channel, message, clock.now());
+  if (window === "closed" && !message.content.template) {
+    return keep(outgoing, message, announcementFor, clock.now());
+  }
+  const { address, content, conversation } = message;
+  let delivery = await channel.send(address, content, conversation, window);
+  if (delivery.outcome === "windowClosed" && content.template && window === "open") {
+    // the network counts otherwise: what stands for the words outside the window leaves at once
+    delivery = await channel.send(address, content, conversation, "closed");
+  }
+  if (delivery.outcome === "windowClosed" && !content.template) {
+    return keep(outgoing, message, announcementFor, clock.now());
+  }
+  return settle(outgoing, message, delivery, clock.now());
+}
+
+/** What announces words that wait is for whom no free text reaches, whatever the hour. */
+function windowOf(channel: Channel, message: Outgoing, now: Instant): "open" | "closed" {
+  if (channel.replyWindow === undefined) return "open";
+  if (isAnnouncement(message) || message.heardAt === null) return "closed";
+  return now < after(message.heardAt, channel.replyWindow) ? "open" : "closed";
+}
+
+/** Until the person writes: only then does the network take free text again. */
+async function keep(
+  outgoing: OutgoingMessages,
+  message: Outgoing,
+  announcementFor: Delivering["announcementFor"],
+  now: Instant,
+): Promise<Passed> {
+  const isHeld = await outgoing.hold(
+    message,
+    windowClosed,
+    announcementOf(message, announcementFor, now),
+  );
+  // they wrote meanwhile: it leaves in a moment
+  return isHeld ? "closed" : "left";
 }
 
 /** The channel is not set up in this process: another one, or a later start, will send it. */
@@ -184,12 +210,13 @@ async function settle(
       // an old message that a start finds is tried as often as a new one before it is given up
       if (isTooOld(message, now) && isWorn(message)) break;
       const wait = waits[message.attempts] ?? waits.at(-1) ?? minute;
-      await outgoing.later(message.id, after(now, wait), delivery.why);
+      await outgoing.later(message, after(now, wait), delivery.why);
       return "fault";
     }
     case "unreachable":
       await outgoing.unreachable(message.conversation, now);
       break;
+    case "windowClosed":
     case "refused":
       break;
   }

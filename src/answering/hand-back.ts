@@ -1,5 +1,6 @@
 import type { ConversationId, TurnId, WorkerId } from "../base/ids.ts";
 import type { Place } from "../engine/conversation.ts";
+import { isHeldFor } from "../escalation/hand-over.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
 
@@ -33,7 +34,7 @@ export async function handBack(
     newOwner: { workerId: null },
     // looked at after the conversation was read: what is recorded later makes this commit stale
     async allowed(stored) {
-      if (stored.heldBy !== "waiting" && stored.workerId !== worker) return false;
+      if (stored.heldBy !== "waiting" && !isHeldFor(worker, stored.workerId)) return false;
       isUnread = (await answering.conversations.lastHeard(conversation)) > seen;
       return !isUnread;
     },

@@ -10,6 +10,7 @@ import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
 import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
+import { isHeldFor } from "../escalation/hand-over.ts";
 import { bookingMotif } from "../repertoire/agenda.ts";
 import { appointmentValues } from "../repertoire/places.ts";
 import { proposableFacts, proposalEnd } from "../repertoire/proposable.ts";
@@ -37,7 +38,7 @@ export async function propose(
 ): Promise<"proposed" | "taken" | "notOffered" | "notYours" | "stale"> {
   const stored = (await answering.conversations.pending(conversation))?.conversation;
   const isTheirs = ({ heldBy, workerId, erased }: StoredConversation) =>
-    !erased && (heldBy !== "worker" || workerId === worker);
+    !erased && (heldBy !== "worker" || isHeldFor(worker, workerId));
   if (!stored || !isTheirs(stored)) return "notYours";
   const structure = structures.get(stored.structure);
   const slot = parseSlotId(slotId);

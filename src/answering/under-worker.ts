@@ -2,6 +2,7 @@ import type { Content, Said } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { urgencies } from "../base/urgency.ts";
 import type { Happening, Memory } from "../engine/conversation.ts";
+import { fileOf, keptFile } from "../engine/kept-file.ts";
 import type { Change, Pending, TurnToCommit } from "../store/conversations.ts";
 import { type Answering, standingOf, toCommit } from "./answer.ts";
 
@@ -12,8 +13,9 @@ const handedOn = /^(rappel|proposition|annuler|deplacer|mon-rendez-vous)\./;
 
 /**
  * A message while a worker holds the conversation. It is recorded and shown; danger in it raises the
- * urgency, and the bot says nothing. Three things are still answered, as receipts: the buttons about an
- * appointment, and the words that stop or resume reminders, which must work at every moment.
+ * urgency, and the bot says nothing. Four things are still answered, as receipts: the buttons about an
+ * appointment, the words that stop or resume reminders, which must work at every moment, and a file of
+ * somebody who was never told what is kept.
  */
 export async function underWorker(
   answering: Answering,
@@ -28,35 +30,41 @@ export async function underWorker(
     return { ...(await take()), memory, kind: "receipt" };
   }
   if (content?.kind === "choice" && handedOn.test(content.option)) {
-    return recorded(answering, pending, now, { key: "everywhere:handedOn" }, []);
+    return recorded(answering, pending, now, [{ key: "everywhere:handedOn" }], []);
   }
   const word =
     content?.kind === "text" ? answering.houseOf(conversation).everywhere(content.text) : null;
   if (word === "stop" || word === "start") {
     const said: Said = { key: word === "stop" ? "stop:stopped" : "reprendre:resumed" };
     const changes: Change[] = [{ kind: "remindersStopped", stopped: word === "stop" }];
-    return recorded(answering, pending, now, said, changes);
+    return recorded(answering, pending, now, [said], changes);
   }
-  return recorded(answering, pending, now, null, []);
+  if (content && fileOf(content) && !keptFile(conversation.memory, content)) {
+    const values = answering.houseOf(conversation).always;
+    const said = ["everywhere:media_untold", "accueil:privacy"].map((key) => ({ key, values }));
+    const turn = await recorded(answering, pending, now, said, []);
+    return { ...turn, memory: { ...turn.memory, told: true } };
+  }
+  return recorded(answering, pending, now, [], []);
 }
 
 function recorded(
   answering: Answering,
   pending: Pending,
   now: Instant,
-  receipt: Said | null,
+  receipt: readonly Said[],
   changes: readonly Change[],
 ): TurnToCommit {
   const { conversation } = pending;
   const text = textOf(pending.messages[0]?.content);
-  const danger = text === null ? "none" : answering.dangerOf(text);
+  const danger = text === null ? "none" : answering.dangerOf(text, conversation);
   const raised = Math.max(urgencies.indexOf(conversation.urgency), urgencies.indexOf(danger));
   const happenings: Happening[] = [
     { kind: "recorded" },
     ...(danger === "none" ? [] : [{ kind: "danger", value: danger }]),
   ];
   const memory: Memory = { ...conversation.memory, lastAt: now };
-  const replies = receipt ? [{ texts: [receipt], options: [] }] : [];
+  const replies = receipt.length > 0 ? [{ texts: receipt, options: [] }] : [];
   return {
     ...toCommit(answering, pending, { memory, replies, happenings, changes }, now),
     kind: "receipt",

@@ -10,6 +10,14 @@ export interface Address {
   readonly address: string;
 }
 
+/** A file as its network names it, to be fetched once. */
+export interface MediaRef {
+  /** The network's own id, or where it is kept on this side. */
+  readonly ref: string;
+  /** "image/jpeg"; what the network says, checked when it is fetched. */
+  readonly type: string;
+}
+
 export type Media = "voice" | "image" | "video" | "document" | "sticker" | "location" | "contact";
 
 /** What somebody sent us, whichever network carried it. */
@@ -17,7 +25,13 @@ export type Content =
   | { readonly kind: "text"; readonly text: string }
   /** One of our buttons was pressed, perhaps days ago. */
   | { readonly kind: "choice"; readonly option: string }
-  | { readonly kind: "media"; readonly media: Media; readonly caption?: string }
+  | {
+      readonly kind: "media";
+      readonly media: Media;
+      readonly caption?: string;
+      /** Where the file can be fetched; a channel that cannot fetch gives none. */
+      readonly file?: MediaRef;
+    }
   /** The conversation was opened (a start command, the page), perhaps from a link that says where. */
   | { readonly kind: "opened"; readonly source?: string }
   /** The person changed a message already sent: safety looks at it, the answer given is not revised. */
@@ -33,6 +47,8 @@ export interface Message {
   /** When it was sent, by the network's clock. */
   readonly at: Instant;
   readonly content: Content;
+  /** Other ids of the same person that came along: from now on each leads to the same conversation. */
+  readonly aliases?: readonly string[];
 }
 
 /** A text to be said, by its key; values may be texts themselves, said in the same language. */
@@ -66,6 +82,14 @@ export interface Reply {
   readonly file?: ReplyFile;
 }
 
+/** What is sent in place of a text where a network lets only approved texts through. */
+export interface TemplateCall {
+  readonly name: "reminder" | "worker_answered" | "waiting_list_offer" | "outcome_question";
+  readonly language: string;
+  /** By the names of the template's variables. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** The same, in words: what is stored, delivered and shown on the desk. */
 export interface WrittenReply {
   readonly text: string;
@@ -74,5 +98,8 @@ export interface WrittenReply {
     readonly label: string;
     readonly short?: string;
   }[];
+  /** What the button says that opens the options, where they are shown as a list. */
+  readonly listButton?: string;
   readonly file?: ReplyFile;
+  readonly template?: TemplateCall;
 }

@@ -1,4 +1,5 @@
 import type { ChannelName, WrittenReply } from "../base/message.ts";
+import type { Instant } from "../base/time.ts";
 
 /** What the network said of a message we sent: its moods are words, not exceptions. */
 export type Delivery =
@@ -11,6 +12,8 @@ export type Delivery =
     }
   /** Gave no answer: it may or may not have been accepted. */
   | { readonly outcome: "unknown"; readonly why: string }
+  /** The network takes no free text any more until the person writes: an approved text, or nothing. */
+  | { readonly outcome: "windowClosed"; readonly why: string }
   /** The person blocked us or is gone: until they write again. */
   | { readonly outcome: "unreachable"; readonly why: string }
   /** Refused for good. */
@@ -22,6 +25,45 @@ export interface Channel {
   readonly account: string;
   /** True where people read what is stored: what is written there has arrived, and nothing is left to send. */
   readonly readsWhatIsStored?: boolean;
-  /** Sends one reply, dressed within the network's limits. Never throws for the network's moods. */
-  send(address: string, reply: WrittenReply, conversation: string): Promise<Delivery>;
+  /**
+   * How long after the person's last message free text may be sent, in milliseconds; none where a network
+   * sets no limit. After it only `reply.template` leaves.
+   */
+  readonly replyWindow?: number;
+  /**
+   * Sends one reply, dressed within the network's limits. Never throws for the network's moods. With
+   * `window` closed its template is sent in its place; a reply without one answers `windowClosed`.
+   */
+  send(
+    address: string,
+    reply: WrittenReply,
+    conversation: string,
+    window?: "open" | "closed",
+  ): Promise<Delivery>;
+  /** Fetches a file somebody sent; absent where files are not fetched. */
+  fetchMedia?(ref: string, most: number): Promise<FetchedMedia>;
+}
+
+/** A file of a person, or why there is none. */
+export type FetchedMedia =
+  | { readonly outcome: "fetched"; readonly type: string; readonly body: Uint8Array }
+  | { readonly outcome: "tooLarge" | "gone" | "tryLater"; readonly why: string };
+
+/** What a network says of a message of ours, in any order and perhaps before we know its id. */
+export interface NetworkStatus {
+  readonly networkId: string;
+  readonly state: "sent" | "delivered" | "read" | "failed";
+  readonly failure: string | null;
+  readonly at: Instant;
+  /** What a failure means, where it is more than this one message's affair. */
+  readonly means?: "unreachable" | "windowClosed";
+}
+
+/** Words that somebody of the team typed on the phone itself: the conversation is theirs from now on. */
+export interface PhoneWords {
+  readonly networkId: string;
+  /** To whom. */
+  readonly address: string;
+  readonly text: string;
+  readonly at: Instant;
 }

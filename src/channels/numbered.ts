@@ -15,12 +15,17 @@ export function inParts(text: string, most: number): readonly string[] {
     const cut = [
       head.lastIndexOf("\n\n"),
       head.lastIndexOf("\n"),
-      head.lastIndexOf(". ") + 1,
+      Math.max(...[". ", "! ", "? ", "… "].map((end) => head.lastIndexOf(end))) + 1,
       head.lastIndexOf(" "),
     ];
-    const place = cut.find((one) => one > most / 2) ?? most;
+    const place = cut.find((one) => one > most / 2) ?? wholeCharacters(rest, most);
     parts.push(rest.slice(0, place).trim());
     rest = rest.slice(place).trim();
   }
   return rest ? [...parts, rest] : parts;
+}
+
+/** One less where a pictogram would be cut in two. */
+function wholeCharacters(text: string, most: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;
 }

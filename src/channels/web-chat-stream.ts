@@ -4,6 +4,8 @@ import type { ConversationId } from "../base/ids.ts";
 import type { Live } from "./live.ts";
 import { type ChatEntry, entriesAfter } from "./web-chat-entries.ts";
 
+/** A stream that was ended is opened again after so many milliseconds: what comes meanwhile is shown then. */
+const backAfter = 1_000;
 /** A line sent when nothing happens, so that what stands between does not close the stream. */
 const heartbeat = 20_000;
 
@@ -48,7 +50,7 @@ export function openStreams(live: Live, structure: string): Streams {
 
 async function follow(stream: SSEStreamingApi, source: StreamSource, bell: Bell): Promise<void> {
   // the line that tells the browser how soon to come back also says that the stream is open
-  await stream.write("retry: 2000\n\n");
+  await stream.write(`retry: ${backAfter}\n\n`);
   const first = await source.read();
   let wanted = entriesAfter(first, source.after);
   const has = new Set(first.slice(0, first.length - wanted.length).map(({ id }) => id));

@@ -12,11 +12,12 @@ import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
-import { flowOfIntent, helpPlacesFlow } from "../repertoire/wishes.ts";
+import { flowOfIntent, helpPlacesFlow, linkingFlow, localAidFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
+import { templateProblems } from "./template-problems.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/structures", import.meta.url));
 const texts = openTexts({ strict: true, structures: new Map([["vous", { tone: "vous" }]]) });
@@ -26,7 +27,12 @@ export function flowProblems(): readonly Problem[] {
   const all = structures().flatMap((structure) => {
     const checked = checkedFor(structure);
     // its own sentences were checked with its file; the flows tell whether they fit where they are shown
-    return [...checkFlows(checked), ...checkChoices({ ...checked, locales: heardAt(structure) })];
+    const own = heardAt(structure);
+    return [
+      ...checkFlows(checked),
+      ...checkChoices({ ...checked, locales: own }),
+      ...templateProblems({ ...heardLocales, ...own }),
+    ];
   });
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -55,7 +61,7 @@ export function checkedFor(structure: Structure): Checked {
     released: steps,
     numbers: {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
-      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll"],
+      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll", "aide-locale"],
     },
     stale: staleFigures(dateIn(structure.zone, systemClock.now())),
   };
@@ -73,11 +79,14 @@ const entries = {
 
 /** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
 function neededBy({ motifs }: Structure): readonly string[] {
-  const wished = [...intents.flatMap((intent) => flowOfIntent(intent) ?? []), helpPlacesFlow];
+  const wished = [
+    ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
+    ...[helpPlacesFlow, linkingFlow, localAidFlow],
+  ];
   const papers = motifs.flatMap(({ documents }) => documents);
   return [
     ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
-    ...["lieux:callFirst", "autres-lieux:askTheTeam"],
+    ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => `menu:topic_${flow}`)),
     ...new Set(papers.map((paper) => `papers:${paper}`)),

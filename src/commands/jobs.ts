@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { instant, systemClock } from "../base/time.ts";
 import { telegramChannel } from "../channels/telegram.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
+import { channelOf } from "../channels/whatsapp-cloud-numbers.ts";
 import { runAllJobs } from "../jobs/clockwork.ts";
 import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
@@ -48,6 +49,7 @@ for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
 for (const { token, apiRoot } of settings.telegramOf.values()) {
   house.connect(telegramChannel(token, apiRoot));
 }
+for (const number of settings.whatsappOf.values()) house.connect(channelOf(number));
 const lines = await runAllJobs(house, now, values["dry-run"], () => setTimeout(100));
 for (const line of lines) {
   console.log(values.json ? JSON.stringify(line) : Object.values(line).join("  "));

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
-import { longestAnswer, type Told } from "./boxes.tsx";
+import { longestAnswer } from "./act-form.ts";
+import type { Told } from "./boxes.tsx";
+import { isWindowOpen } from "./conversation-head.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { type Changed, opened } from "./opened.tsx";
 import type { DeskEnv } from "./session-guard.ts";
@@ -22,7 +24,7 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   app.post(
     "/conversations/:id/reponse",
-    act(async ({ view, id, form }): Promise<Changed> => {
+    act(async ({ view, id, file, form }): Promise<Changed> => {
       const text = wordsIn(form);
       const fault = faultOf(text);
       if (fault) return { told: fault, anew: [] };
@@ -36,7 +38,8 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
       );
       if (outcome === "notYours") return { told: "not_yours", anew: ["head", "boxes"] };
       door.deliver(id);
-      return { told: outcome === "queued" ? "done_sent" : "done_already", anew: ["boxes"] };
+      if (outcome === "already") return { told: "done_already", anew: ["boxes"] };
+      return { told: isWindowOpen({ view, file }) ? "done_sent" : "done_held", anew: ["boxes"] };
     }),
   );
 
@@ -62,6 +65,28 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
       const done = to === "closed" ? "done_closed" : "done_givenBack";
       const told = ({ done, stale: "not_stale", notYours: "not_yours" } as const)[outcome];
       return { told, anew: ["head", "boxes"] };
+    }),
+  );
+
+  // where free text is taken no more: an approved text asks the person to write
+  app.post(
+    "/conversations/:id/prevenir",
+    act(async ({ view, id }): Promise<Changed> => {
+      const outcome = await door.announce(id, view.worker.id);
+      if (outcome === "notYours") return { told: "not_yours", anew: ["head", "boxes"] };
+      return { told: outcome === "announced" ? "done_announced" : "not_announcedTwice", anew: [] };
+    }),
+  );
+
+  app.post(
+    "/conversations/:id/separer",
+    act(async ({ view, id, form }): Promise<Changed> => {
+      const { structure, worker, now } = view;
+      const link = String(form.get("lien") ?? "");
+      const wanted = { link, conversation: id, structure: structure.slug, worker: worker.id, now };
+      const told =
+        (await door.links.undo(wanted)) === "undone" ? "done_unlinked" : "not_unlinkable";
+      return { told, anew: ["head"] };
     }),
   );
   return app;

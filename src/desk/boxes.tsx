@@ -1,23 +1,10 @@
+import { onPhone } from "../escalation/hand-over.ts";
+import { acts, longestAnswer } from "./act-form.ts";
+import { AnswerBox } from "./answer-box.tsx";
 import { type Open, ownerMark } from "./conversation-head.tsx";
 import { resumeQuestion } from "./resume-question.ts";
 import { giveBackForm } from "./thread.tsx";
 import { workerName } from "./words.ts";
-
-/** The longest text a worker may send: the limit of the narrowest network, a little under. */
-export const longestAnswer = 4000;
-
-/** What a form of this page does with the answer it gets: new messages, and pieces put in their place. */
-function acts(address: string) {
-  return {
-    method: "post" as const,
-    action: address,
-    "hx-post": address,
-    "hx-target": "#fil",
-    "hx-swap": "innerHTML",
-    "hx-sync": "this:drop",
-    "hx-disabled-elt": "find button",
-  };
-}
 
 /** Take it, answer it, give it back: what one may do depends on who holds it. */
 export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean }) {
@@ -26,13 +13,13 @@ export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean 
   const isMine = conversation.heldBy === "worker" && conversation.workerId === view.worker.id;
   return (
     <div id="agir" class="boxes" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
-      <input type="hidden" id="etat" name="etat" value={ownerMark(file)} />
+      <input type="hidden" id="etat" name="etat" value={ownerMark(open)} />
       {file.unreachableSince !== null ? (
         <p class="notice notice-attention">{view.say("unreachable")}</p>
       ) : null}
       {isMine ? (
         <Mine {...open} />
-      ) : conversation.heldBy === "worker" ? (
+      ) : conversation.heldBy === "worker" && conversation.workerId !== onPhone ? (
         <p class="notice">
           {view.say("heldByOther", { name: workerName(view, conversation.workerId) })}
         </p>
@@ -47,7 +34,9 @@ function Claim({ view, file }: Open) {
   const { say } = view;
   return (
     <form class="claim" {...acts(`/desk/conversations/${file.conversation.id}/prendre`)}>
-      <p class="soft">{say("claimHow")}</p>
+      <p class="soft">
+        {say(file.conversation.workerId === onPhone ? "claimFromPhone" : "claimHow")}
+      </p>
       <button type="submit" class="button-main" data-key="c">
         {say("claim")}
       </button>
@@ -56,34 +45,11 @@ function Claim({ view, file }: Open) {
 }
 
 function Mine({ view, file }: Open) {
-  const { say, door } = view;
-  const { id, channel } = file.conversation;
+  const { say } = view;
+  const { id } = file.conversation;
   return (
     <>
-      <form class="answer" {...acts(`/desk/conversations/${id}/reponse`)}>
-        {/* with the text, it names this very message: sent twice, it is one */}
-        <input type="hidden" name="cle" value={door.ids.secret()} />
-        <label for="reponse">{say("answer")}</label>
-        <textarea
-          id="reponse"
-          name="texte"
-          rows={2}
-          maxlength={longestAnswer}
-          required
-          aria-describedby="reponse-ou"
-          data-key="r"
-        />
-        <div class="answer-foot">
-          <p id="reponse-ou" class="soft">
-            {channel === "web"
-              ? say("answerHowWeb")
-              : say("answerHow", { channel: say(`channel_${channel}`) })}
-          </p>
-          <button type="submit" class="button-main">
-            {say("send")}
-          </button>
-        </div>
-      </form>
+      <AnswerBox view={view} file={file} />
       <div class="more">
         <GiveBack view={view} file={file} />
         <a class="button" href={`/desk/conversations/${id}/rendez-vous`}>
@@ -172,6 +138,8 @@ export const tellings = [
     "not_tooLong",
   ] as const),
   ...(["not_stale", "not_slotTaken", "not_gone"] as const),
+  ...(["done_announced", "not_announcedTwice", "done_held"] as const),
+  ...(["done_unlinked", "not_unlinkable"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];
 

@@ -47,8 +47,13 @@ function heldWords(view: View, { conversation }: PersonFile): string {
   return say("held_worker", { name: workerName(view, conversation.workerId) });
 }
 
-/** A mark that changes with the owner: the page sends it back, and is given new boxes when it differs. */
-export function ownerMark({ conversation }: PersonFile): string {
-  const { heldBy, workerId, epoch } = conversation;
-  return `${heldBy}.${workerId ?? ""}.${epoch}`;
+/** A mark that changes with the owner, and when free text is taken no more: the page sends it back, and is given new boxes when it differs. */
+export function ownerMark({ view, file }: Open): string {
+  const { heldBy, workerId, epoch } = file.conversation;
+  return `${heldBy}.${workerId ?? ""}.${epoch}.${isWindowOpen({ view, file }) ? "open" : "closed"}`;
+}
+
+/** Whether the network takes free text now. */
+export function isWindowOpen({ view, file }: Open): boolean {
+  return file.windowUntil === null || view.now < file.windowUntil;
 }

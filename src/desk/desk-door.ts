@@ -2,11 +2,15 @@ import type { Context } from "hono";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import type { Live } from "../channels/live.ts";
+import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Assets } from "../look/assets.ts";
+import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
+import type { LinkRecords } from "../store/link-store.ts";
+import type { MediaRecords } from "../store/media-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
@@ -67,6 +71,13 @@ export interface SignIn {
   setPassword(worker: WorkerId, password: string): Promise<"set" | "tooShort">;
 }
 
+/** The phone that a structure linked by WhatsApp Web, as the desk shows it. */
+export interface LinkedPhone {
+  standing(): WebStanding;
+  /** The code to scan, drawn; null when none is to be scanned. A secret while it lasts. */
+  qr(): Promise<string | null>;
+}
+
 /**
  * What the desk's pages need of the house. Assembled in src/pages.ts: `openSignIn` and `deskRecords`
  * are spread into it.
@@ -87,6 +98,11 @@ export interface DeskDoor extends SignIn, DeskRecords {
   readonly reads: DeskReads;
   readonly handOvers: HandOvers;
   readonly transcripts: Transcripts;
+  readonly media: Pick<MediaRecords, "open">;
+  readonly links: Pick<LinkRecords, "undo">;
+  readonly channels: ChannelRecords;
+  /** The phone of a structure; null when it linked none. */
+  phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
   addressOf(context: Context): string;
   /** Sends what a worker's act has queued (an answer, a hand-back), without waiting for it. */
@@ -101,6 +117,14 @@ export interface DeskDoor extends SignIn, DeskRecords {
     to: "step" | "menu" | "closed",
     seen: number,
   ): Promise<"done" | "notYours" | "stale">;
+  /**
+   * Where free text is taken no more, has an approved text tell the person that somebody answered.
+   * `already`: it was sent since they last wrote.
+   */
+  announce(
+    conversation: ConversationId,
+    worker: WorkerId,
+  ): Promise<"announced" | "already" | "notYours">;
   /** Offers a time; the person accepts it with a button. The slot is one of `proposable`. */
   propose(
     conversation: ConversationId,

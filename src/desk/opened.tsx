@@ -19,6 +19,8 @@ export interface Changed {
 export interface FileContext {
   readonly view: View;
   readonly id: ConversationId;
+  /** As it was before. */
+  readonly file: PersonFile;
   readonly form: FormData;
 }
 
@@ -51,7 +53,7 @@ export function opened(door: DeskDoor) {
       if (!before) return notThere(context);
       const { id } = before.conversation;
       const form = await formOf(context);
-      const { told, anew } = await perform({ view, id, form });
+      const { told, anew } = await perform({ view, id, file: before, form });
       door.live.changed(id);
       if (!context.req.header("HX-Request")) {
         return context.redirect(`/desk/conversations/${id}?avis=${told}`, 303);

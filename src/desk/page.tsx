@@ -49,7 +49,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   );
 }
 
-type Tab = "queue" | "agenda" | "help" | "none";
+type Tab = "queue" | "agenda" | "channels" | "help" | "none";
 
 interface Framed {
   readonly view: View;
@@ -88,6 +88,26 @@ export function Page({ view, title, tab, waiting, conversation, layout, children
   );
 }
 
+/** Said on every page: messages that do not leave are everybody's affair. */
+function Incidents({ view }: { readonly view: View }) {
+  const { incidents, say, moment } = view;
+  if (incidents.length === 0) return null;
+  return (
+    <section class="incidents" aria-label={say("incident_title")}>
+      {incidents.map(({ channel, since }) => (
+        <p class="notice notice-danger">
+          {say("incident", {
+            channel: say(
+              channel === "whatsapp-web" ? "channels_whatsappWeb" : `channel_${channel}`,
+            ),
+            since: moment(since, "short"),
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
   const { say, worker, structure, door } = view;
   return (
@@ -99,6 +119,9 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        {worker.role === "worker" ? null : (
+          <Link href="/desk/canaux" current={tab === "channels"} words={say("navChannels")} />
+        )}
         <Link href="/desk/aide" current={tab === "help"} words={say("navHelp")} mark="help" />
       </nav>
       {door.demonstration ? <p class="badge badge-attention">{say("demonstrationShort")}</p> : null}
@@ -110,6 +133,7 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
           {say("signOut")}
         </button>
       </form>
+      <Incidents view={view} />
     </header>
   );
 }

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
+import { Countdown } from "./answer-box.tsx";
 import { type Told, tellings } from "./boxes.tsx";
 import { Changes, ConversationColumn, SheetColumn } from "./conversation.tsx";
-import { ownerMark } from "./conversation-head.tsx";
+import { isWindowOpen, ownerMark } from "./conversation-head.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import { notThere, opened } from "./opened.tsx";
@@ -79,7 +80,7 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const view = context.get("view");
-    const sameOwner = context.req.query("etat") === ownerMark(file);
+    const sameOwner = context.req.query("etat") === ownerMark({ view, file });
     const anew = sameOwner ? (["head"] as const) : (["head", "boxes"] as const);
     return context.html(
       <Changes view={view} file={file} entries={await entriesOf(file)} anew={anew} />,
@@ -90,6 +91,15 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     if (!file) return notThere(context);
     const view = context.get("view");
     return context.html(<Sheet view={view} file={file} />);
+  });
+
+  app.get("/conversations/:id/fenetre", async (context) => {
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const view = context.get("view");
+    // the boxes change when it closes: the page reads them again
+    if (!isWindowOpen({ view, file })) context.header("HX-Trigger", "refresh");
+    return context.html(<Countdown view={view} file={file} />);
   });
 
   app.get("/conversations/:id/rendez-vous", (context) => slots(context, null));

@@ -18,7 +18,7 @@ export function sessionGuard(door: DeskDoor): MiddlewareHandler<DeskEnv> {
     if (!worker || !structure) return refusal(context);
     context.set("view", await viewFor(door, worker, structure));
     await next();
-    context.header("Cache-Control", "no-store");
+    if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
     for (const cookie of worker.cookies) context.header("Set-Cookie", cookie, { append: true });
   };
 }

@@ -6,6 +6,7 @@ import { facts } from "../person/facts.ts";
 import { factLine } from "../repertoire/fact-words.ts";
 import { assessmentsOf } from "./assessments.ts";
 import type { Open } from "./conversation-head.tsx";
+import { LinkedTo } from "./linked.tsx";
 import { UrgencyBadge } from "./queue.tsx";
 import { languageWords, needWords, type View } from "./words.ts";
 
@@ -30,6 +31,7 @@ export function Sheet({ view, file }: Open) {
       <Results view={view} assessments={assessments} />
       <Papers view={view} assessments={assessments} />
       <Upcoming view={view} file={file} />
+      <LinkedTo view={view} file={file} />
       <Part title={say("sheetContact")}>
         <dl class="pairs">
           <Pair name={say("sheetLanguage")}>

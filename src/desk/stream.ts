@@ -3,6 +3,8 @@ import type { ConversationId } from "../base/ids.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import type { DeskContext } from "./session-guard.ts";
 
+/** A stream that was ended is opened again after so many milliseconds, and the page then reads all anew. */
+const backAfter = 1_000;
 /** Proxies close what stays silent for a minute. */
 const silence = 25_000;
 
@@ -89,7 +91,7 @@ async function tell(
   news: ReturnType<typeof newsOf>,
   { watched, stillIn, ownOf }: Listener,
 ): Promise<void> {
-  await stream.writeSSE({ event: "hello", data: "" });
+  await stream.writeSSE({ event: "hello", data: "", retry: backAfter });
   for (let changed = await news.next(); changed; changed = await news.next()) {
     // a session that ended meanwhile is told nothing more
     if (!(await stillIn())) return;

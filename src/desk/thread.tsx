@@ -1,11 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { Content } from "../base/message.ts";
 import { dateIn } from "../base/time.ts";
+import type { PersonFile } from "../store/desk-reads.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
+import { SentFile } from "./sent-file.tsx";
 import { type View, workerName } from "./words.ts";
 
 interface Shown {
   readonly view: View;
+  readonly file: PersonFile;
   readonly entries: readonly TranscriptEntry[];
 }
 
@@ -18,7 +21,7 @@ function lastHeard(entries: readonly TranscriptEntry[]): number {
 }
 
 /** The messages of a conversation, day by day: the fragment that is refreshed. */
-export function Thread({ view, entries }: Shown) {
+export function Thread({ view, file, entries }: Shown) {
   const labels = labelsOf(entries);
   let day = "";
   return (
@@ -35,7 +38,7 @@ export function Thread({ view, entries }: Shown) {
         return (
           <>
             {isNew ? <li class="day">{dayWords(view, entry)}</li> : null}
-            <Entry view={view} entry={entry} labels={labels} />
+            <Entry view={view} conversation={file.conversation.id} entry={entry} labels={labels} />
           </>
         );
       })}
@@ -61,13 +64,16 @@ function labelsOf(entries: readonly TranscriptEntry[]): ReadonlyMap<string, stri
 
 interface OneEntry {
   readonly view: View;
+  readonly conversation: string;
   readonly entry: TranscriptEntry;
   readonly labels: ReadonlyMap<string, string>;
 }
 
-function Entry({ view, entry, labels }: OneEntry) {
+function Entry({ view, conversation, entry, labels }: OneEntry) {
   const { say } = view;
-  if (entry.from === "person") return <Heard view={view} entry={entry} labels={labels} />;
+  if (entry.from === "person") {
+    return <Heard view={view} conversation={conversation} entry={entry} labels={labels} />;
+  }
   if (entry.from === "note") {
     return (
       <Bubble
@@ -103,26 +109,25 @@ function Entry({ view, entry, labels }: OneEntry) {
   );
 }
 
-type Said = Extract<TranscriptEntry, { from: "person" }>;
+interface Said extends OneEntry {
+  readonly entry: Extract<TranscriptEntry, { from: "person" }>;
+}
 
-function Heard({
-  view,
-  entry,
-  labels,
-}: {
-  readonly view: View;
-  readonly entry: Said;
-  readonly labels: ReadonlyMap<string, string>;
-}) {
+function Heard({ view, conversation, entry, labels }: Said) {
   const { say } = view;
   const state =
     entry.state === "done"
       ? null
       : say(entry.state === "failed" ? "state_unanswered" : "state_received");
+  const { content, file } = entry;
+  const caption = content.kind === "media" ? (content.caption ?? null) : null;
   return (
     <Bubble view={view} entry={entry} kind="person" author={say("from_person")} state={state}>
-      <p>{contentWords(view, entry.content, labels)}</p>
-      {aside(view, entry.content) ? <p class="soft">{aside(view, entry.content)}</p> : null}
+      <p>{contentWords(view, content, labels)}</p>
+      {file ? (
+        <SentFile view={view} conversation={conversation} file={file} caption={caption} />
+      ) : null}
+      {aside(view, content) ? <p class="soft">{aside(view, content)}</p> : null}
     </Bubble>
   );
 }
@@ -166,13 +171,15 @@ function stateWords({ say }: View, { from, state, failure }: Written): string | 
     return failure
       ? say("state_failedWhy", { reason: reasonWords(say, failure) })
       : say("state_failed");
-  return from === "bot" && state !== "queued" ? null : say(`state_${state}`);
+  const isOnItsWay = state === "queued" || state === "held";
+  return from === "bot" && !isOnItsWay ? null : say(`state_${state}`);
 }
 
 /** The networks' own words, said in French where they are known. */
 const reasons = [
   [/time ?out|no answer|network/i, "reason_noAnswer"],
   [/no such channel/i, "reason_noChannel"],
+  [/not an open conversation/i, "reason_notOpen"],
   [/block|unreachable|deactivated|not found|403/i, "reason_blocked"],
 ] as const;
 

@@ -1,10 +1,12 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import { type MomentStyle, saidMoment } from "../base/said.ts";
 import { type Instant, minute } from "../base/time.ts";
+import { onPhone } from "../escalation/hand-over.ts";
 import { workingMinutesBetween } from "../escalation/promise.ts";
 import type { LastWords } from "../store/last-words.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { DeskDoor, SignedIn } from "./desk-door.ts";
+import { type Incident, incidentsOf } from "./incidents.ts";
 
 /** The desk speaks French to the team, whatever the language of the person. */
 const language = "fr";
@@ -17,6 +19,8 @@ export interface View {
   readonly now: Instant;
   /** The team by id, to say who holds or wrote. */
   readonly team: ReadonlyMap<string, string>;
+  /** The networks through which nothing leaves, and the phone that is not there. */
+  readonly incidents: readonly Incident[];
   /** A text of the desk by its key. */
   say(key: string, values?: SaidValues): string;
   /** Any text of the house: a question of a flow, a reason, a label. */
@@ -38,11 +42,13 @@ export async function viewFor(
   // what the bot will ask or answer is shown as the person will read it
   const voice = door.texts.of(structure.slug);
   const speak = (said: Said) => voice.say(said, language);
+  const now = door.clock.now();
   return {
     door,
     worker,
     structure,
-    now: door.clock.now(),
+    now,
+    incidents: await incidentsOf(door, structure.slug, now),
     team: await door.reads.workerNames(structure.slug),
     say: deskWords(door),
     speak,
@@ -62,6 +68,7 @@ export function nameOf({ say }: View, firstName: string | null): string {
 
 /** A worker of the team by id. */
 export function workerName({ team, say }: View, id: string | null): string {
+  if (id === onPhone) return say("onThePhone");
   return (id === null ? undefined : team.get(id)) ?? say("someone");
 }
 

@@ -85,7 +85,10 @@ function checkOptions(
     ? Math.max(whatsappButtons.label, whatsappList.label)
     : whatsappList.label;
   const wide = Math.min(web.label, telegram.label);
-  const labels = options.map(({ label }) => label.trim().toLowerCase());
+  // two rows of a narrow list that say the same would be no choice, though their whole labels differ
+  const titles = options.map(({ label, short = label }) =>
+    (label.length <= whatsappList.label ? label : short).trim().toLowerCase(),
+  );
   return [
     ...(options.length > whatsappList.options
       ? [{ code: "tooManyOptions" as const, ...about, detail: `${options.length} choices` }]
@@ -97,12 +100,12 @@ function checkOptions(
         ...about,
         detail: `"${label}" has ${label.length} characters`,
       })),
-    ...labels
-      .filter((label, place) => labels.indexOf(label) !== place)
-      .map((label) => ({
+    ...titles
+      .filter((title, place) => titles.indexOf(title) !== place)
+      .map((title) => ({
         code: "duplicateLabels" as const,
         ...about,
-        detail: `"${label}" is there twice`,
+        detail: `"${title}" is there twice`,
       })),
   ];
 }

@@ -33,7 +33,7 @@ export interface Memory {
   readonly offered: readonly Offered[];
   /** Figures that the texts of this flow may show. */
   readonly values: SaidValues;
-  /** The wish behind a "shall we switch?", while it is being asked. */
+  /** The wish behind a "shall we switch?" or a first "which language?", while it is being asked. */
   readonly wish: string | null;
   readonly misunderstood: number;
   /** The fact last asked for: a question that changed meaning is asked again, never misread. */
@@ -41,6 +41,8 @@ export interface Memory {
   /** When "noted" was last said to somebody who waits for a worker. */
   readonly notedAt: number;
   readonly lastAt: number;
+  /** What is kept, files too, was said to the person. Absent for who was told before files were kept. */
+  readonly told?: boolean;
 }
 
 /** One thing offered by name, such as a slot or a commune: its key, what it is called, what it means. */

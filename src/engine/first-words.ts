@@ -15,6 +15,8 @@ export async function greet<Change>(
   if (place?.flow === house.doors.welcome) return true; // the language question is being answered
   const wish = house.understand(text, null);
   if (!wish.language || !wish.flow) {
+    // followed once the language is chosen
+    draft.remember({ wish: wish.flow });
     enter(house, draft, house.doors.welcome);
     await walk(house, draft);
     return false;
@@ -29,7 +31,7 @@ export function introduce<Change>(
   draft: Draft<Change>,
   language: string,
 ): void {
-  draft.remember({ language });
+  draft.remember({ language, told: true });
   draft.say({ key: "accueil:welcomeShort", values: house.always });
   draft.happened("greeted", language);
 }

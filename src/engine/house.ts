@@ -30,6 +30,12 @@ export interface Wish {
   readonly language: string | null;
 }
 
+/** Something given without being asked for: the flow that takes it, and what it is taught. */
+export interface Given {
+  readonly flow: string;
+  readonly learnt: Readonly<Record<string, unknown>>;
+}
+
 /** A choice as it may be typed. */
 export interface Pickable {
   readonly id: string;
@@ -73,6 +79,8 @@ export interface House<Change> {
   pick(text: string, labels: readonly Pickable[]): string | null;
   everywhere(text: string): EverywhereWord | null;
   understand(text: string, language: string | null): Wish;
+  /** What a text gives by its very form (a code), and the flow that takes it; null for all other texts. */
+  given?(text: string): Given | null;
   /** The step of the danger flow to go to, or null. Looked at before all else. */
   danger(text: string): string | null;
 }

@@ -17,7 +17,8 @@ export type ProblemCode =
   | "duplicateLabels"
   | "optionIdTooLong"
   | "unknownNumber"
-  | "staleFigure";
+  | "staleFigure"
+  | "templateRefused";
 
 /** Something a check found, as data: the sentence is for whoever repairs it. */
 export interface Problem {

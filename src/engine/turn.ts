@@ -1,12 +1,14 @@
 import type { Content, Message, SaidValues } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { hour, minute } from "../base/time.ts";
+import { answerMedia } from "./answer-media.ts";
+import { aside } from "./aside.ts";
 import type { Memory, Place, Turn } from "./conversation.ts";
 import { Draft } from "./draft.ts";
 import { followWord } from "./everywhere.ts";
 import { greet, introduce, settleLanguage } from "./first-words.ts";
 import { hearLeft, hearText } from "./hear.ts";
-import type { House, Wish } from "./house.ts";
+import type { Given, House, Wish } from "./house.ts";
 import { press } from "./press.ts";
 import { isQuestion, suspend } from "./suspend.ts";
 import { awaits, enter, stepAt, walk } from "./walk.ts";
@@ -82,7 +84,7 @@ async function answer<Change>(
     case "media":
       if (content.caption && (await answerDanger(house, draft, content.caption))) return;
       draft.happened("media", content.media);
-      return aside(house, draft, `everywhere:media_${content.media}`);
+      return answerMedia(house, draft, content);
     case "edited":
       if (await answerDanger(house, draft, content.text)) return;
       return aside(house, draft, "everywhere:edited");
@@ -106,6 +108,8 @@ async function answerText<Change>(
     settleLanguage(house, draft, text);
     return followWord(house, draft, word);
   }
+  const given = house.given?.(text);
+  if (given) return take(house, draft, given, text);
   if (!text.trim()) return aside(house, draft, "everywhere:empty");
   if (draft.memory.language === null && !(await greet(house, draft, text))) return;
   if (draft.asking.waiting && draft.memory.place === null) return note(draft);
@@ -128,6 +132,22 @@ async function answerText<Change>(
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
   return misunderstand(house, draft, hearing.hint);
+}
+
+/** What was given is taken at once, whatever was asked: what was asked waits. */
+async function take<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  { flow, learnt }: Given,
+  text: string,
+): Promise<void> {
+  const { language } = draft.memory;
+  if (language === null) introduce(house, draft, house.understand(text, null).language ?? "fr");
+  suspend(house, draft, flow);
+  enter(house, draft, flow);
+  for (const [name, value] of Object.entries(learnt)) draft.learn(name, value);
+  draft.remember({ misunderstood: 0 });
+  return walk(house, draft);
 }
 
 /** Thanks call for a kind word, and for the question that waits; a list of doors is not shown again. */
@@ -188,6 +208,7 @@ async function followWish<Change>(
   draft.remember({ misunderstood: 0 });
   draft.happened("wished", flow);
   if (!place || !isQuestion(house, place)) {
+    draft.remember({ wish: null });
     enter(house, draft, flow);
     return walk(house, draft);
   }
@@ -214,20 +235,6 @@ async function misunderstand<Change>(
   }
   draft.remember({ misunderstood: count });
   return aside(house, draft, hint ?? "everywhere:notUnderstood");
-}
-
-/** A word on the side, then the question that waits, again. */
-async function aside<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  key: string,
-): Promise<void> {
-  draft.say({ key, values: house.always });
-  if (draft.asking.waiting && draft.memory.place === null) return;
-  if (draft.memory.language === null && draft.memory.place === null) {
-    enter(house, draft, house.doors.welcome);
-  } else if (draft.memory.place === null) enter(house, draft, house.doors.menu);
-  return walk(house, draft);
 }
 
 function note<Change>(draft: Draft<Change>): void {

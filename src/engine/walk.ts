@@ -83,6 +83,8 @@ async function waits<Change>(
   if ("say" in step) {
     for (const key of typeof step.say === "string" ? [step.say] : step.say)
       draft.say(label(house, draft, place, key));
+    // what the welcome says is what is kept, and for how long
+    if (place.flow === house.doors.welcome) draft.remember({ told: true });
     return go(step.next);
   }
   if ("ask" in step) {
@@ -111,7 +113,10 @@ async function waits<Change>(
 
 async function act<Change>(house: House<Change>, draft: Draft<Change>, name: string) {
   const done = await house.perform(name, draft.view());
-  if (done.reset) draft.remember({ known: {}, trail: [], suspended: null, wish: null, values: {} });
+  if (done.reset) {
+    const nothing = { known: {}, trail: [], suspended: null, wish: null, values: {} };
+    draft.remember({ ...nothing, told: false });
+  }
   draft.keepValues(done.values);
   if (done.forget) draft.forget(done.forget);
   for (const [fact, value] of Object.entries(done.learnt ?? {})) draft.learn(fact, value);

@@ -3,6 +3,14 @@ import { type Urgency, urgencies } from "../base/urgency.ts";
 /** Who answers: the bot, the bot until somebody of the team takes it, or a worker alone. */
 export type HeldBy = "bot" | "waiting" | "worker";
 
+/** Whoever of the team typed on the phone itself: no account says who, and any worker may go on. */
+export const onPhone = "phone";
+
+/** True when that worker may act on a conversation that a worker holds: it is theirs, or the phone's. */
+export function isHeldFor(worker: string, holder: string | null): boolean {
+  return holder === worker || holder === onPhone;
+}
+
 /** What a turn wants done with the conversation itself, in the same commit. */
 export type HandOverChange = {
   readonly kind: "callWorker";

@@ -8,7 +8,7 @@ const own = ["'self'"];
  * no other site learns from where somebody came (the address of this site alone tells a need).
  */
 export function securityHeaders({ secure }: { readonly secure: boolean }): MiddlewareHandler {
-  return secureHeaders({
+  const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: own,
       scriptSrc: own,
@@ -35,4 +35,13 @@ export function securityHeaders({ secure }: { readonly secure: boolean }): Middl
     crossOriginResourcePolicy: "same-origin",
     crossOriginOpenerPolicy: "same-origin",
   });
+  return async (context, next) => {
+    let stricter: string | null = null;
+    await headers(context, async () => {
+      await next();
+      stricter = context.res.headers.get("Content-Security-Policy");
+    });
+    // what is no page of ours (a file somebody sent) has said what it may do: nothing
+    if (stricter) context.res.headers.set("Content-Security-Policy", stricter);
+  };
 }

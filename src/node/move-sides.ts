@@ -53,6 +53,7 @@ export async function openMoveSides(wanted: MoveWanted): Promise<SidesOpened> {
       },
       migrations: files.map(({ name }) => name),
       opens: openerWith(settings, path),
+      workersOn: to === "d1" ? "target" : "source",
       resume,
       now,
     },

@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import { siteOf } from "../app.ts";
+import { isoOf } from "../base/time.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
 import { webChatSources } from "../channels/web-chat-assets.ts";
+import { connectNumbers } from "../channels/whatsapp-cloud-numbers.ts";
+import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import { deskSources } from "../desk/desk-assets.ts";
-import type { SignIn } from "../desk/desk-door.ts";
+import type { LinkedPhone, SignIn } from "../desk/desk-door.ts";
 import { jobStates } from "../jobs/clockwork.ts";
 import { loadAssets } from "../look/assets.ts";
 import type { Metrics } from "../operations/metrics.ts";
@@ -14,7 +17,9 @@ import type { Settings } from "../settings.ts";
 import { openPrisma } from "../store/prisma-client.ts";
 import { addressBehind } from "./address.ts";
 import type { NodeHouse } from "./house.ts";
+import { qrSvg } from "./qr-svg.ts";
 import { connectTelegram, type TelegramConnection } from "./telegram.ts";
+import { linkPhones, type WhatsAppWebConnection } from "./whatsapp-web.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -25,6 +30,8 @@ export interface SiteParts {
   readonly metrics: Metrics;
   /** Told of trouble with the network of a structure's channel. */
   troubled(channel: string, structure: string, error: unknown): void;
+  /** Told of each change of a phone linked by WhatsApp Web. */
+  linked?(structure: string, standing: WebStanding): void;
   /** Told of a request that broke, by the pattern of its address. */
   broke(path: string, error: unknown): void;
 }
@@ -45,6 +52,12 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
   const failed = (structure: string, error: unknown) =>
     parts.troubled("telegram", structure, error);
   const bots = connectTelegram({ house, settings, failed });
+  const whatsapp = connectNumbers(house, settings.whatsappOf);
+  const phones = linkPhones({
+    ...{ house, settings },
+    failed: (structure, error) => parts.troubled("whatsapp-web", structure, error),
+    ...(parts.linked ? { changed: parts.linked } : {}),
+  });
   const read = async (path: string) =>
     new Uint8Array(readFileSync(fileURLToPath(new URL(path, root))));
   const assets = await loadAssets(read, [...webChatSources, ...deskSources]);
@@ -56,16 +69,18 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
     prisma: openPrisma(house.database),
     assets,
     addressOf: (context) => addressBehind(context, settings),
+    phoneOf: (structure) => linkedPhone(phones.find((one) => one.structure === structure)),
   });
   const app = siteOf({
     ...pages,
     structures: [...house.structures.keys()],
     telegramOf: new Map(bots.map(({ structure, routes }) => [structure, routes])),
+    whatsapp,
     metrics,
     ready: async () => ({
       ok: true,
       jobs: await jobStates(house),
-      channels: channelStates(house, bots),
+      channels: channelStates(house, settings, bots, phones),
     }),
     broke: parts.broke,
   });
@@ -74,17 +89,44 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
     signIn: pages.signIn,
     closeStreams: pages.closeStreams,
     async stop() {
-      await Promise.all(bots.map((bot) => bot.stop()));
+      await Promise.all([...bots, ...phones].map((one) => one.stop()));
+    },
+  };
+}
+
+/** A phone as the desk shows it. */
+function linkedPhone(phone: WhatsAppWebConnection | undefined): LinkedPhone | null {
+  if (!phone) return null;
+  return {
+    standing: () => phone.state(),
+    async qr() {
+      const { qr } = phone.state();
+      return qr === null ? null : qrSvg(qr);
     },
   };
 }
 
 /** Each channel with its structure, for /readyz; a web chat's account is the slug itself. */
-function channelStates(house: NodeHouse, bots: readonly TelegramConnection[]) {
+function channelStates(
+  house: NodeHouse,
+  { whatsappOf }: Settings,
+  bots: readonly TelegramConnection[],
+  phones: readonly WhatsAppWebConnection[],
+) {
+  const numbers = new Map(
+    [...whatsappOf].map(([slug, { phoneNumberId }]) => [phoneNumberId, slug]),
+  );
   return house.channelsConnected().map(({ name, account }) => {
     const bot = name === "telegram" ? bots.find((one) => one.account === account) : undefined;
+    const phone = name === "whatsapp-web" ? phones.find((one) => one.structure === account) : null;
+    // never the code to scan, nor the number: anybody may read this
+    if (phone) {
+      const { state, since, why } = phone.state();
+      return { name, account, structure: account, state, since: isoOf(since), why };
+    }
+    const number = name === "whatsapp" ? numbers.get(account) : undefined;
     return bot
       ? { name, account, structure: bot.structure, state: bot.state() }
-      : { name, account, structure: account };
+      : { name, account, structure: number ?? account };
   });
 }

@@ -29,10 +29,14 @@ export function examine(patient: Patient): readonly Finding[] {
     ...structures.flatMap((structure) => examineDesk(patient, structure)),
     ...structures.flatMap(examineStructure),
     ...structures.flatMap(({ slug }) =>
-      when(!settings.telegramOf.has(slug), "should", "noChannel", { slug }),
+      when(!hasMessenger(settings, slug), "should", "noChannel", { slug }),
     ),
     ...late.map(({ name }) => finding("should", "job", { name })),
   ];
+}
+
+function hasMessenger({ telegramOf, whatsappOf }: Settings, slug: string): boolean {
+  return telegramOf.has(slug) || whatsappOf.has(slug);
 }
 
 /** A structure's desk is seen by its own workers alone; the settings' administrator is the first one's. */

@@ -32,6 +32,9 @@ export async function welcomeOperator(welcome: Welcome): Promise<void> {
     say("chat", { address: `${address}${slug === first?.slug ? "/" : `/s/${slug}`}` });
     const suffix = slug === first?.slug ? "" : suffixOf(slug);
     if (!settings.telegramOf.has(slug)) say("telegram", { setting: `TELEGRAM_BOT_TOKEN${suffix}` });
+    if (!settings.whatsappOf.has(slug)) {
+      say("whatsapp", { setting: `WHATSAPP_PHONE_NUMBER_ID${suffix}` });
+    }
     if (!workersOf.has(slug)) say("firstLink", { link: await wayIn(welcome, slug) });
   }
   say("desk", { address });

@@ -1,4 +1,5 @@
 import type { SaidValues } from "../base/message.ts";
+import { mediaDaysOf } from "../structure/media-days.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Scene } from "./scene.ts";
 
@@ -9,6 +10,7 @@ export function aboutUs({ structure }: Pick<Scene, "structure">): SaidValues {
     association: service,
     area,
     months: retention.conversationsMonthsAfterLastContact,
+    days: mediaDaysOf(structure),
     minAge: audience.minAge,
     ...(audience.maxAge === null ? {} : { maxAge: audience.maxAge }),
     ...exampleOf(structure),

@@ -231,6 +231,6 @@ function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
 export function reminderValues(
   structure: Scene["structure"],
   start: Instant,
-): Record<string, Said> {
+): { readonly when: Said } {
   return { when: saidMoment(start, structure.zone) };
 }

@@ -3,16 +3,16 @@ import { dateIn, monthsBetween } from "../base/time.ts";
 import type { Rules } from "../catalogue.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Heard, House } from "../engine/house.ts";
+import { readLinkCode } from "../person/link-code.ts";
 import { readAnswer } from "../person/read-answer.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import { chooseOption } from "../understanding/choose-option.ts";
 import { everywhereWord } from "../understanding/everywhere-words.ts";
-import { understand } from "../understanding/intent.ts";
 import { normalise } from "../understanding/normalise.ts";
-import { lookForDanger } from "../understanding/safety.ts";
 import { aboutUs } from "./about-us.ts";
 import { appointmentActions } from "./appointment-actions.ts";
+import { dangerHere } from "./danger-here.ts";
 import {
   choiceSynonyms,
   choicesOf,
@@ -22,11 +22,12 @@ import {
 } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
 import { namesHelpPlace } from "./help-places.ts";
+import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
-import { flowOfIntent, flowOfWords, helpPlacesFlow } from "./wishes.ts";
+import { wishIn } from "./wish-in.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -44,7 +45,11 @@ const doors: House<Change>["doors"] = {
   deleteData: "mes-donnees",
 };
 
-const actions: Readonly<Record<string, Action>> = { ...appointmentActions, ...personActions };
+const actions: Readonly<Record<string, Action>> = {
+  ...appointmentActions,
+  ...personActions,
+  ...linkActions,
+};
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
 export function houseFor(
@@ -80,23 +85,12 @@ export function houseFor(
       return choice.kind === "chosen" ? choice.id : null;
     },
     everywhere: everywhereWord,
-    understand: (text, language) => {
-      const understood = understand(text, language ?? undefined);
-      const plain = normalise(text);
-      const spoken = understood.language;
-      const meant = flowOfIntent(understood.intent);
-      const worded = meant === null ? flowOfWords(plain) : null;
-      const isNamed = meant === null && !worded && namesHelpPlace(scene.structure, plain);
-      const flow = meant ?? worded ?? (isNamed ? helpPlacesFlow : null);
-      return {
-        // "bonjour, c'est urgent" is no mere greeting
-        intent: meant === null && flow !== null ? "unknown" : understood.intent,
-        flow,
-        // "mixed", a name, and words that are the same everywhere: French is what most go on with
-        language: spoken === "en" ? "en" : spoken === "unknown" && !isNamed ? null : "fr",
-      };
+    understand: (text, language) => wishIn(scene.structure, text, language),
+    given: (text) => {
+      const code = readLinkCode(text);
+      return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
-    danger: (text) => dangerStep(text),
+    danger: (text) => dangerStep(scene.structure, text),
   };
 }
 
@@ -114,8 +108,8 @@ const checkSteps = {
 } as const;
 
 /** The step of the danger flow for a text, or null when nothing in it worries. */
-function dangerStep(text: string): string | null {
-  const { level, kind } = lookForDanger(text);
+function dangerStep(structure: Structure, text: string): string | null {
+  const { level, kind } = dangerHere(structure, text);
   if (level === "none" || kind === null) return null;
   return level === "alarm" ? alarmSteps[kind] : checkSteps[kind];
 }

@@ -28,7 +28,8 @@ type Names =
   | "callForSuicide"
   | "callForMinor"
   | "callForEviction"
-  | "callForAsll";
+  | "callForAsll"
+  | "callForLocalAid";
 
 /** The answers each scheme rests on, in the order they are asked. */
 export const answersOf = {
@@ -124,9 +125,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
     changes: [{ kind: "remindersStopped", stopped: false }],
   }),
 
-  erase(scene, asking) {
+  async erase(scene, asking) {
     // an open alert about a danger is read by a person before anything is erased
-    if (scene.urgency === "immediate" || scene.urgency === "high") {
+    const alertHere = scene.urgency === "immediate" || scene.urgency === "high";
+    if (alertHere || (await scene.links.alertElsewhere(scene.person, scene.conversation))) {
       return { outcome: "alertOpen", values: promiseValues(scene.structure, asking.now) };
     }
     const when = saidMoment(asking.now, scene.structure.zone);
@@ -140,6 +142,7 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
   callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
+  callForLocalAid: (scene, asking) => call(scene, asking, "normal", "local_aid"),
 };
 
 function call(

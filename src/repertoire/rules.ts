@@ -9,6 +9,7 @@ import type { Asking } from "../engine/conversation.ts";
 import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
 import { asllValues } from "./asll-words.ts";
+import { givenCode } from "./link-actions.ts";
 import { placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { verdictValues } from "./verdict-words.ts";
@@ -54,6 +55,9 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
     outcome: known(asking, "nationality") === "hors_ue" ? "yes" : "no",
   }),
   territory: (scene, asking) => territory(scene, asking),
+  linkCodeGiven: (_, asking) => ({
+    outcome: known(asking, givenCode) === null ? "none" : "given",
+  }),
   openNow: (scene, asking) => ({
     outcome: promiseAt(scene.structure, asking.now).kind === "now" ? "open" : "closed",
   }),
@@ -72,6 +76,11 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   helpPlaces: ({ structure }) => ({
     outcome: structure.helpPlaces.length > 0 ? "some" : "none",
   }),
+  severalHelpPlaces: ({ structure }) => ({
+    outcome: structure.helpPlaces.length > 1 ? "yes" : "no",
+  }),
+  localAid: ({ structure: { localAid } }) =>
+    localAid ? { outcome: "some", values: { aid: localAid.name } } : { outcome: "none" },
   severalPlaces: ({ structure }) => ({ outcome: placesOf(structure).length > 1 ? "yes" : "no" }),
   demonstration: (scene) => ({ outcome: scene.demonstration ? "on" : "off" }),
 };

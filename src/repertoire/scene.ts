@@ -5,6 +5,7 @@ import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
 import type { HandOverChange } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
+import type { Links } from "../person/links.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /** Everything an action may want written. */
@@ -16,6 +17,7 @@ export interface Scene {
   /** On: opening ranges the association has not confirmed are bookable, and it is said. */
   readonly demonstration: boolean;
   readonly diary: Diary;
+  readonly links: Links;
   readonly ids: Ids;
   readonly conversation: ConversationId;
   readonly person: PersonId;

@@ -13,7 +13,8 @@ const flows: Readonly<Record<Intent, string | null>> = {
   locapass: "aides",
   mobilijeune: "aides",
   fsl_access: "fsl",
-  fsl_maintien: "conseiller",
+  // rent unpaid: the number to call and what to keep, before a letter comes
+  fsl_maintien: "expulsion",
   fsl_energy: "conseiller",
   alt: "alt",
   apl: "aides",
@@ -47,6 +48,8 @@ const flows: Readonly<Record<Intent, string | null>> = {
 
 /** Where people are oriented to other places that help. */
 export const helpPlacesFlow = "autres-lieux";
+/** Where an aid of the place is told of, as far as it is known. */
+export const localAidFlow = "aide-locale";
 
 export function flowOfIntent(intent: Intent): string | null {
   return flows[intent];
@@ -55,12 +58,26 @@ export function flowOfIntent(intent: Intent): string | null {
 /** "C'est urgent" says no subject, and must not wait for one. */
 const pressing = /(?<!(?:pas|not) )\b(?:urgente?|urgence|emergency)\b/;
 
-/** Help with meals is no subject of ours, and there are places for it. */
+/** Help with meals is no subject of ours; there may be places for it. */
 const meals =
   /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?))\b/;
 
-/** The flow for words that are no subject by themselves; the text is normalised. */
-export function flowOfWords(normalised: string): string | null {
+/** Being one person on two phones, or "relier" alone, as we say to write it. */
+const linking =
+  /^(?:relier|link)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b/;
+
+/** Where two conversations become one person's. */
+export const linkingFlow = "relier";
+
+/**
+ * The flow for words that are no subject by themselves; the text is normalised. `names` are those of
+ * the places that help: when there are some, and none is for meals, the team is asked.
+ */
+export function flowOfWords(normalised: string, names: readonly string[]): string | null {
   if (pressing.test(normalised)) return "danger";
-  return meals.test(normalised) ? helpPlacesFlow : null;
+  if (linking.test(normalised)) return linkingFlow;
+  if (!meals.test(normalised)) return null;
+  return names.length === 0 || names.some((name) => meals.test(name))
+    ? helpPlacesFlow
+    : "conseiller";
 }

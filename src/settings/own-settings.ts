@@ -99,3 +99,20 @@ function twice(given: Given, first: string, { all }: OwnNames): string[] {
     return isTwice ? [`${name} and ${suffixed} are the same setting: keep one of them.`] : [];
   });
 }
+
+/** The names of the settings that two structures gave the same value, two by two. */
+export function pairsOf(
+  own: readonly OwnSettings[],
+  name: string,
+  keyOf: (value: string) => string | undefined,
+): readonly (readonly [string, string])[] {
+  const firsts = new Map<string, string>();
+  return own.flatMap(({ value, named }) => {
+    const given = value(name);
+    const key = given === undefined ? undefined : keyOf(given);
+    if (key === undefined) return [];
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, named(name));
+    return first === undefined ? [] : [[first, named(name)] as const];
+  });
+}

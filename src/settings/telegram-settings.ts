@@ -1,4 +1,4 @@
-import type { OwnNames, OwnSettings } from "./own-settings.ts";
+import { type OwnNames, type OwnSettings, pairsOf } from "./own-settings.ts";
 import { isUsableUrl } from "./usable-url.ts";
 
 /** One structure's bot. */
@@ -90,21 +90,4 @@ function shortSecret({ value, named }: OwnSettings): string[] {
   return secret && secret.length < 16
     ? [`${named("TELEGRAM_WEBHOOK_SECRET")} is short: 16 characters or more are hard to guess.`]
     : [];
-}
-
-/** The names of the settings that two structures gave the same value, two by two. */
-function pairsOf(
-  own: readonly OwnSettings[],
-  name: string,
-  keyOf: (value: string) => string | undefined,
-): readonly (readonly [string, string])[] {
-  const firsts = new Map<string, string>();
-  return own.flatMap(({ value, named }) => {
-    const given = value(name);
-    const key = given === undefined ? undefined : keyOf(given);
-    if (key === undefined) return [];
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, named(name));
-    return first === undefined ? [] : [[first, named(name)] as const];
-  });
 }

@@ -1,9 +1,12 @@
 import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
-import type { Address, Content, Message } from "../base/message.ts";
+import type { Content } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { urgencies } from "../base/urgency.ts";
 import { type Memory, nothingKnown } from "../engine/conversation.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
+import { acceptStatements } from "./accept-statements.ts";
+import { addressLookups, hasAliases, knownBy } from "./address-lookup.ts";
+import { departureStatements } from "./alias-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type {
   Committed,
@@ -12,7 +15,7 @@ import type {
   StoredConversation,
   TurnToCommit,
 } from "./conversations.ts";
-import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
+import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
 import { commitStatements } from "./turn-statements.ts";
 
 /** Enough to catch up a burst in one read; the rest is read at the next turn. */
@@ -22,12 +25,13 @@ const messagesInOneRead = 20;
 export function conversationStore(database: Database, cipher: Cipher, ids: Ids): Conversations {
   return {
     async accept(structure, message, now) {
-      const inserted = mustBeWritten(
+      const results = mustBeWritten(
         await database.batch(acceptStatements(structure, message, now, cipher, ids)),
-      ).at(-1);
-      const id = inserted?.rows[0]?.["conversationId"];
+      );
+      const id = results.at(-1)?.rows[0]?.["conversationId"];
       if (typeof id !== "string") return { outcome: "seen" };
-      return { outcome: "stored", conversation: id as ConversationId };
+      const released = hasAliases(message.from.channel) ? (results.at(-2)?.changes ?? 0) : 0;
+      return { outcome: "stored", conversation: id as ConversationId, released };
     },
 
     async pending(conversation) {
@@ -64,102 +68,20 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
     },
 
     async conversationOf(structure, address) {
-      const place = addressText(structure, address);
-      const row = await database.get("SELECT conversationId FROM Address WHERE lookup IN (?, ?)", [
-        cipher.lookup(place),
-        cipher.previousLookup(place),
-      ]);
+      const { present, previous } = addressLookups(cipher, structure, address);
+      const lookups = JSON.stringify(previous ? [present, previous] : [present]);
+      const row = await database.get(
+        `SELECT conversationId FROM Address WHERE lookup = ${knownBy(1)}`,
+        [lookups],
+      );
       return row ? (String(row["conversationId"]) as ConversationId) : null;
     },
+
+    async moved(structure, from, at) {
+      const departure = { structure, from, at, unique: ids.next() };
+      mustBeWritten(await database.batch(departureStatements(departure, cipher)));
+    },
   };
-}
-
-/** A bot that is given to another structure brings nobody along: there they are strangers. */
-function addressText(structure: string, { channel, account, address }: Address): string {
-  return `address|${structure}|${channel}|${account}|${address}`;
-}
-
-const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
-/**
- * Coming and going counts for those we know alone: it brings nobody back who was erased, and an old
- * one says nothing of somebody who wrote since.
- */
-const saysNew = `${isNew}
-  AND NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.id = Address.conversationId AND c.erasedAt IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM Inbound i WHERE i.conversationId = Address.conversationId AND i.sentAt > ?)`;
-
-function acceptStatements(
-  structure: string,
-  message: Message,
-  now: Instant,
-  cipher: Cipher,
-  ids: Ids,
-): Statement[] {
-  const { channel, account, address } = message.from;
-  const place = addressText(structure, message.from);
-  const lookup = cipher.lookup(place);
-  const sealed = cipher.seal(address);
-  const event = `event|${channel}|${account}|${message.id}`;
-  const previous = cipher.previousLookup(place);
-  const events = [
-    cipher.lookup(event),
-    cipher.previousLookup(event) ?? cipher.lookup(event),
-  ] as const;
-  const isReachability = message.content.kind === "reachable";
-  const counts = isReachability ? saysNew : isNew;
-  const counted = [...events, ...(isReachability ? [message.at] : [])];
-  return [
-    // while keys rotate, the address known under the previous key is moved to the present one
-    ...(previous
-      ? [
-          sql(
-            "UPDATE Address SET lookup = ?, addressSealed = ? WHERE lookup = ?",
-            lookup,
-            sealed,
-            previous,
-          ),
-        ]
-      : []),
-    // somebody who writes can be reached again; an old event that comes again says nothing of today
-    ...(channel === "web" // nobody is ever out of reach there
-      ? []
-      : [
-          sql(
-            `UPDATE Address SET unreachableSince = NULL WHERE lookup = ? AND unreachableSince IS NOT NULL AND ${counts}`,
-            lookup,
-            ...counted,
-          ),
-        ]),
-    ...(isReachability
-      ? []
-      : [
-          sql(
-            // an address without a conversation always has a message that waits: the purge finds it by that
-            `INSERT INTO Address (lookup, conversationId, personId, structure, channel, account, addressSealed, createdAt)
-             SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${isNew} ON CONFLICT (lookup) DO NOTHING`,
-            lookup,
-            ids.next(),
-            ids.next(),
-            structure,
-            channel,
-            account,
-            sealed,
-            now,
-            ...events,
-          ),
-        ]),
-    sql(
-      `INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
-       SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${counts}
-       ON CONFLICT (eventLookup) DO NOTHING RETURNING conversationId`,
-      events[0],
-      cipher.seal(JSON.stringify(message.content)),
-      message.at,
-      now,
-      lookup,
-      ...counted,
-    ),
-  ];
 }
 
 const pendingQuery = `SELECT i.id AS messageId, i.contentSealed, i.sentAt, i.receivedAt, i.attempts,

@@ -3,6 +3,7 @@ import type { ConversationId, PersonId, TurnId } from "../base/ids.ts";
 import type { Address, ChannelName, Content, Message, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Happening, Memory } from "../engine/conversation.ts";
+import type { KeptFile } from "../engine/kept-file.ts";
 import type { HandOverChange, Standing } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
 import type { OutgoingKind } from "./outgoing-store.ts";
@@ -57,6 +58,8 @@ export interface TurnToCommit {
   readonly kind: OutgoingKind;
   readonly happenings: readonly Happening[];
   readonly changes: readonly Change[];
+  /** The file of the message, kept for the team until then: to be fetched once this is written. */
+  readonly keeps?: KeptFile & { readonly until: Instant };
   readonly now: Instant;
   /**
    * Who sends at once what is written here, and until when the others leave it alone; null when whoever
@@ -84,7 +87,12 @@ export interface Conversations {
     message: Message,
     now: Instant,
   ): Promise<
-    | { readonly outcome: "stored"; readonly conversation: ConversationId }
+    | {
+        readonly outcome: "stored";
+        readonly conversation: ConversationId;
+        /** How many messages that were held until the person writes may leave now. */
+        readonly released: number;
+      }
     | { readonly outcome: "seen" }
   >;
   pending(conversation: ConversationId): Promise<Pending | null>;
@@ -95,5 +103,11 @@ export interface Conversations {
   unanswered(before: Instant, limit: number): Promise<readonly ConversationId[]>;
   /** The number of the last message of the person that was dealt with; 0 when there is none. */
   lastHeard(conversation: ConversationId): Promise<number>;
+  /** The conversation that an address leads to, itself or as another id of the same person. */
   conversationOf(structure: string, address: Address): Promise<ConversationId | null>;
+  /**
+   * That address is the person's no more (they changed their number): whoever writes from it later is met
+   * for the first time. Nothing happens when somebody wrote from it after that instant.
+   */
+  moved(structure: string, address: Address, at: Instant): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName } from "../base/message.ts";
-import type { Instant } from "../base/time.ts";
+import { replyWindows } from "../base/reply-window.ts";
+import { after, type Instant } from "../base/time.ts";
 import { type Urgency, urgencies } from "../base/urgency.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
 
@@ -11,7 +12,9 @@ import type { StoredConversation } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { deskAgenda } from "./desk-agenda.ts";
 import { firstNames } from "./first-names.ts";
+import { lastHeardAt } from "./last-heard-at.ts";
 import { type LastWords, lastWordsOf } from "./last-words.ts";
+import { type Linked, linkedTo } from "./link-store.ts";
 import type { PrismaClient } from "./prisma-client.ts";
 
 /** One line of the queue, in the order it is read. */
@@ -40,6 +43,10 @@ export interface PersonFile {
   /** Appointments to come and proposals that await an answer, the next first. */
   readonly upcoming: readonly Appointment[];
   readonly unreachableSince: Instant | null;
+  /** Until when free text may be sent; null where the network sets no limit. */
+  readonly windowUntil: Instant | null;
+  /** The other conversations of the same person, and the link that joined this one. */
+  readonly linked: Linked;
   readonly createdAt: Instant;
 }
 
@@ -95,7 +102,8 @@ export function deskReads(database: Database, prisma: PrismaClient, cipher: Ciph
       });
       return rows(found);
     },
-    conversation: (id, structure, now) => personFile(prisma, cipher, { id, structure, now }),
+    conversation: (id, structure, now) =>
+      personFile({ database, prisma, cipher }, { id, structure, now }),
     agenda: (structure, from, to) => deskAgenda(prisma, cipher).between(structure, from, to),
     async ownOf(structure, conversations) {
       const found = await database.all(
@@ -171,11 +179,20 @@ interface Sought {
   readonly now: Instant;
 }
 
-async function personFile(prisma: PrismaClient, cipher: Cipher, { id, structure, now }: Sought) {
+interface Shelves {
+  readonly database: Database;
+  readonly prisma: PrismaClient;
+  readonly cipher: Cipher;
+}
+
+async function personFile(
+  { database, prisma, cipher }: Shelves,
+  { id, structure, now }: Sought,
+): Promise<PersonFile | null> {
   const row = await prisma.conversation.findUnique({ where: { id } });
   if (!row || row.structure !== structure || row.erasedAt !== null) return null;
   const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
-  const [person, address, entered, upcoming] = await Promise.all([
+  const [person, address, entered, upcoming, windowUntil, linked] = await Promise.all([
     prisma.person.findUnique({ where: { id: row.personId } }),
     prisma.address.findUnique({
       where: { conversationId: id },
@@ -183,6 +200,8 @@ async function personFile(prisma: PrismaClient, cipher: Cipher, { id, structure,
     }),
     prisma.event.groupBy({ by: ["flow"], where: { conversationId: id, kind: "entered" } }),
     deskAgenda(prisma, cipher).upcomingOf(conversation.person, now),
+    windowUntilOf(database, conversation),
+    linkedTo(database, id, structure),
   ]);
   return {
     conversation,
@@ -192,6 +211,18 @@ async function personFile(prisma: PrismaClient, cipher: Cipher, { id, structure,
     upcoming,
     unreachableSince:
       address?.unreachableSince == null ? null : (Number(address.unreachableSince) as Instant),
+    windowUntil,
+    linked,
     createdAt: Number(row.createdAt) as Instant,
   };
+}
+
+/** Who never wrote was never met in a window: it is closed since ever. */
+async function windowUntilOf(
+  database: Database,
+  { id, channel }: StoredConversation,
+): Promise<Instant | null> {
+  const window = replyWindows[channel];
+  if (window === undefined) return null;
+  return after((await lastHeardAt(database, id)) ?? (-window as Instant), window);
 }

@@ -9,6 +9,8 @@ export type AppointmentMark = "seen" | "absent" | "excused";
 export interface DeskRecords {
   /** Says in the audit trail that a worker read a person's file; once an hour a worker and conversation. */
   noteReading(worker: WorkerId, structure: string, conversation: ConversationId): Promise<void>;
+  /** Says in the audit trail that a worker opened a file that a person sent: each time. */
+  noteFileOpened(worker: WorkerId, structure: string, conversation: ConversationId): Promise<void>;
   /** What became of an appointment that has begun; said otherwise, it is corrected. */
   markAppointment(
     appointment: string,
@@ -28,6 +30,17 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
   return {
     async noteReading(worker, structure, conversation) {
       mustBeWritten(await database.run(reading(worker, structure, conversation, clock.now())));
+    },
+
+    async noteFileOpened(worker, structure, conversation) {
+      const opening = sql(
+        "INSERT INTO Audit (workerId, structure, what, conversationId, at) VALUES (?, ?, 'file.opened', ?, ?)",
+        worker,
+        structure,
+        conversation,
+        clock.now(),
+      );
+      mustBeWritten(await database.run(opening));
     },
 
     async markAppointment(appointment, worker, structure, status) {

@@ -1,12 +1,22 @@
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
-import type { WrittenReply } from "../base/message.ts";
+import type { Address, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
+import { spokenOnPhone } from "./phone-words.ts";
+
+/** Words typed on the phone itself, and to whom. */
+export interface WordsOnPhone {
+  readonly structure: string;
+  readonly to: Address;
+  readonly networkId: string;
+  readonly text: string;
+  readonly at: Instant;
+}
 
 /** What a worker does with a conversation: each is one guarded write, whole or not at all. */
 export interface HandOvers {
-  /** Takes the conversation from the bot. `taken`: another worker has it. */
+  /** Takes the conversation from the bot, or from the phone. `taken`: another worker has it. */
   takeOver(
     conversation: ConversationId,
     worker: WorkerId,
@@ -31,6 +41,15 @@ export interface HandOvers {
     text: string,
     now: Instant,
   ): Promise<"noted" | "already" | "gone">;
+  /**
+   * Somebody of the team typed on the phone: their words are stored as sent, and the conversation is taken
+   * from the bot, unless a worker has it. `ours`: we sent them, or they are stored already. `unknown`: there
+   * is no such conversation, or the person was erased.
+   */
+  spokenOnPhone(
+    words: WordsOnPhone,
+    now: Instant,
+  ): Promise<"ours" | "unknown" | { readonly conversation: ConversationId }>;
 }
 
 export function handOverStore(database: Database, cipher: Cipher, ids: Ids): HandOvers {
@@ -42,7 +61,7 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
           sql(
             `UPDATE Conversation SET heldBy = 'worker', workerId = ?, epoch = epoch + 1,
                revision = revision + 1, lastTurn = ?, lastActivityAt = ?
-             WHERE id = ? AND heldBy <> 'worker' AND erasedAt IS NULL`,
+             WHERE id = ? AND (heldBy <> 'worker' OR workerId = 'phone') AND erasedAt IS NULL`,
             worker,
             turn,
             now,
@@ -122,5 +141,6 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
       ]);
       return row ? "already" : "gone";
     },
+    spokenOnPhone: (words, now) => spokenOnPhone({ database, cipher, ids }, words, now),
   };
 }

@@ -4,6 +4,8 @@ import { listed, quoted, type Table } from "./move-tables.ts";
 /** Far below what D1 takes for one value (2 MB), with room for what the network adds. */
 const pageBytes = 300_000;
 const pageRows = 500;
+/** Tables whose rows are larger than a page: the database must not open hundreds of them to weigh them. */
+const largeRows: ReadonlySet<string> = new Set(["MediaPart"]);
 
 /**
  * The rows of a table in the order of its primary key, in pages of 300 kB at most, or of one row that
@@ -30,7 +32,7 @@ function pageQuery({ name, columns, key }: Table, goesOn: boolean): string {
   return `SELECT place, cells FROM (
     SELECT place, cells, SUM(octet_length(cells)) OVER (ORDER BY ${order}) AS bytes FROM (
       SELECT json_array(${listed(columns)}) AS cells, json_array(${listed(key)}) AS place, ${keys}
-      FROM ${quoted(name)} ${where} ORDER BY ${listed(key)} LIMIT ${pageRows}))
+      FROM ${quoted(name)} ${where} ORDER BY ${listed(key)} LIMIT ${largeRows.has(name) ? 1 : pageRows}))
     WHERE bytes <= ${pageBytes} OR bytes = octet_length(cells)`;
 }
 

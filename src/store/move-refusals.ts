@@ -1,5 +1,6 @@
 import { after, type Instant, minute } from "../base/time.ts";
 import type { Database } from "./database.ts";
+import type { Move } from "./move.ts";
 import { listed, quoted, type Table } from "./move-tables.ts";
 
 /** Why nothing was moved. */
@@ -20,6 +21,8 @@ export type Side = "source" | "target";
 /** Three beats missed, as at the start of the house: the process is gone. */
 const silentFor = minute / 2;
 
+const workerSilentFor = 3 * minute;
+
 /** The tables that the start of the house fills by itself, from the structures' files. */
 export const filledAtStart = new Set(["Structure"]);
 
@@ -27,8 +30,7 @@ export const filledAtStart = new Set(["Structure"]);
 export async function unready(
   database: Database,
   side: Side,
-  migrations: readonly string[],
-  now: Instant,
+  { migrations, now, workersOn }: Pick<Move, "migrations" | "now" | "workersOn">,
 ): Promise<Refusal | null> {
   const applied = await appliedMigrations(database);
   if (JSON.stringify(applied) !== JSON.stringify(migrations)) {
@@ -37,7 +39,18 @@ export async function unready(
   const living = await database.get("SELECT 1 AS one FROM Instance WHERE beatAt > ?", [
     after(now, -silentFor),
   ]);
-  return living ? { reason: "served", side } : null;
+  if (living) return { reason: "served", side };
+  return workersOn === side && (await servedByWorker(database, now))
+    ? { reason: "served", side }
+    : null;
+}
+
+/** A Worker is no process that gives signs of life: its jobs do, every minute. */
+async function servedByWorker(database: Database, now: Instant): Promise<boolean> {
+  const run = await database.get("SELECT 1 AS one FROM Job WHERE lastRunAt > ?", [
+    after(now, -workerSilentFor),
+  ]);
+  return run !== null;
 }
 
 /** What in the source cannot or must not be moved. */

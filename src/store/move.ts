@@ -3,7 +3,14 @@ import { type Database, mustBeWritten, sql } from "./database.ts";
 import { countersOf, setCounters } from "./move-counters.ts";
 import { type Digest, digestOf } from "./move-digest.ts";
 import { pagesOf, pageValue } from "./move-pages.ts";
-import { filledAtStart, inhabited, type Refusal, unmovable, unready } from "./move-refusals.ts";
+import {
+  filledAtStart,
+  inhabited,
+  type Refusal,
+  type Side,
+  unmovable,
+  unready,
+} from "./move-refusals.ts";
 import { listed, quoted, type Table, tablesToMove } from "./move-tables.ts";
 
 /** One engine to leave, one to settle in. */
@@ -18,6 +25,8 @@ export interface Move {
   opens(sealed: string): boolean;
   /** Goes on with a move that was cut: what is already there stays. */
   readonly resume: boolean;
+  /** The side that Workers may serve: they are seen by their jobs, having no process. */
+  readonly workersOn: Side | null;
   /** The machine's clock: a process that serves one of the two gives signs of life by it. */
   readonly now: Instant;
 }
@@ -42,14 +51,14 @@ export type Moved =
  */
 export async function moveEverything(move: Move): Promise<Moved> {
   const { source, target } = move;
-  const unfit = await unready(source, "source", move.migrations, move.now);
+  const unfit = await unready(source, "source", move);
   if (unfit) return { outcome: "refused", ...unfit };
   const tables = await tablesToMove(source);
   const refusal = await unmovable(source, tables, move.opens);
   if (refusal) return { outcome: "refused", ...refusal };
   await move.migrateTarget();
   const unwelcome =
-    (await unready(target, "target", move.migrations, move.now)) ??
+    (await unready(target, "target", move)) ??
     (move.resume ? null : await inhabited(target, tables));
   if (unwelcome) return { outcome: "refused", ...unwelcome };
   for (const table of tables) await copy(source, target, table);

@@ -2,7 +2,10 @@ import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName, WrittenReply } from "../base/message.ts";
 import type { Instant, LocalTime, Zone } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
-import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
+import { type Database, mustBeWritten, sql } from "./database.ts";
+import { type Announcement, announced, hold } from "./held-messages.ts";
+import { dueQuery, readOutgoing, toSendQuery } from "./outgoing-rows.ts";
+import { earlyState, type MessageStatus, statusStatements } from "./status-statements.ts";
 
 /** `reply` and `safety` are the bot's own words: never sent once somebody else holds the conversation. */
 export type OutgoingKind = "reply" | "safety" | "reminder" | "worker" | "receipt";
@@ -14,6 +17,7 @@ export interface Outgoing {
   readonly structure: string;
   readonly channel: ChannelName;
   readonly account: string;
+  /** Empty when the person has it no more. */
   readonly address: string;
   readonly content: WrittenReply;
   readonly kind: OutgoingKind;
@@ -26,6 +30,12 @@ export interface Outgoing {
   /** Why it did not leave the last time. */
   readonly failure: string | null;
   readonly createdAt: Instant;
+  /** The turn it was written in; what reminds, proposes or announces is named by it. */
+  readonly turn: string;
+  /** What is spoken with the person. */
+  readonly language: string;
+  /** When the person last wrote; told only where the network asks for it, null when they never did. */
+  readonly heardAt: Instant | null;
   /** The owner changed since this was written. */
   readonly outdated: boolean;
   /** The person blocked us and has not written since. */
@@ -51,9 +61,13 @@ export interface OutgoingMessages {
   toSend(conversation: ConversationId): Promise<readonly Outgoing[]>;
   /** Takes one for this sender. False when another has it. */
   claim(id: number, owner: string, now: Instant, leaseUntil: Instant): Promise<boolean>;
+  /** It left, whoever has it by now: what left is not sent again. */
   sent(id: number, networkId: string | null, now: Instant): Promise<void>;
-  /** Tried again then: it met a fault, or had no answer. */
-  later(id: number, dueAt: Instant, failure: string): Promise<void>;
+  /**
+   * Tried again then: it met a fault, or had no answer. Does nothing when the lease ended meanwhile and
+   * somebody else has it.
+   */
+  later(message: Pick<Outgoing, "id" | "owner">, dueAt: Instant, failure: string): Promise<void>;
   /**
    * Looked at again then, and no attempt is counted: it was not tried, or the network asked to wait.
    * Does nothing when somebody else took it since it was read.
@@ -70,6 +84,37 @@ export interface OutgoingMessages {
   /** Leases of processes that are gone are void at once. Returns how many were freed. */
   freeLeasesOf(gone: readonly string[]): Promise<number>;
   unreachable(conversation: ConversationId, since: Instant | null): Promise<void>;
+  /**
+   * Kept until the person writes, and announced to them once, when there is something to announce. False:
+   * they wrote meanwhile, or it is on its way already; nothing changed.
+   */
+  hold(
+    message: Pick<Outgoing, "id" | "heardAt">,
+    failure: string,
+    announcement: Announcement | null,
+  ): Promise<boolean>;
+  /** Written once, however often it is asked; false when it is there already. */
+  announce(announcement: Announcement): Promise<boolean>;
+  /**
+   * What the network says of a message of that account, in any order: it never goes back, and is kept
+   * aside while nobody knows the message. Null when nobody does.
+   */
+  heard(structure: string, account: string, status: MessageStatus): Promise<StatusHeard | null>;
+}
+
+/** The message that a status spoke of, as it is now. */
+export interface StatusHeard {
+  readonly conversation: ConversationId;
+  readonly state: string;
+  readonly kind: OutgoingKind;
+  readonly turn: string;
+  readonly language: string;
+  readonly heardAt: Instant | null;
+}
+
+/** What a message is found by once the network named it. */
+export function networkText(networkId: string): string {
+  return `network|${networkId}`;
 }
 
 export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessages {
@@ -93,20 +138,22 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
     },
     async sent(id, networkId, now) {
       await write(
-        `UPDATE Outgoing SET state = 'sent', sentAt = ?, networkLookup = ?, owner = NULL, leaseUntil = NULL, failure = NULL
-         WHERE id = ? AND state = 'sending'`,
-        now,
-        networkId === null ? null : cipher.lookup(`network|${networkId}`),
+        `UPDATE Outgoing SET state = ${earlyState(3)}, sentAt = ?2, networkLookup = ?3, owner = NULL, leaseUntil = NULL,
+           failure = (SELECT failure FROM EarlyStatus WHERE networkLookup = ?3)
+         WHERE id = ?1 AND state IN ('sending', 'queued')`,
         id,
+        now,
+        networkId === null ? null : cipher.lookup(networkText(networkId)),
       );
     },
-    async later(id, dueAt, failure) {
+    async later({ id, owner }, dueAt, failure) {
       await write(
         `UPDATE Outgoing SET state = 'queued', dueAt = ?, failure = ?, attempts = attempts + 1, owner = NULL, leaseUntil = NULL
-         WHERE id = ? AND state = 'sending'`,
+         WHERE id = ? AND state = 'sending' AND owner IS ?`,
         dueAt,
         failure,
         id,
+        owner,
       );
     },
     async putOff({ id, owner }, dueAt, failure = null) {
@@ -146,74 +193,29 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
         conversation,
       );
     },
-  };
-}
-
-/**
- * Only the first of what waits counts: those behind it are sent after it, and must not fill the page of
- * those that can leave. Reminders, which may be kept for the morning, and words about danger, which
- * pass ahead, are counted apart.
- */
-const dueQuery = `SELECT conversationId, MIN(first) AS first FROM
-    (SELECT conversationId, MIN(id) AS first, dueAt, state, leaseUntil FROM Outgoing
-     WHERE state IN ('queued', 'sending') GROUP BY conversationId, kind = 'reminder', kind = 'safety')
-  WHERE dueAt <= ? AND (state = 'queued' OR leaseUntil < ?)
-  GROUP BY conversationId ORDER BY first LIMIT ?`;
-
-const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
-    o.dueAt, o.attempts, o.failure, o.createdAt, o.epoch AS madeUnder, c.epoch, a.structure, a.channel, a.account,
-    a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
-    q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
-    json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours
-  FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
-    JOIN Address a ON a.conversationId = o.conversationId
-    LEFT JOIN Appointment p ON o.kind = 'reminder' AND p.id = substr(o.turnId, 1, 26)
-    LEFT JOIN Reminder r ON r.appointmentId = p.id AND o.turnId = p.id || '.' || r.version || '.' || r.step
-    LEFT JOIN Appointment q ON o.kind = 'receipt' AND o.turnId = q.id || '.1.proposal' AND q.id = substr(o.turnId, 1, 26)
-    LEFT JOIN Person w ON o.kind = 'reminder' AND w.id = p.personId
-    LEFT JOIN Structure s ON o.kind = 'reminder' AND s.slug = a.structure
-  WHERE o.conversationId = ? AND o.state IN ('queued', 'sending') ORDER BY o.id`;
-
-function readOutgoing(row: Row, cipher: Cipher): Outgoing {
-  return {
-    id: Number(row["id"]),
-    conversation: String(row["conversationId"]) as ConversationId,
-    structure: String(row["structure"]),
-    channel: String(row["channel"]) as ChannelName,
-    account: String(row["account"]),
-    address: cipher.open(String(row["addressSealed"])),
-    content: JSON.parse(cipher.open(String(row["contentSealed"]))) as WrittenReply,
-    kind: String(row["kind"]) as OutgoingKind,
-    state: row["state"] === "sending" ? "sending" : "queued",
-    owner: row["owner"] === null ? null : String(row["owner"]),
-    leaseUntil: row["leaseUntil"] === null ? null : (Number(row["leaseUntil"]) as Instant),
-    dueAt: Number(row["dueAt"]) as Instant,
-    attempts: Number(row["attempts"]),
-    failure: row["failure"] === null ? null : String(row["failure"]),
-    createdAt: Number(row["createdAt"]) as Instant,
-    outdated: Number(row["madeUnder"]) !== Number(row["epoch"]),
-    unreachable: row["unreachableSince"] !== null,
-    reminder: readReminded(row),
-    proposal:
-      row["proposalStatus"] === null
-        ? null
-        : {
-            status: String(row["proposalStatus"]),
-            expiresAt: Number(row["proposalEnd"]) as Instant,
-          },
-  };
-}
-
-function readReminded(row: Row): RemindedAppointment | null {
-  const { appointmentStatus: status, quietHours } = row;
-  if (typeof status !== "string") return null;
-  const startsAt = Number(row["appointmentStart"]) as Instant;
-  return {
-    status,
-    stopped: Number(row["stopped"]) === 1,
-    startsAt,
-    uselessAfter: Number(row["uselessAfter"] ?? startsAt) as Instant,
-    zone: String(row["zone"]),
-    quietHours: typeof quietHours === "string" ? JSON.parse(quietHours) : null,
+    hold: (message, failure, announcement) =>
+      hold(database, cipher, message, failure, announcement),
+    async announce(announcement) {
+      const [result] = mustBeWritten(await database.run(announced(announcement, cipher, null)));
+      return result?.changes === 1;
+    },
+    async heard(structure, account, status) {
+      const text = networkText(status.networkId);
+      const lookup = cipher.lookup(text);
+      const lookups = [lookup, cipher.previousLookup(text) ?? lookup] as const;
+      const written = await database.batch(
+        statusStatements({ structure, account, status, lookups }),
+      );
+      const row = mustBeWritten(written).at(-1)?.rows[0];
+      if (!row) return null;
+      return {
+        conversation: String(row["conversationId"]) as ConversationId,
+        state: String(row["state"]),
+        kind: String(row["kind"]) as OutgoingKind,
+        turn: String(row["turnId"]),
+        language: String(row["language"] ?? "fr"),
+        heardAt: row["heardAt"] === null ? null : (Number(row["heardAt"]) as Instant),
+      };
+    },
   };
 }

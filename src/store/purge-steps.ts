@@ -1,5 +1,8 @@
 import { after, hour, type Instant } from "../base/time.ts";
 import { type Statement, sql, type Value } from "./database.ts";
+import { linkGone } from "./link-statements.ts";
+import { mediaGone } from "./media-statements.ts";
+import { messages, neverAnswered } from "./purge-messages.ts";
 
 /** The clocks of each kind of record, as instants before which it goes. */
 export interface RetentionLimits {
@@ -10,8 +13,17 @@ export interface RetentionLimits {
   readonly audit: Instant;
 }
 
-/** The clocks of the structure's file, and the desk's own: sessions, one-time links, attempts to sign in. */
-export type PurgedKind = keyof RetentionLimits | "sessions" | "links" | "attempts";
+/**
+ * The clocks of the structure's file, those written with the record (files of people, codes to link), and
+ * the desk's own: sessions, one-time links, attempts to sign in.
+ */
+export type PurgedKind =
+  | keyof RetentionLimits
+  | "media"
+  | "codes"
+  | "sessions"
+  | "links"
+  | "attempts";
 
 /**
  * One kind of record past its time. Its rows are walked along an index of their dates, a page at a
@@ -41,11 +53,13 @@ export interface Cursor {
   readonly row: number;
 }
 
-const pageSize = 500;
+export const pageSize = 500;
 /** An appointment has up to a dozen cells. */
 const appointmentsAtOnce = 50;
 /** A conversation brings its events along, and what is left of its messages. */
 const conversationsAtOnce = 10;
+/** A file has up to thirty large parts. */
+const filesAtOnce = 20;
 /** The library that counts the attempts looks a minute back. */
 const attemptsKept = hour;
 
@@ -64,7 +78,8 @@ export function pageOf(step: PurgeStep, cursor: Cursor): Statement {
   );
 }
 
-const those = "rowid IN (SELECT value FROM json_each(?))";
+/** The rows of a page, given as a JSON list. */
+export const those = "rowid IN (SELECT value FROM json_each(?))";
 
 /** All that a purge walks through in one structure, in this order. */
 export function purgeSteps(
@@ -77,7 +92,7 @@ export function purgeSteps(
     messages(
       "Outgoing",
       "createdAt",
-      "Outgoing.state NOT IN ('queued', 'sending')",
+      "Outgoing.state NOT IN ('queued', 'sending', 'held')",
       structure,
       limits,
     ),
@@ -86,6 +101,8 @@ export function purgeSteps(
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
     conversations(structure, limits.conversations),
+    media(structure, now),
+    plain("codes", "LinkCode", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     plain("audit", "Audit", "at", "structure = ? AND at < ?", [structure, limits.audit]),
     plain("sessions", "Session", "expiresAt", "expiresAt < ?", [now]),
     plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),
@@ -105,60 +122,6 @@ function plain(
     sql(`DELETE FROM ${table} WHERE ${those} AND ${where}`, rows, ...values),
   ];
   return { kind, page: pageSize, table, at, where, values, remove };
-}
-
-/** What a conversation left behind goes too: nobody else would remove it. */
-function messages(
-  table: string,
-  at: string,
-  settled: string,
-  structure: string,
-  limits: RetentionLimits,
-): PurgeStep {
-  return {
-    ...{ kind: "messages", page: pageSize, table, at },
-    join: `LEFT JOIN Conversation c ON c.id = ${table}.conversationId`,
-    where: `${table}.${at} < ?`,
-    values: [limits.messages],
-    past: { where: `${settled} AND (c.id IS NULL OR c.structure = ?)`, values: [structure] },
-    remove: (rows) => [
-      sql(
-        `DELETE FROM ${table} WHERE ${those} AND ${at} < ? AND ${settled}`,
-        rows,
-        limits.messages,
-      ),
-    ],
-  };
-}
-
-/** Messages that no turn ever followed, and with them the address they came from. */
-function neverAnswered(structure: string, limit: Instant): PurgeStep {
-  const unknown = (table: string) =>
-    `NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.id = ${table}.conversationId)`;
-  return {
-    ...{ kind: "messages", page: pageSize, table: "Inbound", at: "receivedAt" },
-    join: "LEFT JOIN Address a ON a.conversationId = Inbound.conversationId",
-    where: "Inbound.state = 'received' AND Inbound.receivedAt < ?",
-    values: [limit],
-    past: {
-      where: `${unknown("Inbound")} AND (a.lookup IS NULL OR a.structure = ?)`,
-      values: [structure],
-    },
-    remove: (rows) => [
-      sql(
-        `DELETE FROM Address WHERE conversationId IN (SELECT conversationId FROM Inbound WHERE ${those})
-         AND ${unknown("Address")} AND NOT EXISTS
-         (SELECT 1 FROM Inbound i WHERE i.conversationId = Address.conversationId AND i.receivedAt >= ?)`,
-        rows,
-        limit,
-      ),
-      sql(
-        `DELETE FROM Inbound WHERE ${those} AND receivedAt < ? AND ${unknown("Inbound")}`,
-        rows,
-        limit,
-      ),
-    ],
-  };
 }
 
 function reminders(structure: string, limit: Instant): PurgeStep {
@@ -193,6 +156,20 @@ function appointments(structure: string, limit: Instant): PurgeStep {
   };
 }
 
+/** Files of people, each with its own last day. */
+function media(structure: string, now: Instant): PurgeStep {
+  const where = "structure = ? AND expiresAt < ?";
+  return {
+    ...{ kind: "media", page: filesAtOnce, table: "Media", at: "expiresAt" },
+    ...{ where, values: [structure, now] },
+    remove: (rows) =>
+      [
+        `DELETE FROM MediaPart WHERE mediaId IN (SELECT id FROM Media WHERE ${those} AND ${where})`,
+        `DELETE FROM Media WHERE ${those} AND ${where}`,
+      ].map((text) => sql(text, rows, structure, now)),
+  };
+}
+
 /** With all that hangs on them; events keep their codes. One whose message waits for an answer is not old. */
 function conversations(structure: string, limit: Instant): PurgeStep {
   const where = "structure = ? AND lastActivityAt < ?";
@@ -208,7 +185,8 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     ...{ at: "lastActivityAt", where, values, past: { where: settled, values: [] } },
     remove: (rows) =>
       [
-        ...["Outgoing", "Note", "Inbound"].map(
+        ...mediaGone(old("id")),
+        ...["Outgoing", "Note", "Inbound", "LinkCode"].map(
           (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
         ),
         ...["Event", "Audit"].map(
@@ -218,10 +196,13 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         `DELETE FROM Cell WHERE appointmentId IN
          (SELECT id FROM Appointment WHERE conversationId IN ${old("id")})`,
         `${loseThePerson} WHERE conversationId IN ${old("id")}`,
+        `DELETE FROM Alias WHERE addressLookup IN
+         (SELECT lookup FROM Address WHERE conversationId IN ${old("id")})`,
         `DELETE FROM Address WHERE conversationId IN ${old("id")}`,
         // whoever has another conversation stays for that one
         `DELETE FROM Person WHERE id IN ${old("personId")} AND NOT EXISTS
          (SELECT 1 FROM Conversation c WHERE c.personId = Person.id AND c.id NOT IN ${old("id")})`,
+        ...linkGone(old("id")),
         `DELETE FROM Conversation WHERE ${isOld}`,
       ].map((text) => sql(text, rows, ...values)),
   };

@@ -34,12 +34,16 @@ export interface Retention {
     from: string | null,
   ): Promise<{ readonly counts: Purged; readonly next: string | null }>;
   /**
-   * Ends what erased people left behind, once their receipt has left; frees proposals that expired,
-   * and puts who was left without an answer back in the queue as somebody who wants an appointment.
+   * Ends what erased people left behind, once their receipt has left; gives up what waited a week for
+   * somebody who did not write; frees proposals that expired, and puts who was left without an answer back in the queue as somebody who wants an appointment.
    */
   sweep(now: Instant): Promise<{ readonly erased: number; readonly proposals: number }>;
 }
 
+/** Words wait this long for a person who does not write; then they are given up. */
+const heldFor = 7 * 24 * hour;
+/** A status whose message nobody knows after this is of none of ours. */
+const statusAwaited = 24 * hour;
 /** An erased person's receipt is tried this long; then the address goes all the same. */
 const receiptTried = 24 * hour;
 
@@ -64,7 +68,7 @@ export function retentionStore(database: Database): Retention {
     },
     async sweep(now) {
       const results = mustBeWritten(await database.batch(sweepStatements(now)));
-      return { erased: results[0]?.changes ?? 0, proposals: results.at(-1)?.changes ?? 0 };
+      return { erased: results[1]?.changes ?? 0, proposals: results.at(-1)?.changes ?? 0 };
     },
   };
 }
@@ -75,6 +79,8 @@ const nothingPurged: Purged = {
   appointments: 0,
   reminders: 0,
   audit: 0,
+  media: 0,
+  codes: 0,
   sessions: 0,
   links: 0,
   attempts: 0,
@@ -126,13 +132,19 @@ function sweepStatements(now: Instant): Statement[] {
   const until = after(now, -receiptTried);
   const expired = "status = 'proposed' AND expiresAt <= ?";
   return [
+    sql(
+      `DELETE FROM Alias WHERE addressLookup IN (SELECT lookup FROM Address WHERE conversationId IN ${ended})`,
+      until,
+    ),
     sql(`DELETE FROM Address WHERE conversationId IN ${ended}`, until),
     sql(`DELETE FROM Inbound WHERE conversationId IN ${ended}`, until),
     sql(`DELETE FROM Note WHERE conversationId IN ${ended}`, until),
     sql(`UPDATE Audit SET conversationId = NULL WHERE conversationId IN ${ended}`, until),
     sql(`UPDATE Event SET conversationId = NULL WHERE conversationId IN ${ended}`, until),
     sql(
-      `DELETE FROM Person WHERE id IN (SELECT personId FROM Conversation WHERE id IN ${ended})`,
+      // whoever has another conversation stays for that one
+      `DELETE FROM Person WHERE id IN (SELECT personId FROM Conversation WHERE id IN ${ended})
+       AND NOT EXISTS (SELECT 1 FROM Conversation o WHERE o.personId = Person.id AND o.erasedAt IS NULL)`,
       until,
     ),
     sql(`DELETE FROM Outgoing WHERE conversationId IN ${ended}`, until),
@@ -140,6 +152,12 @@ function sweepStatements(now: Instant): Statement[] {
       `DELETE FROM Conversation WHERE erasedAt > 0 AND NOT EXISTS
        (SELECT 1 FROM Address a WHERE a.conversationId = Conversation.id)`,
     ),
+    // the team sees that the person never came back for it
+    sql(
+      "UPDATE Outgoing SET state = 'failed' WHERE state = 'held' AND createdAt <= ?",
+      after(now, -heldFor),
+    ),
+    sql("DELETE FROM EarlyStatus WHERE at < ?", after(now, -statusAwaited)),
     // the revision goes up: a turn under way would write that the bot still holds it
     sql(
       `UPDATE Conversation SET heldBy = 'waiting', urgency = ?, need = 'book_appointment', waitingSince = ?,

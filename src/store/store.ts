@@ -7,6 +7,8 @@ import type { Conversations } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
+import { type LinkRecords, linkStore } from "./link-store.ts";
+import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
@@ -26,6 +28,8 @@ export interface Store {
   readonly jobs: JobRecords;
   readonly retention: Retention;
   readonly structures: Structures;
+  readonly media: MediaRecords;
+  readonly links: LinkRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -41,5 +45,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     jobs: jobStore(database),
     retention: retentionStore(database),
     structures: structureStore(database),
+    media: mediaStore(database, cipher),
+    links: linkStore(database, cipher, ids),
   };
 }

@@ -1,8 +1,20 @@
 import type { ConversationId } from "../base/ids.ts";
 import type { Content, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
+import type { KeptKind } from "../engine/kept-file.ts";
 import type { Cipher } from "./cipher.ts";
 import type { Database, Row } from "./database.ts";
+import type { MediaState } from "./media-store.ts";
+
+/** A file somebody sent, as it may be opened by the team. */
+export interface TranscriptFile {
+  readonly id: string;
+  readonly kind: KeptKind;
+  readonly state: MediaState;
+  /** As its first bytes say, once it is kept. */
+  readonly type: string;
+  readonly bytes: number | null;
+}
 
 /** One line of a conversation, in the order of time. */
 export type TranscriptEntry =
@@ -12,15 +24,25 @@ export type TranscriptEntry =
       readonly at: Instant;
       readonly content: Content;
       readonly state: "received" | "done" | "failed";
+      /** What became of its file, when it was to be kept. */
+      readonly file: TranscriptFile | null;
     }
   | {
       readonly from: "bot" | "worker";
       readonly id: number;
       readonly at: Instant;
       readonly content: WrittenReply;
-      /** The worker who wrote it; null for the bot. */
+      /** The worker who wrote it, or "phone" for whoever typed on the phone itself; null for the bot. */
       readonly author: string | null;
-      readonly state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "dropped";
+      readonly state:
+        | "queued"
+        | "held"
+        | "sending"
+        | "sent"
+        | "delivered"
+        | "read"
+        | "failed"
+        | "dropped";
       readonly failure: string | null;
     }
   | {
@@ -47,7 +69,10 @@ export function transcriptStore(database: Database, cipher: Cipher): Transcripts
     async of(conversation, { notes, limit = usualLimit }) {
       const [heard, said, noted] = await Promise.all([
         database.all(
-          `SELECT id, contentSealed, receivedAt, state FROM Inbound WHERE conversationId = ? ORDER BY id DESC LIMIT ?`,
+          `SELECT i.id, i.contentSealed, i.receivedAt, i.state, m.id AS mediaId, m.kind, m.state AS mediaState,
+             m.type, m.bytes
+           FROM Inbound i LEFT JOIN Media m ON m.eventLookup = i.eventLookup
+           WHERE i.conversationId = ? ORDER BY i.id DESC LIMIT ?`,
           [conversation, limit],
         ),
         database.all(
@@ -83,6 +108,18 @@ function readHeard(row: Row, cipher: Cipher): TranscriptEntry {
     at: Number(row["receivedAt"]) as Instant,
     content: JSON.parse(cipher.open(String(row["contentSealed"]))) as Content,
     state: row["state"] === "failed" ? "failed" : row["state"] === "received" ? "received" : "done",
+    file: readFile(row),
+  };
+}
+
+function readFile(row: Row): TranscriptFile | null {
+  if (row["mediaId"] === null) return null;
+  return {
+    id: String(row["mediaId"]),
+    kind: String(row["kind"]) as KeptKind,
+    state: String(row["mediaState"]) as MediaState,
+    type: String(row["type"]),
+    bytes: row["bytes"] === null ? null : Number(row["bytes"]),
   };
 }
 

@@ -3,7 +3,8 @@ import { appointmentStatements } from "./appointment-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type { TurnToCommit } from "./conversations.ts";
 import { type Statement, sql } from "./database.ts";
-import { personStatements } from "./person-statements.ts";
+import { keepStatements } from "./media-statements.ts";
+import { isOfPerson, personStatements } from "./person-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
 /**
@@ -29,16 +30,11 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
         ]
       : []),
     ...(turn.replies.length > 0 ? [insertOutgoing(turn, cipher)] : []),
+    ...keepStatements(turn, cipher),
     ...(turn.happenings.length > 0 ? [insertEvents(turn)] : []),
     ...turn.changes.flatMap((change) => {
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
-      if (
-        change.kind === "nameFirst" ||
-        change.kind === "remindersStopped" ||
-        change.kind === "erase"
-      ) {
-        return personStatements(change, guard, cipher);
-      }
+      if (isOfPerson(change)) return personStatements(change, guard, cipher);
       return appointmentStatements(change, guard);
     }),
   ];

@@ -18,6 +18,7 @@ export function crossCheck(structure: Structure): readonly Problem[] {
     ...overlaps(structure),
     ...rangeProblems(structure),
     ...placeProblems(structure),
+    ...schemeProblems(structure),
     ...unknownSources(structure),
     ...ownTextProblems(structure),
   ];
@@ -119,12 +120,20 @@ function placeProblems(structure: Structure): Problem[] {
   return [...unnamed, ...near, ...alone];
 }
 
+/** Every département grants the ASLL (law 90-449 of 31 May 1990, article 6), and every house offers it. */
+function schemeProblems({ localSchemes }: Structure): Problem[] {
+  return localSchemes.includes("asll")
+    ? []
+    : [{ path: "localSchemes", message: "does not name the ASLL, which is offered everywhere" }];
+}
+
 function unknownSources(structure: Structure): Problem[] {
   const cited = {
     source: structure.source,
     "siege.source": structure.siege.source,
     "contact.source": structure.contact.source,
     "asll.source": structure.asll.source,
+    "localAid.source": structure.localAid?.source ?? {},
     ...Object.fromEntries(structure.sites.map((one, i) => [`sites.${i}.source`, one.source])),
     ...Object.fromEntries(
       structure.helpPlaces.map((one, i) => [`helpPlaces.${i}.source`, one.source]),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { postcode, slug, source } from "./words.ts";
+import { postcode, saidAs, slug, source } from "./words.ts";
 
 /** Short enough to be read under a button, on the screen of a small phone. */
 const plainWords = z.string().min(1).max(200);
@@ -23,8 +23,9 @@ export const helpPlace = z.strictObject({
   town: z.string().min(1),
   phone: z.string().min(1).nullable(),
   openingHours: z.string().min(1).nullable(),
-  /** How people name it when they write, without accents: "boussole", "epicerie sociale". */
-  saidAs: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, "plain words, no accents")).min(1),
+  /** Open in the day, and nobody sleeps there: the number for tonight is said with it. */
+  dayOnly: z.boolean().optional(),
+  saidAs,
   source,
   confirmed: z.boolean(),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { closure, motif, officeHours, opening, reminderPlan, worker } from "./agenda-schema.ts";
 import { helpPlace } from "./help-place-schema.ts";
 import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
-import { day, slug, source, zone } from "./words.ts";
+import { day, saidAs, slug, source, zone } from "./words.ts";
 
 /** A number to call. `null` where the sources give none: nothing is invented. */
 const phoneNumber = z.strictObject({
@@ -30,6 +30,8 @@ const retention = z.strictObject({
   appointmentsMonths: z.int().positive(),
   remindersMonths: z.int().positive(),
   auditTrailMonths: z.int().positive(),
+  /** Photos, documents and voice messages that were sent to the team; see `mediaDaysOf`. */
+  mediaDays: z.int().positive().optional(),
   confirmed: z.boolean(),
 });
 
@@ -59,6 +61,8 @@ export const structureSchema = z.strictObject({
   services: z.array(z.strictObject({ id: slug, name: z.string(), since: z.int().nullable() })),
   /** The schemes the assistant may decide or name here, by their id. */
   localSchemes: z.array(z.string().min(1)),
+  /** An aid of this place alone, whose conditions no source gives: it is named, and the team tells the rest. */
+  localAid: z.strictObject({ name: z.string().min(1), saidAs, source }).optional(),
   /** The ASLL here: whether somebody may ask for the measure to enter a dwelling by themselves. */
   asll: z.strictObject({ accessAlone: z.boolean(), source }),
   workers: z.array(worker).min(1),

@@ -44,3 +44,8 @@ export const postcode = z.string().regex(/^\d{5}$/, "five digits");
 
 /** Which document each field was read in: field → key of the file's `sourceList`. */
 export const source = z.record(z.string(), z.string());
+
+/** How people name a thing when they write, without accents: "boussole", "epicerie sociale". */
+export const saidAs = z
+  .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, "plain words, no accents"))
+  .min(1);

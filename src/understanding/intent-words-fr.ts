@@ -55,8 +55,9 @@ export const frenchSchemes: readonly IntentWords[] = [
   {
     intent: "fsl_maintien",
     sure: [
-      "dette|dettes|retard|retards|impaye|impayes .. loyer",
-      "loyer .. retard|retards|impaye|impayes|dette|dettes|paye pas",
+      "dette|dettes|retard|retards|impaye|impayes .. loyer|loyers",
+      "loyer|loyers .. retard|retards|impaye|impayes|dette|dettes",
+      "loyer|loyers .. paye pas",
       "pas|plus|arrive|peux|peine|mal|difficile|galere|dur ... payer|paye|regler|assumer ... loyer",
       "payer|paye|regle .. pas|plus|jamais .. loyer",
       "mois .. loyer|retard .. loyer|retard",

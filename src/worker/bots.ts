@@ -1,3 +1,4 @@
+import { GrammyError } from "grammy";
 import type { Hono } from "hono";
 import { hour } from "../base/time.ts";
 import { type TelegramChannel, telegramChannel } from "../channels/telegram.ts";
@@ -5,6 +6,7 @@ import { telegramRoutes, wantedUpdates } from "../channels/telegram-door.ts";
 import type { Job } from "../jobs/job.ts";
 import type { Settings, TelegramSettings } from "../settings.ts";
 import type { WorkerHouse } from "./house.ts";
+import type { WorkerLog } from "./log.ts";
 
 /** A structure's bot, connected to the house. */
 export interface Bot {
@@ -41,36 +43,45 @@ const botsAtOnce = 10;
 /**
  * Tells Telegram where each bot's updates go, again and again: a new deployment, a new secret or a new bot
  * works within the hour and nobody has to remember a command. Each is told the same thing, which is no harm.
+ * One that Telegram does not take is named in the log; the pass then fails, and is tried again.
  */
-export function tellWebhooks(bots: readonly Bot[], publicUrl: string): Job {
+export function tellWebhooks(bots: readonly Bot[], publicUrl: string, log: WorkerLog): Job {
   return {
     name: "webhooks",
     every: hour,
     async pass(_now, dryRun, from) {
       const start = Number(from ?? 0);
       const these = bots.slice(start, start + botsAtOnce);
-      const lines = await Promise.all(
-        these.map(async (bot) => ({
-          job: "webhooks",
-          about: bot.structure,
-          outcome: dryRun ? "wouldTell" : await tell(bot, publicUrl),
-        })),
+      const outcomes = await Promise.all(
+        these.map(async (bot) => (dryRun ? "wouldTell" : tell(bot, publicUrl, log))),
       );
+      if (outcomes.includes("refused")) throw new Error("a webhook was refused");
+      const lines = these.map(({ structure }, place) => ({
+        job: "webhooks",
+        about: structure,
+        outcome: outcomes[place] ?? "told",
+      }));
       const next = start + botsAtOnce;
       return { lines, next: next < bots.length ? String(next) : null };
     },
   };
 }
 
-async function tell({ structure, settings, channel }: Bot, publicUrl: string): Promise<string> {
+async function tell(
+  { structure, settings, channel }: Bot,
+  publicUrl: string,
+  log: WorkerLog,
+): Promise<"told" | "refused"> {
   try {
     await channel.api.setWebhook(`${publicUrl}/webhooks/telegram/${structure}`, {
       allowed_updates: [...wantedUpdates],
       ...(settings.secret ? { secret_token: settings.secret } : {}),
     });
     return "told";
-  } catch {
-    // the library's errors hold the token: nothing of them is kept
+  } catch (error) {
+    // the library's errors may hold the token: only Telegram's own code is kept
+    const code = error instanceof GrammyError ? error.error_code : "no answer";
+    log.warn("webhook", { structure, code });
     return "refused";
   }
 }

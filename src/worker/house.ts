@@ -18,7 +18,7 @@ import type { WorkerLog } from "./log.ts";
 import { lookingLive } from "./looking-live.ts";
 
 /** So much that no pass of a job ever gives the database more than 40 statements. */
-const passes: Passes = { reminders: 4, purge: 22 };
+const passes: Passes = { reminders: 4, purge: 16, media: 1 };
 /** The longest that the queue puts an errand off. */
 const longestDelay = 12 * 60 * 60;
 
@@ -30,14 +30,6 @@ export interface Constants {
   readonly texts: Texts;
   readonly flows: ReadonlyMap<string, (typeof flowList)[number]>;
   readonly structures: ReadonlyMap<string, Structure>;
-}
-
-/** What a Worker cannot make by itself, each with its remedy. */
-export function missingOnWorkers({ secretKey, isPublic }: Settings): readonly string[] {
-  return [
-    ...(secretKey === null ? ["SECRET_KEY is missing: `npx wrangler secret put SECRET_KEY`."] : []),
-    ...(isPublic ? [] : ["PUBLIC_URL is missing: give the Worker's own address in wrangler.toml."]),
-  ];
 }
 
 /** Throws when a structure's file is wrong, or when `missingOnWorkers` was not looked at. */

@@ -7,6 +7,8 @@ import { newsSince } from "../store/news-since.ts";
 const lookEvery = 1_000;
 /** A write bears the instant at which it was thought of, a little before others can see it. */
 const overlap = 5_000;
+/** A page may take so long to open its stream. */
+const pageToStream = 30_000;
 /** What is not seen conversation by conversation (the agenda, what left late) is looked at again after this. */
 const everythingAfter = minute;
 
@@ -52,16 +54,17 @@ export function lookingLive(looking: Looking): Live {
 
 /** The conversations of a structure in which something happened since the last look. */
 function news({ database, clock }: Looking, structure: string): () => Promise<readonly string[]> {
-  let lookedAt: Instant = clock.now();
-  let rangAt = lookedAt;
-  let told = new Map<string, Instant>();
+  // the page was made some seconds before its stream opened: what came in between is told too
+  let lookedAt: Instant = after(clock.now(), -pageToStream);
+  let rangAt = clock.now();
+  let told = new Map<string, string>();
   return async () => {
     const now = clock.now();
     const found = await newsSince(database, [structure], after(lookedAt, -overlap));
     lookedAt = now;
     // the looks overlap: what was told and has not changed since is not told again
-    const fresh = found.filter(({ conversation, at }) => told.get(conversation) !== at);
-    told = new Map(found.map(({ conversation, at }) => [conversation, at]));
+    const fresh = found.filter(({ conversation, mark }) => told.get(conversation) !== mark);
+    told = new Map(found.map(({ conversation, mark }) => [conversation, mark]));
     if (now >= after(rangAt, everythingAfter)) {
       rangAt = now;
       return ["*"];

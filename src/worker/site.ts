@@ -15,6 +15,8 @@ export interface SiteParts {
   readonly house: WorkerHouse;
   readonly constants: Constants;
   readonly bots: readonly Bot[];
+  /** The webhook of the numbers on WhatsApp, when there is one. */
+  readonly whatsapp: Hono | null;
   readonly log: WorkerLog;
 }
 
@@ -30,7 +32,7 @@ const assets: Assets = {
 
 /** Those doors of the site that an address may lead to: a webhook has no need of the desk's pages. */
 export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStreams(): void } {
-  const { house, bots, log } = parts;
+  const { house, constants, bots, whatsapp, log } = parts;
   const isWebhook = path.startsWith("/webhooks/");
   const pages = isWebhook ? null : pagesFor(path, parts);
   const app = siteOf({
@@ -39,11 +41,15 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
     desk: pages?.desk ?? null,
     look: null,
     telegramOf: new Map(isWebhook ? bots.map((bot) => [bot.structure, webhookOf(house, bot)]) : []),
+    whatsapp,
     metrics: databaseMetrics(house),
     async ready() {
       const channels = [
         ...[...house.structures.keys()].map((slug) => ({ name: "web", structure: slug })),
         ...bots.map(({ structure }) => ({ name: "telegram", structure })),
+        ...[...constants.settings.whatsappOf.keys()].map((structure) => ({
+          ...{ name: "whatsapp", structure },
+        })),
       ];
       return { ok: true, jobs: await jobStates(house), channels };
     },

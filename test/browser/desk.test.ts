@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { home, hoursAgo, password, waits } from "../desk/desk-world.ts";
+import type { ConversationId, WorkerId } from "../../src/base/ids.ts";
+import { after, hour } from "../../src/base/time.ts";
+import type { LinkedPhone } from "../../src/desk/desk-door.ts";
+import type { KeptKind } from "../../src/engine/kept-file.ts";
+import { home, hoursAgo, password, tuesday, waits } from "../desk/desk-world.ts";
 import { servedDesk } from "./desk-server.ts";
 import { noBrowser, openBrowser } from "./open-browser.ts";
 
@@ -138,6 +142,55 @@ withBrowser("a session that ended leads back to the sign-in at the next change",
   });
 });
 
+withBrowser(
+  "a photo opens where it is, and stays open when somebody writes; a voice message plays",
+  async () => {
+    const { desk, page, faults } = await signedIn();
+    const id = await arrives(desk, "Lina");
+    await sendFile(desk, "image", "image/png", onePixel);
+    await sendFile(desk, "voice", "audio/ogg", onePixel);
+    await page.goto(`${desk.url}/desk/conversations/${id}`);
+    await listening(desk);
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/fichiers/")) asked.push(request.resourceType());
+    });
+    expect(asked).toEqual([]);
+    await page.getByText("Voir la photo").click();
+    const photo = page.getByAltText("Photo envoyée par la personne");
+    await expect.poll(() => photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+    await desk.write({ who: "Lina", text: "elle est bien arrivée ?" });
+    await page.locator(".said-person", { hasText: "bien arrivée" }).waitFor();
+    expect(await photo.isVisible()).toBe(true);
+    expect(asked).toEqual(["image"]);
+    expect(await page.getByLabel("Message vocal de la personne").count()).toBe(1);
+    expect(faults).toEqual([]);
+  },
+);
+
+withBrowser(
+  "the window closes under the eyes of the worker: the box makes room by itself",
+  async () => {
+    const { desk, page } = await signedIn();
+    const id = await desk.write({
+      ...{ who: "Lina", firstName: "Lina", channel: "whatsapp" },
+      standing: waits("normal", "human", hoursAgo(1)),
+    });
+    await page.goto(`${desk.url}/desk/conversations/${id}`);
+    await page.getByRole("button", { name: "Prendre" }).click();
+    await page.getByText("Réponse libre possible encore 24 h 00.").waitFor();
+    desk.clock.to(after(tuesday, 25 * hour));
+    await listening(desk);
+    desk.live.changed(id);
+    await page.getByRole("button", { name: "Prévenir par un message autorisé" }).click();
+    await page.getByText("Le message autorisé part.").waitFor();
+    await page.getByText("Écrire quand même : la réponse attend").click();
+    await page.getByLabel("Votre réponse").fill("Bonjour Lina.");
+    await page.getByRole("button", { name: "Envoyer" }).click();
+    await page.getByText("Réponse gardée : elle partira quand la personne écrira.").waitFor();
+  },
+);
+
 for (const colorScheme of ["light", "dark"] as const) {
   withBrowser(
     `every page is free of known accessibility faults, ${colorScheme}, wide and narrow`,
@@ -151,7 +204,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Envoyer" }).click();
       await page.getByText("Votre réponse part.").waitFor();
       await desk.door.handOvers.note(id, desk.ines, "k", "À rappeler", desk.clock.now());
+      await sendFile(desk, "image", "image/png", onePixel);
+      await sendFile(desk, "voice", "audio/ogg", onePixel);
+      await sendFile(desk, "document", "application/pdf", onePixel);
+      const closed = await closedWindow(desk);
+      desk.linkPhone(waitingPhone);
       const addresses = [
+        "/desk/canaux",
+        `/desk/conversations/${closed}`,
+        `/desk/conversations/${closed}#fiche`,
         "/desk",
         "/desk?onglet=robot",
         `/desk/conversations/${id}`,
@@ -196,6 +257,40 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 
 type Desk = Awaited<ReturnType<typeof servedDesk>>;
 
+/** The smallest picture there is. */
+const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+const waitingPhone: LinkedPhone = {
+  standing: () => ({
+    ...{ state: "waitingForScan", since: hoursAgo(1), qr: "a code", account: null, why: null },
+  }),
+  qr: async () => "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>",
+};
+
+/** Lina sends a file, and it is kept. */
+async function sendFile(desk: Desk, kind: KeptKind, type: string, body: Uint8Array): Promise<void> {
+  const keeps = { kind, type, ref: "r", until: after(tuesday, 24 * hour) };
+  await desk.write({ who: "Lina", content: { kind: "media", media: kind }, keeps });
+  const row = await desk.database.get("SELECT id FROM Media WHERE state = 'asked'", []);
+  await desk.media.keep(String(row?.["id"]), type, body);
+}
+
+/** Somebody on WhatsApp, linked to Lina's other phone, whom free text does not reach any more. */
+async function closedWindow(desk: Desk & { readonly ines: WorkerId }): Promise<ConversationId> {
+  const expiresAt = after(tuesday, hour);
+  const code = "ABCD2345";
+  await desk.write({ who: "Lina", changes: [{ kind: "giveLinkCode", code, expiresAt }] });
+  const id = await desk.write({
+    ...{ who: "Lina", channel: "whatsapp", at: hoursAgo(30) },
+    changes: [{ kind: "joinByCode", code }],
+  });
+  await desk.door.handOvers.takeOver(id, desk.ines, desk.clock.now());
+  return id;
+}
+
 function arrives(desk: Desk, name: string, urgency: "normal" | "high" | "immediate" = "normal") {
   return desk.write({
     who: name,
@@ -215,7 +310,7 @@ async function signedIn(options: BrowserContextOptions = {}) {
   const added = await served.signIn.addWorker({
     email: "ines@example.org",
     name: "Inès",
-    role: "worker",
+    role: "admin",
     structure: home,
     password,
   });

@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../src/base/ids.ts";
-import type { Content, WrittenReply } from "../../src/base/message.ts";
+import type { ChannelName, Content, WrittenReply } from "../../src/base/message.ts";
 import { after, type Instant, instant } from "../../src/base/time.ts";
 import type { Channel, Delivery } from "../../src/channels/channel.ts";
 import { runAllJobs } from "../../src/jobs/clockwork.ts";
@@ -46,6 +46,8 @@ export interface HouseOptions {
   readonly mood?: (sent: Sent) => Delivery | Promise<Delivery>;
   /** Another network than the one that keeps what it was sent. */
   readonly channel?: Channel;
+  /** Where people write; Telegram when not given. */
+  readonly network?: ChannelName;
   /** A clock shared with another house. */
   readonly clock?: { now: Instant };
 }
@@ -93,7 +95,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
     await house.settled();
     if (broken.length > 0) throw broken[0];
   };
-  const addressOf = (address: string) => ({ channel: "telegram", account, address }) as const;
+  const addressOf = (address: string) => ({
+    channel: options.network ?? "telegram",
+    account,
+    address,
+  });
   const under: HouseUnderTest = {
     house,
     sent,

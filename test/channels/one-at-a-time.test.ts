@@ -68,10 +68,7 @@ test("twenty messages of one person at once, through two houses on one database,
   expect(people?.["n"]).toBe(1);
   const inbound = await houses[0].database.all("SELECT DISTINCT state FROM Inbound");
   expect(inbound).toEqual([{ state: "done" }]);
-  const id = (await houses[0].store.conversations.conversationOf(
-    slug,
-    from,
-  )) as ConversationId;
+  const id = (await houses[0].store.conversations.conversationOf(slug, from)) as ConversationId;
   const known = (await houses[0].store.conversations.pending(id))?.conversation.memory.known;
   expect(known?.["age"]?.value).toBe(19);
   expect(known?.["status"]?.value).toBe("etudiant");

@@ -73,7 +73,7 @@ export function testHouse({ secure = false, answer = () => [] }: TestHouseOption
       ids.add(id);
       const lines = transcripts.get(address) ?? [];
       transcripts.set(address, lines);
-      lines.push({ ...next(), from: "person", content, state: "done" });
+      lines.push({ ...next(), from: "person", content, state: "done", file: null });
       live.changed(address);
       for (const reply of answer(content)) put(address, "bot", reply, "sent");
       return "stored";

@@ -230,7 +230,7 @@ test("a server that stops closes its streams", async () => {
   const stream = await browser.get("/chat/stream");
   const whole = stream.text();
   closeStreams();
-  expect(await whole).toContain("retry: 2000");
+  expect(await whole).toContain("retry: 1000");
 });
 
 test("a stream that was left watches nothing any more", async () => {

@@ -10,17 +10,20 @@ import type { ChannelName, Content, WrittenReply } from "../../src/base/message.
 import { after, type Clock, hour, type Instant, instant } from "../../src/base/time.ts";
 import { type Live, liveHere } from "../../src/channels/live.ts";
 import { deskSources } from "../../src/desk/desk-assets.ts";
-import type { DeskDoor, SignIn } from "../../src/desk/desk-door.ts";
+import type { DeskDoor, LinkedPhone, Role, SignIn } from "../../src/desk/desk-door.ts";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { channelRecords } from "../../src/store/channel-health.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { conversationStore } from "../../src/store/conversation-store.ts";
-import type { Change } from "../../src/store/conversations.ts";
+import type { Change, TurnToCommit } from "../../src/store/conversations.ts";
 import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
+import { linkStore } from "../../src/store/link-store.ts";
+import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
@@ -101,6 +104,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     secret: "a secret of at least thirty-two characters",
     publicUrl: options.publicUrl ?? publicUrl,
   });
+  const media = mediaStore(database, cipher);
+  let phone: LinkedPhone | null = null;
+  let announced: "announced" | "already" = "announced";
   const handedBack: string[] = [];
   const door: DeskDoor = {
     ...signIn,
@@ -120,6 +126,11 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     reads: deskReads(database, prisma, cipher),
     handOvers: handOverStore(database, cipher, ids),
     transcripts: transcriptStore(database, cipher),
+    media,
+    links: linkStore(database, cipher, ids),
+    channels: channelRecords(database),
+    phoneOf: () => phone,
+    announce: async () => announced,
     addressOf: () => "192.0.2.1",
     deliver: () => {},
     async handBack(conversation, worker, to) {
@@ -165,7 +176,16 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     door,
     signIn,
     handedBack,
+    media,
     write,
+    /** Has WhatsApp Web stand so. */
+    linkPhone(standing: LinkedPhone | null) {
+      phone = standing;
+    },
+    /** Has the person been told already that somebody answered. */
+    alreadyAnnounced() {
+      announced = "already";
+    },
     watchers: live.watchers,
   };
 
@@ -201,6 +221,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       speaks: true,
       replies: told.replies ?? [],
       kind: "reply",
+      ...(told.keeps ? { keeps: told.keeps } : {}),
       happenings: told.happenings ?? [],
       changes: told.changes ?? [],
       now: after(at, 1),
@@ -231,6 +252,7 @@ export interface Told {
   readonly replies?: readonly WrittenReply[];
   readonly happenings?: readonly Happening[];
   readonly changes?: readonly Change[];
+  readonly keeps?: NonNullable<TurnToCommit["keeps"]>;
 }
 
 /** Waiting for somebody of the team since so many hours. */
@@ -249,12 +271,13 @@ export async function worker(
   { signIn }: Pick<World, "signIn">,
   name: string,
   at: string = home,
+  role: Role = "worker",
 ): Promise<{ id: WorkerId; email: string; cookie: string }> {
   const email = `${name
     .toLowerCase()
     .normalize("NFD")
     .replaceAll(/[^a-z]/g, "")}@example.org`;
-  const added = await signIn.addWorker({ email, name, role: "worker", structure: at, password });
+  const added = await signIn.addWorker({ email, name, role, structure: at, password });
   if (added.outcome !== "added") throw new Error(added.outcome);
   const entered = await signIn.enterWithPassword(
     new Request(`${publicUrl}/desk`),

@@ -82,7 +82,8 @@ async function ready(url: string, child: ChildProcess, log: () => string): Promi
   throw new Error(`the server did not get ready: ${log()}`);
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {

@@ -182,6 +182,24 @@ const zoo: readonly (readonly [string, Broken, Partial<Problem>])[] = [
     { code: "duplicateLabels", step: "tea" },
   ],
   [
+    "two choices that differ only where a list is too narrow to show it",
+    {
+      more: {
+        offered: () => [
+          { key: "9", label: "mardi 24 novembre à 9 h", short: "mardi 24" },
+          { key: "10", label: "mardi 24 novembre à 10 h 30", short: "mar. 24/11" },
+          { key: "11", label: "mardi 24 novembre à 11 h 30", short: "mar. 24/11" },
+        ],
+      },
+    },
+    { code: "duplicateLabels", step: "hour" },
+  ],
+  [
+    "a short label of 25 characters",
+    { more: { offered: () => [{ key: "9", label: long(40), short: long(25) }] } },
+    { code: "labelTooLong", step: "hour" },
+  ],
+  [
     "a button whose id has more than 64 bytes",
     {
       steps: {

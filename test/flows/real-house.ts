@@ -7,6 +7,7 @@ import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids
 import type { Reply } from "../../src/base/message.ts";
 import { after, hour, type Instant, instant } from "../../src/base/time.ts";
 import type { House } from "../../src/engine/house.ts";
+import type { Links } from "../../src/person/links.ts";
 import { houseFor } from "../../src/repertoire/house.ts";
 import type { Change } from "../../src/repertoire/scene.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
@@ -43,6 +44,9 @@ export interface World {
   /** No hours that anybody could book. */
   readonly closed?: true;
   readonly urgency?: "none" | "immediate";
+  /** What a code that is typed would do. */
+  readonly linkTried?: Awaited<ReturnType<Links["tried"]>>;
+  readonly wrongCodes?: number;
 }
 
 /** The house the young people meet, over a diary that holds these appointments and never changes. */
@@ -51,12 +55,19 @@ export function realHouse({
   appointments = [],
   closed,
   urgency = "none",
+  linkTried = "joins",
+  wrongCodes = 0,
 }: World): House<Change> {
   const structure = isCcas ? readAs(rueil) : association();
   const diary: Diary = {
     busy: async () => [],
     upcomingOf: async () => appointments,
     appointment: async (id) => appointments.find((one) => one.id === id) ?? null,
+  };
+  const links: Links = {
+    tried: async () => linkTried,
+    wrongSince: async () => wrongCodes,
+    alertElsewhere: async () => false,
   };
   let count = 0;
   const next = () => `id${String(count++).padStart(24, "0")}`;
@@ -65,6 +76,7 @@ export function realHouse({
       structure: closed ? { ...structure, openings: [] } : structure,
       demonstration: true,
       diary,
+      links,
       ids: { next, secret: next },
       conversation,
       person,

@@ -104,6 +104,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   });
   const said = [
     ...["visale", "fsl", "alt", "asll", "épicerie sociale", "adresses"].map(text),
+    text("allocation municipale logement"),
     ...["rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
     ...asides,
   ];

@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   channels: {
     imports: ["base", "engine", "texts", "look"],
     types: ["store", "structure"],
-    libraries: ["grammy", "hono", "zod", "whatsapp-web.js"],
+    libraries: ["grammy", "hono", "zod"],
   },
   store: {
     imports: ["base", "engine"],
@@ -86,7 +86,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   desk: {
     // the sign-in library is given its tables where it is set up
     imports: ["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
-    types: ["engine", "store", "channels/live"],
+    types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
     libraries: ["hono", "better-auth", "zod"],
   },
   jobs: {
@@ -107,10 +107,16 @@ export const rooms: Readonly<Record<string, Row>> = {
   assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
   commands: { imports: everything, libraries: ["pino", "zod"] },
   // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
-  node: { imports: everything, libraries: ["hono", "@hono/node-server", "wrangler", "zod"] },
+  node: {
+    imports: everything,
+    libraries: ["hono", "@hono/node-server", "wrangler", "zod", "qrcode", "whatsapp-web.js"],
+  },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
   // what only Cloudflare can do: one invocation for each request, errand and tick
-  worker: { imports: everything, libraries: ["hono", "prom-client", "@cloudflare/workers-types"] },
+  worker: {
+    imports: everything,
+    libraries: ["hono", "grammy", "prom-client", "@cloudflare/workers-types"],
+  },
   "main-worker": {
     imports: [...everything, "worker"],
     libraries: ["hono", "@cloudflare/workers-types"],
@@ -125,7 +131,6 @@ export const needsNode: Readonly<Record<string, string>> = {
   "src/store/node-sqlite.ts": "SQLite is built into Node",
   "src/store/migrate.ts": "works on that connection",
   "src/store/migration-files.ts": "reads a folder",
-  "src/channels/whatsapp-web": "drives a browser",
 };
 
 /** Files that may use a `node:` module that Workers have too. */

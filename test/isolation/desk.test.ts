@@ -28,9 +28,11 @@ async function greenLife(houses: ThreeHouses) {
     ...{ texte: "réponse verte", cle: "r" },
   });
   await houses.house.settled();
+  const file = await fileOf(houses, conversation);
   const markers = [
     ...markersOf(houses.structures.get(green) ?? noStructure()),
     ...["Verdun", "secret vertueux", "note verte", "réponse verte", "Verdiane", "verdiane@"],
+    "ce fichier est vert",
   ];
   const appointment = String(row?.["appointment"]);
   return {
@@ -38,6 +40,7 @@ async function greenLife(houses: ThreeHouses) {
     verdiane,
     conversation,
     appointment,
+    file,
     startsAt: Number(row?.["startsAt"]) as Instant,
     markers,
   };
@@ -68,7 +71,7 @@ test.each(["worker", "manager", "admin"] as const)(
   "a %s of another structure tries every address of the desk: nothing is shown, nothing is done",
   async (role) => {
     const houses = await threeHouses();
-    const { conversation, appointment, startsAt, markers } = await greenLife(houses);
+    const { conversation, appointment, file, startsAt, markers } = await greenLife(houses);
     const { database } = houses.house;
     const nadia = await houses.worker(real, "Nadia", role);
     await visitorAt(houses, "").say({ text: "bonjour" });
@@ -76,7 +79,7 @@ test.each(["worker", "manager", "admin"] as const)(
     houses.setClock("2026-11-24T12:00:00+01:00");
     const start = after(startsAt, 7 * 24 * hour);
     const slot = slotId({ site: "ml-carvin", worker: "conseillere-1", start });
-    const ids = [conversation, appointment, "ml-carvin", green];
+    const ids = [conversation, appointment, file, "ml-carvin", green];
     const query = {
       ...{ conversation, ouverte: conversation, onglet: "robot", jour: "2026-11-24" },
       ...{
@@ -91,6 +94,7 @@ test.each(["worker", "manager", "admin"] as const)(
     const form = {
       ...query,
       ...{ texte: "je ne suis pas d'ici", cle: "k", vers: "menu", vu: "99", etat: "seen" },
+      lien: conversation,
       ...{ heure: slot, nouveau: "un mot de passe long" },
     };
     const tries = everyDeskAddress(houses, { ids, query });
@@ -169,6 +173,55 @@ test("a stream in which only another structure lives stays silent", async () => 
   houses.site.closeStreams();
   expect(await reader?.read()).toEqual({ done: true, value: undefined });
 });
+
+test("a file is opened by its own team, and by nobody of another", async () => {
+  const houses = await threeHouses();
+  const { verdiane, conversation, file } = await greenLife(houses);
+  const address = `/desk/conversations/${conversation}/fichiers/${file}`;
+  expect(await (await verdiane.get(address)).text()).toContain("ce fichier est vert");
+  const nadia = await houses.worker(real, "Nadia", "admin");
+  await visitorAt(houses, "").say({ text: "bonjour" });
+  const own = await houses.house.database.get("SELECT id FROM Conversation WHERE structure = ?", [
+    real,
+  ]);
+  // under a conversation of hers too
+  for (const id of [conversation, String(own?.["id"])]) {
+    expect((await nadia.get(`/desk/conversations/${id}/fichiers/${file}`)).status).toBe(404);
+  }
+  const opened = await houses.house.database.all(
+    "SELECT workerId FROM Audit WHERE what = 'file.opened'",
+  );
+  expect(opened).toEqual([{ workerId: verdiane.id }]);
+});
+
+test("a code of one structure links nobody in another", async () => {
+  const houses = await threeHouses();
+  const verdun = visitorAt(houses, `/s/${green}`);
+  await verdun.book("Verdun");
+  const given = (await verdun.say({ text: "relier mon autre téléphone" })).at(-1)?.text ?? "";
+  const code = /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(given)?.[0];
+  expect(code).toBeDefined();
+  const here = await visitorAt(houses, "").say({ text: `relier ${code}` });
+  expect(here.at(-1)?.text).toContain("Ce code ne marche pas.");
+  const there = await visitorAt(houses, `/s/${green}`).say({ text: `relier ${code}` });
+  expect(there.at(-1)?.text).toContain("C'est fait");
+});
+
+/** A document of a conversation, fetched and kept. */
+async function fileOf({ house }: ThreeHouses, conversation: string): Promise<string> {
+  const { database, store } = house;
+  await database.run({
+    sql: `INSERT INTO Media (id, structure, conversationId, eventLookup, kind, type, networkRefSealed, state, createdAt, expiresAt)
+      SELECT 'green-file', structure, id, 'of-a-message', 'document', '?', 'x', 'asked', 0, 9e15 FROM Conversation WHERE id = ?`,
+    values: [conversation],
+  });
+  await store.media.keep(
+    "green-file",
+    "image/png",
+    new TextEncoder().encode("ce fichier est vert"),
+  );
+  return "green-file";
+}
 
 function noStructure(): never {
   throw new Error("no such structure");

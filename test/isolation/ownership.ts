@@ -4,7 +4,7 @@ import type { NodeSqlite } from "../../src/store/node-sqlite.ts";
 export type Ownership =
   | {
       readonly column: string;
-      readonly of: "structure" | "conversation" | "appointment" | "worker";
+      readonly of: "structure" | "conversation" | "appointment" | "worker" | "media";
     }
   | { readonly whole: string };
 
@@ -18,6 +18,11 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Appointment: { column: "structure", of: "structure" },
   Audit: { column: "structure", of: "structure" },
   Worker: { column: "structure", of: "structure" },
+  Alias: { column: "structure", of: "structure" },
+  Media: { column: "structure", of: "structure" },
+  LinkCode: { column: "structure", of: "structure" },
+  Link: { column: "structure", of: "structure" },
+  MediaPart: { column: "mediaId", of: "media" },
   Inbound: { column: "conversationId", of: "conversation" },
   Outgoing: { column: "conversationId", of: "conversation" },
   Note: { column: "conversationId", of: "conversation" },
@@ -27,6 +32,9 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Account: { column: "userId", of: "worker" },
   Verification: { whole: "a one-time link: a keyed token and an e-mail, which is one worker's" },
   RateLimit: { whole: "attempts to sign in, by hashed address, whoever is tried" },
+  EarlyStatus: {
+    whole: "what a network says of a message nobody knows yet, by a keyed hash of its id",
+  },
   Job: { whole: "a job runs for every structure, each on its own clocks" },
   Instance: { whole: "the processes that are alive" },
   d1_migrations: { whole: "which migrations were applied" },
@@ -38,6 +46,7 @@ const ids = {
     "SELECT id FROM Conversation WHERE structure = ?1 UNION SELECT conversationId FROM Address WHERE structure = ?1",
   appointment: "SELECT id FROM Appointment WHERE structure = ?",
   worker: "SELECT id FROM Worker WHERE structure = ?",
+  media: "SELECT id FROM Media WHERE structure = ?",
 } as const;
 
 /** All the rows of one structure, table by table; and whoever else's speak of its conversations. */

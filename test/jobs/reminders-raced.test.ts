@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { remind } from "../../src/answering/remind.ts";
 import { type Instant, minute } from "../../src/base/time.ts";
 import type { Delivery } from "../../src/channels/channel.ts";
+import { reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
 import {
   bookFor,
   delivered,
@@ -25,7 +26,7 @@ async function foundDue(mood: () => Delivery = () => delivered) {
   const [due] = await under.house.store.reminders.due(under.now(), 1);
   const association = under.house.structures.get(structure);
   if (!due || !association) throw new Error("nothing is due");
-  return { under, write: () => remind(under.house.answering, due, association) };
+  return { under, write: () => remind(under.house.answering, due, association, reminderTemplate) };
 }
 
 const meanwhile: readonly [string, (under: HouseUnderTest) => Promise<unknown>][] = [

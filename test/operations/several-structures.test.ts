@@ -44,6 +44,15 @@ test("a structure without any messenger is named", () => {
   expect(slugsOf("noChannel", { settings })).toEqual([real, green]);
 });
 
+test("a number on WhatsApp is a messenger too", () => {
+  const settings = settingsWith({
+    ...{ STRUCTURE, TELEGRAM_BOT_TOKEN__MAISON_BLEUE: "2:b" },
+    ...{ WHATSAPP_PHONE_NUMBER_ID__MAISON_VERTE: "3", WHATSAPP_ACCESS_TOKEN__MAISON_VERTE: "c" },
+    ...{ WHATSAPP_APP_SECRET: "s", WHATSAPP_VERIFY_TOKEN: "v" },
+  });
+  expect(slugsOf("noChannel", { settings })).toEqual([real]);
+});
+
 test("everything the doctor says of three structures can be said", () => {
   const found = examine(patient({ settings: settingsWith({ STRUCTURE }), workersOf: new Map() }));
   const said = found.map((one) => texts.say(one.said, "fr"));
@@ -83,14 +92,17 @@ test("the operator is told each structure's chat, and how its bot and its desk b
   expect(lines.slice(2)).toEqual([
     "CLLAJ Hénin-Carvin",
     "Discussion (public) http://localhost:3000/",
+    "WhatsApp WHATSAPP_PHONE_NUMBER_ID dans .env (README, « Connect WhatsApp »)",
     "Première connexion https://one.link",
     "Accueil Bleu",
     "Discussion (public) http://localhost:3000/s/maison-bleue",
     "Telegram TELEGRAM_BOT_TOKEN__MAISON_BLEUE dans .env (README, « Connect Telegram »)",
+    "WhatsApp WHATSAPP_PHONE_NUMBER_ID__MAISON_BLEUE dans .env (README, « Connect WhatsApp »)",
     "Première connexion npm run -s worker -- add --email E --name N --role admin --structure maison-bleue",
     "Accueil Vert",
     "Discussion (public) http://localhost:3000/s/maison-verte",
     "Telegram TELEGRAM_BOT_TOKEN__MAISON_VERTE dans .env (README, « Connect Telegram »)",
+    "WhatsApp WHATSAPP_PHONE_NUMBER_ID__MAISON_VERTE dans .env (README, « Connect WhatsApp »)",
     "Première connexion npm run -s worker -- add --email E --name N --role admin --structure maison-verte",
     "Bureau (équipe) http://localhost:3000/desk",
   ]);

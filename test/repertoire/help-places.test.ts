@@ -53,3 +53,10 @@ test("once its address is known, the team need not be asked", () => {
     ],
   });
 });
+
+test("where nobody sleeps, the card ends with the number for tonight", () => {
+  const how = (id: string) => helpPlaceValues(structureOf(rueil), id)?.["how"];
+  const tonight = { key: "autres-lieux:tonight", values: { number: "115" } };
+  expect([how("boussole-jour")].flat().at(-1)).toEqual(tonight);
+  expect(how("intervalle")).not.toContainEqual(tonight);
+});

@@ -3,6 +3,9 @@ import { flowOfIntent, flowOfWords } from "../../src/repertoire/wishes.ts";
 import { understand } from "../../src/understanding/intent.ts";
 import { normalise } from "../../src/understanding/normalise.ts";
 
+const groceries = ["intervalle", "epicerie sociale"];
+const service = ["sst", "sst 10"];
+
 test.each([
   ["c urgent", "danger"],
   ["C'est une URGENCE !!", "danger"],
@@ -15,8 +18,15 @@ test.each([
   ["c'est pas urgent", null],
   ["it's not urgent", null],
   ["bonjour", null],
-])("« %s » leads to %s by its words alone", (text, flow) => {
-  expect(flowOfWords(normalise(text))).toBe(flow);
+])("« %s » leads to %s by its words alone, where a place gives meals", (text, flow) => {
+  expect(flowOfWords(normalise(text), groceries)).toBe(flow);
+});
+
+test.each([
+  [service, "conseiller"],
+  [[], "autres-lieux"],
+])("where the places are called %j, a meal is asked of %s", (names, flow) => {
+  expect(flowOfWords(normalise("aide alimentaire"), names)).toBe(flow);
 });
 
 test.each([
@@ -25,6 +35,10 @@ test.each([
   ["c'est quoi l'ASLL ?", "asll"],
   ["je voudrais un accompagnement social", "asll"],
   ["j'ai reçu une lettre de l'huissier", "expulsion"],
+  ["loyer impayé", "expulsion"],
+  ["j'ai des loyers impayés", "expulsion"],
+  ["j'ai 2 mois de retard de loyer", "expulsion"],
+  ["unpaid rent", "expulsion"],
   ["g besoin d'argent pour la caution", "aides"],
 ])("« %s » opens %s", (text, flow) => {
   expect(flowOfIntent(understand(text).intent)).toBe(flow);

@@ -76,7 +76,7 @@ export function turnsContract(open: () => Promise<Database>): void {
       messageFrom("lina", "re", "2"),
       morning,
     );
-    expect(again).toEqual({ outcome: "stored", conversation });
+    expect(again).toEqual({ outcome: "stored", conversation, released: 0 });
     expect((await readAgain(rotating, conversation)).conversation.memory.language).toBe("fr");
 
     // somebody who wrote and was answered meanwhile needs the former key no more

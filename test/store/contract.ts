@@ -1,8 +1,12 @@
 import type { Database } from "../../src/store/database.ts";
 import { agendaContract } from "./contract-agenda.ts";
 import { agendaModelContract } from "./contract-agenda-model.ts";
+import { aliasesContract } from "./contract-aliases.ts";
 import { handOverContract } from "./contract-hand-over.ts";
+import { linksContract } from "./contract-links.ts";
+import { mediaContract } from "./contract-media.ts";
 import { peopleContract } from "./contract-people.ts";
+import { statusesContract } from "./contract-statuses.ts";
 import { turnsContract } from "./contract-turns.ts";
 
 /** What every store must do, on any database behind the port; `open` gives a new, migrated one. */
@@ -11,5 +15,9 @@ export function storeContract(open: () => Promise<Database>): void {
   agendaContract(open);
   agendaModelContract(open);
   handOverContract(open);
+  aliasesContract(open);
+  statusesContract(open);
   peopleContract(open);
+  mediaContract(open);
+  linksContract(open);
 }

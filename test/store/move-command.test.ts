@@ -15,7 +15,7 @@ test("npm run move takes a file to Cloudflare and back, and shows counts and dig
   const there = await run(["--to", "d1", "--remote", "--json", "--database", `file:${away}`], api);
   expect(there.lines.at(-1)).toEqual({ outcome: "moved", different: [] });
   const people = there.lines.find(({ table }) => table === "Person");
-  expect(people).toMatchObject({ rows: 3, arrived: 3, same: true });
+  expect(people).toMatchObject({ rows: 4, arrived: 4, same: true });
   expect(there.code).toBe(0);
 
   const home = join(folder(), "made", "home.db");

@@ -10,7 +10,8 @@ test("a house goes to Cloudflare and back over HTTP, past a busy moment and a lo
   const source = await livedIn();
   api.mood({ status: 429, retryAfter: 1 }, { status: 503 }, "silence");
   expect(await move(source, database)).toMatchObject({ outcome: "moved" });
-  expect(api.seen.largest).toBeLessThan(500_000);
+  // a piece of a file is the largest row there is
+  expect(api.seen.largest).toBeLessThan(1_000_000);
   const back = openSqlite();
   expect(await move(database, back)).toMatchObject({ outcome: "moved" });
   expect(await allThatMoves(back)).toEqual(await allThatMoves(source));

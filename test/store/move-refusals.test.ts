@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after } from "../../src/base/time.ts";
+import { after, minute } from "../../src/base/time.ts";
 import type { Move, Moved } from "../../src/store/move.ts";
 import { countOf } from "./hand-made.ts";
 import { livedIn, migratedSqlite, move, moveDay, opener, openSqlite } from "./move-world.ts";
@@ -88,4 +88,22 @@ test("a file that holds no house is not moved", async () => {
     reason: "migrationsDiffer",
     side: "source",
   });
+});
+
+test("a D1 whose Worker did its jobs a moment ago is not left, and one that rests for three minutes is", async () => {
+  const source = await livedIn();
+  const target = migratedSqlite();
+  const run = (at: number) =>
+    source.run({
+      sql: "INSERT INTO Job (name, lastRunAt) VALUES ('redrive', ?) ON CONFLICT (name) DO UPDATE SET lastRunAt = excluded.lastRunAt",
+      values: [at],
+    });
+  await run(moveDay - minute);
+  expect(await move(source, target, { workersOn: "source" })).toEqual({
+    outcome: "refused",
+    reason: "served",
+    side: "source",
+  });
+  await run(moveDay - 4 * minute);
+  expect((await move(source, target, { workersOn: "source" })).outcome).toBe("moved");
 });

@@ -73,6 +73,7 @@ export function moving(source: Database, target: Database, given: Partial<Move> 
     migrations: files.map(({ name }) => name),
     opens: opener(secret),
     resume: false,
+    workersOn: null,
     now: moveDay,
     ...given,
   };
@@ -110,6 +111,7 @@ export async function livedInAt(): Promise<string> {
   await under.press("erased", "mes-donnees.sure.yesErase");
   under.pass(24 * 3_600_000);
   await under.jobs();
+  await sendAndLink(under);
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
   const { handOvers } = under.house.store;
@@ -122,6 +124,23 @@ export async function livedInAt(): Promise<string> {
   under.house.database.connection.exec(oddities);
   await under.close();
   return path;
+}
+
+/** Lina sends a photo and links her other phone; somebody on WhatsApp has two ids, and a status comes early. */
+async function sendAndLink(under: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  const { house } = under;
+  const file = { ref: "a-photo", type: "image/png" };
+  await under.say("lina", { kind: "media", media: "image", file });
+  const row = await house.database.get("SELECT id FROM Media");
+  await house.store.media.keep(String(row?.["id"]), "image/png", new Uint8Array(400_000));
+  const given = (await under.say("lina", "relier")).map(({ reply }) => reply.text).join();
+  await under.say("karim", `relier ${/[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(given)?.[0]}`);
+  const from = { channel: "whatsapp", account: "1", address: "33612345678" } as const;
+  const content = { kind: "text", text: "bonjour" } as const;
+  const at = under.now();
+  await house.receive(structure, { id: "1", from, at, content, aliases: ["FR.1"] });
+  await house.settled();
+  await house.heard(structure, "1", { networkId: "early", state: "sent", failure: null, at });
 }
 
 /** The same, open. */

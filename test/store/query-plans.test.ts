@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { handBack } from "../../src/answering/hand-back.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { hour, type Instant } from "../../src/base/time.ts";
+import { keepingChannel } from "../../src/channels/terminal.ts";
 import { type Job, runWhole } from "../../src/jobs/job.ts";
 import type { Database, Statement } from "../../src/store/database.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
@@ -21,7 +22,17 @@ function runIt(job: Job | undefined, ...given: [now: Instant, dryRun: boolean]) 
 
 const growing = [
   ...["Conversation", "Inbound", "Outgoing", "Event", "Appointment", "Cell", "Reminder"],
-  ...["Address", "Person", "Note", "Audit", "Session", "Verification", "RateLimit"],
+  ...[
+    "Alias",
+    "EarlyStatus",
+    "Address",
+    "Person",
+    "Note",
+    "Audit",
+    "Session",
+    "Verification",
+    "RateLimit",
+  ],
 ];
 const nadia = "nadia" as WorkerId;
 
@@ -99,6 +110,37 @@ async function aDay(under: HouseUnderTest): Promise<void> {
   await under.jobs();
 }
 
+/** Somebody with two ids, to whom the window closes; what the network and the phone tell. */
+async function onWhatsApp(under: HouseUnderTest): Promise<void> {
+  const { house } = under;
+  const from = { channel: "whatsapp", account: "1", address: "33600000001" } as const;
+  const send = keepingChannel("whatsapp", "1").send;
+  house.connect({ name: "whatsapp", account: "1", replyWindow: 24 * hour, send });
+  const write = async (id: string) => {
+    const content = { kind: "text", text: "bonjour" } as const;
+    const message = { id, from, at: under.now(), content, aliases: ["FR.1"] };
+    await house.receive("rencontres-et-loisirs", message);
+    await house.settled();
+  };
+  await write("w1");
+  const conversation = await house.store.conversations.conversationOf(
+    "rencontres-et-loisirs",
+    from,
+  );
+  if (!conversation) throw new Error("nobody was met");
+  await house.store.handOvers.takeOver(conversation, nadia, under.now());
+  under.pass(25 * hour);
+  const reply = { text: "bonjour", options: [] };
+  await house.store.handOvers.answer(conversation, nadia, "k3", reply, under.now());
+  await house.deliver(conversation);
+  await write("w2");
+  const failed = { networkId: "n1", state: "failed", failure: "1", at: under.now() } as const;
+  await house.heard("rencontres-et-loisirs", "1", { ...failed, means: "unreachable" });
+  const words = { networkId: "n2", address: "FR.1", text: "me voilà", at: under.now() };
+  await house.spokenOnPhone("rencontres-et-loisirs", "whatsapp", "1", words);
+  await house.moved("rencontres-et-loisirs", from, under.now());
+}
+
 /** Somebody who came long ago, so that the purge has something of each kind to remove. */
 async function yearsLater(under: HouseUnderTest): Promise<void> {
   const karim = "karim";
@@ -167,6 +209,7 @@ test("no statement of the hot path, the jobs or the channels reads a whole growi
     environment: { SECRET_KEY_PREVIOUS: "the key that was before this one, long enough" },
   });
   await aDay(under);
+  await onWhatsApp(under);
   await yearsLater(under);
   expect(statements.size).toBeGreaterThan(60);
   // every table was touched, or the day above has lost a part of itself

@@ -122,3 +122,33 @@ test("Rueil orients to La Boussole and to the social grocery, Malakoff to the SS
   ]);
   expect(malakoff.helpPlaces.map(({ id }) => id)).toEqual(["sst-10"]);
 });
+
+test.each(both)("%s gives no appointment, and no sentence offers to take one", (_, structure) => {
+  const offering = Object.entries(heardAt(structure)).flatMap(([voice, files]) =>
+    Object.entries(files)
+      .filter(([file]) => !["desk", "terminal", "synonyms", "asll"].includes(file))
+      .flatMap(([file, texts]) =>
+        [...textsOf(texts)]
+          .filter(([key, text]) => {
+            const isOffer = /Prendre rendez-vous|Book an appointment|Prenez rendez-vous/i.test(
+              text,
+            );
+            return isOffer || (key.startsWith("media_") && /rendez-vous|appointment/.test(text));
+          })
+          .map(([key]) => `${voice} ${file}:${key}`),
+      ),
+  );
+  expect(offering).toEqual([]);
+});
+
+test.each(both)("%s says nothing of minors that its documents do not say", (_, { texts = {} }) => {
+  for (const own of Object.values(texts)) {
+    expect(own["mineur-en-danger:closed"]).not.toMatch(/solutions/);
+    expect(own["mineur-en-danger:open"]).not.toMatch(/solutions/);
+  }
+});
+
+test("only Rueil has an aid of its own that is named, and nothing more is said of it", () => {
+  expect(rueil.localAid?.name).toBe("Allocation Municipale Logement");
+  expect(malakoff.localAid).toBeUndefined();
+});

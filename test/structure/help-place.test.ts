@@ -51,3 +51,24 @@ test("a neighbour territory that orients nowhere is refused", () => {
     { path: "territories.0.orientation", message: "a neighbour is oriented somewhere" },
   ]);
 });
+
+test("an aid of the place with an accent to listen for, or a source nobody listed, is refused", () => {
+  const aid = (change: object) => (file: File) => ({
+    ...file,
+    localAid: { ...file.localAid, ...change },
+  });
+  expect(problemsWith(aid({ saidAs: ["allocation à part"] })).map(({ path }) => path)).toEqual([
+    "localAid.saidAs.0",
+  ]);
+  expect(problemsWith(aid({ source: { name: "BOOK" } }))).toEqual([
+    { path: "localAid.source.name", message: 'unknown source "BOOK"' },
+  ]);
+});
+
+test("the ASLL is offered everywhere: a file that does not name it is refused", () => {
+  const without = (file: File) => ({
+    ...file,
+    localSchemes: file.localSchemes.filter((scheme) => scheme !== "asll"),
+  });
+  expect(problemsWith(without).map(({ path }) => path)).toEqual(["localSchemes"]);
+});

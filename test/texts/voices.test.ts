@@ -84,6 +84,7 @@ test("a reply is written in the voice of the house, labels too", () => {
   expect(mairie.write(reply, "fr")).toEqual({
     text: "Où vous vivez",
     options: [{ id: "a", label: "Votre ville" }],
+    listButton: "Choisir",
   });
   expect(association.write(reply, "fr").options).toEqual([{ id: "a", label: "Ta ville" }]);
 });

@@ -11,17 +11,24 @@ import { structure, type World } from "../world.ts";
  *   # a remark            # structure : ccas-malakoff (who is written to; else the CLLAJ)
  *   @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
- *   < (photo) caption     < (modifie) the new words     < (bouton: the id of a button never shown here)
+ *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
+ * A code that was answered is written «CODE», and is the real one again where it is typed.
  * Lines that begin with ">" are what was answered; they are written again at each play.
  */
 export async function play(script: string, world: World): Promise<string> {
   const written: string[] = [];
+  let code = "";
   for (const line of script.split("\n")) {
     if (line.startsWith(">") || line.startsWith("=")) continue;
     written.push(line);
-    for (const reply of await act(line, world)) written.push(...linesOf(reply));
+    for (const reply of await act(line.replace("«CODE»", code), world)) {
+      code = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(reply.text)?.[0] ?? code;
+      if (line.startsWith("&")) continue;
+      const text = code === "" ? reply.text : reply.text.replaceAll(code, "«CODE»");
+      written.push(...linesOf({ ...reply, text }));
+    }
     if (line.startsWith("<")) written.push(...(await standingOf(world)));
   }
   return written.join("\n");
@@ -58,10 +65,7 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     await proposeFirstFree(line.slice("! propose ".length).trim(), world);
     return world.received(person);
   }
-  if (line.startsWith("& ")) {
-    await speak(somebodyElse, line, world);
-    return [];
-  }
+  if (line.startsWith("& ")) return speak(somebodyElse, line, world);
   return line.startsWith("<") ? speak(person, line, world) : [];
 }
 
@@ -95,7 +99,8 @@ function contentOf(said: string): Content {
   if (word === "modifie") return { kind: "edited", text: caption };
   const media = mediaWords[word];
   if (!media) return { kind: "text", text: said };
-  return { kind: "media", media, ...(caption ? { caption } : {}) };
+  const file = about === "fichier" ? { file: { ref: "at-the-network", type: "any/type" } } : {};
+  return { kind: "media", media, ...file, ...(caption ? { caption } : {}) };
 }
 
 function linesOf(reply: WrittenReply): string[] {

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import type { ConversationId } from "../../src/base/ids.ts";
+import type { Channel } from "../../src/channels/channel.ts";
 import type { Database, Statement, Value } from "../../src/store/database.ts";
+import { mediaStore } from "../../src/store/media-store.ts";
 import { almostBook, meet, openInvocations, structure } from "./invocations.ts";
 
 /** What D1 takes (its page of limits): the Worker keeps well under each. */
@@ -124,7 +127,9 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
     counts[errand.body.job] = [...(counts[errand.body.job] ?? []), counted.statements()];
     passes++;
   }
-  expect(Object.keys(counts).sort()).toEqual(["purge", "redrive", "reminders", "sweep"]);
+  expect(Object.keys(counts).sort()).toEqual([
+    ...["media", "purge", "redrive", "reminders", "sweep"],
+  ]);
   for (const [job, each] of Object.entries(counts)) {
     expect(Math.max(...each), job).toBeLessThanOrEqual(mostOfPass);
   }
@@ -150,6 +155,10 @@ async function fillWithWork(database: Database): Promise<void> {
        startsAt, endsAt, status, version, bookedVia, bookedAt, turnId)
      SELECT 'a' || i, '${structure}', 'p' || i, 'c' || i, 's', 'w', 'm', 'place', i, i + 1, 'seen', 1, 'chat', 1, 't'
      FROM n WHERE i <= 300`,
+    `${numbers} INSERT INTO Media (id, structure, conversationId, eventLookup, kind, type, networkRefSealed,
+       state, createdAt, expiresAt)
+     SELECT 'm' || i, '${structure}', 'c' || i, 'm' || i, 'image', 'image/png', 'x', 'kept', i, i FROM n WHERE i <= 90`,
+    `${numbers} INSERT INTO MediaPart (mediaId, part, bodySealed) SELECT 'm' || i, 0, 'x' FROM n WHERE i <= 90`,
     `${numbers} INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state)
      SELECT 'a' || i, 1, 'dayBefore', i, i + 1, 'planned' FROM n WHERE i <= 200`,
   ];
@@ -190,6 +199,44 @@ test("reminders due at the same minute leave in passes of at most 40 statements,
   expect(under.sent.length - before).toBeGreaterThanOrEqual(Number(booked?.["n"]));
   expect(Number(booked?.["n"])).toBe(people.length);
 });
+
+test("a document of ten megabytes is fetched in one errand of at most 40 statements, and opens whole", async () => {
+  const under = await openInvocations();
+  await meet(under, "lina");
+  const body = Uint8Array.from({ length: 10 * 1024 * 1024 }, (_, place) => (place * 31) % 251);
+  body.set(new TextEncoder().encode("%PDF-1.7"));
+  const file = { ref: "a-document", type: "application/pdf" };
+  for (const id of ["first", "second"]) {
+    await under.say("lina", { kind: "media", media: "document", file: { ...file, ref: id } });
+  }
+  const channel = (real: Channel): Channel => ({
+    ...real,
+    fetchMedia: async () => ({ outcome: "fetched", type: file.type, body }),
+  });
+  const counts: number[] = [];
+  under.errands.push({
+    body: { kind: "pass", job: "media", owner: "run", from: null },
+    from: under.now(),
+  });
+  for (let errand = under.errands.shift(); errand; errand = under.errands.shift()) {
+    const counted = counting();
+    expect(await under.deliver(errand.body, { ...counted, channel })).toBe("done");
+    counts.push(counted.statements());
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
+  const kept = await under.rows("SELECT id, conversationId, state FROM Media");
+  expect(kept.map(({ state }) => state)).toEqual(["kept", "kept"]);
+  await under.invoke(async ({ store }) => {
+    const counted = counting();
+    const media = mediaStore(counted.through(store.database), store.cipher);
+    const id = String(kept[0]?.["id"]);
+    const conversation = String(kept[0]?.["conversationId"]) as ConversationId;
+    const opened = await media.open(id, conversation, structure);
+    expect(opened?.body.length).toBe(body.length);
+    expect(opened && Buffer.compare(opened.body, body)).toBe(0);
+    expect(counted.statements()).toBeLessThanOrEqual(mostOfWebhook);
+  });
+}, 120_000);
 
 test("what is remembered of a conversation stays small, however long it lasts", async () => {
   const under = await openInvocations();

@@ -1,0 +1,55 @@
+import type { Answering } from "../answering/answer.ts";
+import { remind } from "../answering/remind.ts";
+import type { Parts } from "../assemble.ts";
+import type { ConversationId } from "../base/ids.ts";
+import type { Channel } from "../channels/channel.ts";
+import type { Live } from "../channels/live.ts";
+import { reminderTemplate } from "../channels/whatsapp-templates.ts";
+import { fetchMedia } from "../jobs/fetch-media.ts";
+import type { Job } from "../jobs/job.ts";
+import { type Redriving, redrive } from "../jobs/redrive.ts";
+import { purge, sweep } from "../jobs/retention.ts";
+import { sendReminders } from "../jobs/send-reminders.ts";
+
+/** What the jobs work with. */
+export interface Working {
+  readonly answering: Answering;
+  readonly redriving: Redriving;
+  readonly channels: readonly Channel[];
+  readonly live: Live;
+}
+
+/** All that is done on its own, again and again. */
+export function jobsOf(
+  { store, structures, passes, background }: Parts,
+  { answering, redriving, channels, live }: Working,
+): readonly Job[] {
+  const deliver = (conversation: ConversationId) => {
+    const delivery = redriving.deliver(conversation);
+    background?.(delivery);
+  };
+  return [
+    sendReminders({
+      reminders: store.reminders,
+      page: passes.reminders,
+      structureOf: (slug) => structures.get(slug),
+      async remind(reminder) {
+        const structure = structures.get(reminder.appointment.structure);
+        if (!structure) return "gone";
+        const outcome = await remind(answering, reminder, structure, reminderTemplate);
+        if (outcome === "sent") deliver(reminder.appointment.conversation);
+        return outcome;
+      },
+    }),
+    fetchMedia({
+      media: store.media,
+      page: passes.media,
+      channelOf: ({ channel, account }) =>
+        channels.find((one) => one.name === channel && one.account === account),
+      changed: live.changed,
+    }),
+    redrive(redriving),
+    sweep(store.retention),
+    purge(store.retention, [...structures.values()], passes.purge),
+  ];
+}

@@ -1,0 +1,8 @@
+import type { ChannelName } from "./message.ts";
+import { hour } from "./time.ts";
+
+/**
+ * How long after the person's last message free text may be sent, in milliseconds, by network; one that
+ * sets no limit is not named.
+ */
+export const replyWindows: Readonly<Partial<Record<ChannelName, number>>> = { whatsapp: 24 * hour };

@@ -1,0 +1,21 @@
+import type { Content } from "../base/message.ts";
+import { aside } from "./aside.ts";
+import type { Draft } from "./draft.ts";
+import type { House } from "./house.ts";
+import { fileOf, keptFile } from "./kept-file.ts";
+
+/** A photo, a voice message: kept for the team once the person was told so, and told now if not. */
+export async function answerMedia<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  content: Extract<Content, { kind: "media" }>,
+): Promise<void> {
+  const key = `everywhere:media_${content.media}`;
+  if (fileOf(content) === null) return aside(house, draft, key);
+  if (keptFile(draft.memory, content)) return aside(house, draft, `${key}_kept`);
+  // who has no language yet is told by the welcome, which comes with this answer
+  if (draft.memory.language === null) return aside(house, draft, "everywhere:media_untold");
+  draft.say({ key: "everywhere:media_untold" });
+  draft.remember({ told: true });
+  return aside(house, draft, "accueil:privacy");
+}

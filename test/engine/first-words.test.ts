@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { nothingKnown } from "../../src/engine/conversation.ts";
+import type { House } from "../../src/engine/house.ts";
+import { talk } from "./talk.ts";
+import { type Change, flow, tinyHouse } from "./tiny-house.ts";
+
+/** A welcome that follows what was wished for before the language was known: "tea" is no word of a language. */
+const house: House<Change> = {
+  ...tinyHouse({
+    flows: [
+      flow("welcome", {
+        language: { choose: "language", among: { french: "speak" }, always: true },
+        speak: { do: "speakFrench", next: { done: "wish" } },
+        wish: { goTo: "@wish" },
+      }),
+      flow("tea", {
+        colour: { ask: "colour", text: "whichColour", next: "end" },
+        end: { end: "informed" },
+      }),
+    ],
+  }),
+  understand: (text) => {
+    const wished = text === "tea" || text === "snack" ? text : null;
+    return { intent: wished ?? "unknown", flow: wished, language: null };
+  },
+};
+
+const stranger = () => talk(house, { ...nothingKnown });
+const welcome = "welcome:language [welcome:french]";
+const menu = "menu:what [menu:snack] [menu:human]";
+
+test("what was wished for before the language was chosen is followed right after", async () => {
+  const person = stranger();
+  expect(await person.says("tea")).toBe(welcome);
+  expect(await person.presses("welcome.language.french")).toBe("tea:whichColour [red] [blue] [?]");
+});
+
+test("without a wish, the choice of the language leads to the menu", async () => {
+  const person = stranger();
+  expect(await person.says("hmm")).toBe(welcome);
+  expect(await person.presses("welcome.language.french")).toBe(menu);
+});
+
+test("a wish that was followed is not followed again when the language is pressed later", async () => {
+  const person = stranger();
+  await person.says("tea");
+  expect(await person.says("snack")).toBe(
+    "accueil:welcomeShort snack:whichColour [red] [blue] [?]",
+  );
+  expect(await person.presses("welcome.language.french")).toBe(menu);
+});
