@@ -39,11 +39,13 @@ export async function askGraph(graph: Graph, path: string, json?: unknown): Prom
   }
 }
 
-/** What stands between the network and us may answer with a page. */
+/**
+ * What stands between the network and us may answer with a page, or cut the answer short: the status was
+ * said all the same, and what it accepted must not be asked again.
+ */
 async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
   try {
-    return JSON.parse(text);
+    return JSON.parse(await response.text());
   } catch {
     return null;
   }

@@ -19,11 +19,11 @@ export function fileRoutes(door: DeskDoor): Hono<DeskEnv> {
   const { fileOf } = opened(door);
 
   app.get("/conversations/:id/fichiers/:file", async (context) => {
-    const { worker, structure } = context.get("view");
+    const { worker, structure, now } = context.get("view");
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const { id } = file.conversation;
-    const media = await door.media.open(context.req.param("file"), id, structure.slug);
+    const media = await door.media.open(context.req.param("file"), id, structure.slug, now);
     if (!media) return notThere(context);
     const part = partOf(context.req.header("Range"), media.body.length);
     // players ask for one piece after the other: the first one is the opening

@@ -1,8 +1,13 @@
 /** Capital letters and digits that are not taken for one another, written by hand or read aloud. */
-const letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const onlyLetters = "ABCDEFGHJKMNPQRSTUVWXYZ";
+const figures = "23456789";
+const letters = `${onlyLetters}${figures}`;
 const length = 8;
 
-/** A code to be typed on another phone, drawn from a secret of at least 128 random bits: "ABCD2345". */
+/**
+ * A code to be typed on another phone, drawn from a secret of at least 128 random bits: "ABCD2345". It
+ * always has a letter and a figure, which no word and no number has.
+ */
 export function linkCode(secret: string): string {
   let drawn = 0n;
   for (const byte of new TextEncoder().encode(secret)) drawn = drawn * 256n + BigInt(byte);
@@ -11,7 +16,15 @@ export function linkCode(secret: string): string {
     code += letters.charAt(Number(drawn % BigInt(letters.length)));
     drawn /= BigInt(letters.length);
   }
-  return code;
+  if (isMixed(code)) return code;
+  const place = Number(drawn % BigInt(length));
+  const others = /\d/.test(code) ? onlyLetters : figures;
+  const other = others.charAt(Number(drawn % BigInt(others.length)));
+  return code.slice(0, place) + other + code.slice(place + 1);
+}
+
+function isMixed(code: string): boolean {
+  return /\d/.test(code) && /[A-Z]/.test(code);
 }
 
 /** The code as it is shown: "ABCD-2345". */
@@ -23,8 +36,8 @@ export function shownCode(code: string): string {
 const typed = /^(?:(relier|lier|link)\s*:?\s*)?([a-z0-9]{4})[\s\-–—.]*([a-z0-9]{4})[.!]?$/i;
 
 /**
- * The code that a whole message is, "relier ABCD-2345" or the code alone; null for any other text. A word
- * of eight letters is no code unless it is asked to link: a code alone has a dash.
+ * The code that a whole message is, "relier ABCD-2345" or the code alone; null for any other text. A code
+ * alone has a dash; "peut-etre" has one too, and no figure.
  */
 export function readLinkCode(text: string): string | null {
   const trimmed = text.trim().replace(/^«\s*|\s*»$/g, "");
@@ -32,7 +45,7 @@ export function readLinkCode(text: string): string | null {
   if (!found) return null;
   const [, asked, first = "", second = ""] = found;
   const code = `${first}${second}`.toUpperCase();
-  const isCode = [...code].every((letter) => letters.includes(letter));
+  const isCode = isMixed(code) && [...code].every((letter) => letters.includes(letter));
   const hasDash = /[-–—]/.test(trimmed);
   return isCode && (asked !== undefined || hasDash) ? code : null;
 }

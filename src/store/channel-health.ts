@@ -38,7 +38,11 @@ export function channelRecords(database: Database): ChannelRecords {
   return {
     of,
     async incidents(structure, now) {
-      const stuck = await database.get(stuckQuery, [structure, after(now, -patience)]);
+      const stuck = await database.get(stuckQuery, [
+        structure,
+        after(now, -patience),
+        after(now, -24 * hour),
+      ]);
       // the usual page of the desk costs one look through an index
       if (!stuck) return [];
       const all = await of(structure, now);
@@ -47,10 +51,16 @@ export function channelRecords(database: Database): ChannelRecords {
   };
 }
 
-const isStuck = "o.state IN ('queued', 'sending') AND o.attempts > 0";
+/** Tried in vain, or refused though the person can be reached: it is the channel that fails. */
+const isStuck = `(o.state IN ('queued', 'sending') AND o.attempts > 0
+  OR o.state = 'failed' AND a.unreachableSince IS NULL)`;
 
 const stuckQuery = `SELECT 1 FROM Outgoing o JOIN Address a ON a.conversationId = o.conversationId
-  WHERE a.structure = ? AND ${isStuck} AND o.createdAt <= ? LIMIT 1`;
+    WHERE a.structure = ?1 AND o.state IN ('queued', 'sending') AND o.attempts > 0 AND o.createdAt <= ?2
+  UNION ALL SELECT 1 FROM Outgoing o JOIN Address a ON a.conversationId = o.conversationId
+    WHERE a.structure = ?1 AND o.state = 'failed' AND o.dueAt > ?3 AND o.createdAt <= ?2
+      AND a.unreachableSince IS NULL
+  LIMIT 1`;
 
 const healthQuery = `WITH networks AS
     (SELECT channel, account, MAX(lastInboundAt) AS heard FROM

@@ -37,7 +37,12 @@ export interface MediaRecords {
   /** One more failed attempt: `gone` when it was the last. */
   failed(id: string): Promise<"later" | "gone">;
   /** The file, when it is kept and of that conversation and structure; else null. */
-  open(id: string, conversation: ConversationId, structure: string): Promise<OpenMedia | null>;
+  open(
+    id: string,
+    conversation: ConversationId,
+    structure: string,
+    now: Instant,
+  ): Promise<OpenMedia | null>;
 }
 
 /** As base64 a piece is 500 000 characters; closed, it stays under the megabyte D1 takes in a value. */
@@ -103,10 +108,10 @@ export function mediaStore(database: Database, cipher: Cipher): MediaRecords {
       );
       return result?.rows[0]?.["state"] === "asked" ? "later" : "gone";
     },
-    async open(id, conversation, structure) {
+    async open(id, conversation, structure, now) {
       const row = await database.get(
-        "SELECT kind, type, bytes FROM Media WHERE id = ? AND conversationId = ? AND structure = ? AND state = 'kept'",
-        [id, conversation, structure],
+        "SELECT kind, type, bytes FROM Media WHERE id = ? AND conversationId = ? AND structure = ? AND state = 'kept' AND expiresAt > ?",
+        [id, conversation, structure, now],
       );
       if (!row) return null;
       const pieces: Buffer[] = [];

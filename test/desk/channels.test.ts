@@ -8,13 +8,23 @@ import { elsewhere, home, tuesday, type World, worker, world } from "./desk-worl
 test("each network of the structure shows what came, what left, what failed", async () => {
   const desk = world();
   await wrote(desk, "telegram", [{ state: "sent", sentAt: tuesday }]);
-  await wrote(desk, "whatsapp", [{ state: "failed" }, { state: "queued" }]);
+  const left = { state: "sent", sentAt: after(tuesday, minute) };
+  await wrote(desk, "whatsapp", [{ state: "failed" }, left, { state: "queued" }]);
   await wrote(desk, "web", [], elsewhere);
   const lea = await as(desk, "manager");
   const words = wordsOf(await requestsTo(desk).page("/canaux", lea));
   expect(words).toMatch(/Telegram en marche .*Dernier message parti mar\. 24\/11 14 h 30/);
   expect(words).toMatch(/WhatsApp en marche .*Messages en attente 1 Échecs depuis 24 h 1/);
   expect(words).not.toContain("Site en");
+});
+
+test("a network that refuses everybody is out of order, and an incident after ten minutes: its key may be dead", async () => {
+  const desk = world();
+  await wrote(desk, "whatsapp", [{ state: "failed" }, { state: "failed" }]);
+  desk.clock.to(after(tuesday, 11 * minute));
+  const words = wordsOf(await requestsTo(desk).page("/canaux", await as(desk, "manager")));
+  expect(words).toContain("WhatsApp en panne");
+  expect(words).toContain("WhatsApp : plus rien ne part depuis mar. 24/11 14 h 30");
 });
 
 test.each([

@@ -27,7 +27,7 @@ export function mediaContract(open: () => Promise<Database>): void {
     const { conversation, id } = await sent(store, "lina");
     const body = bytes(900_000);
     expect(await store.media.keep(id, "image/png", body)).toBe(true);
-    const kept = await store.media.open(id, conversation, slug);
+    const kept = await store.media.open(id, conversation, slug, morning);
     expect(kept?.type).toBe("image/png");
     expect(Buffer.compare(kept?.body ?? Buffer.of(), body)).toBe(0);
     expect(await countOf(database, "MediaPart")).toBe(3);
@@ -36,7 +36,7 @@ export function mediaContract(open: () => Promise<Database>): void {
     expect(await store.media.toFetch(morning, 10, "")).toEqual([]);
     // fetched again by another process: nothing changes
     expect(await store.media.keep(id, "image/jpeg", bytes(10))).toBe(false);
-    expect((await store.media.open(id, conversation, slug))?.body).toHaveLength(900_000);
+    expect((await store.media.open(id, conversation, slug, morning))?.body).toHaveLength(900_000);
   });
 
   test("neither where it is fetched nor what it holds stands in clear", async () => {
@@ -58,9 +58,18 @@ export function mediaContract(open: () => Promise<Database>): void {
     const { conversation, id } = await sent(store, "lina");
     const other = await metBy(store, "karim");
     await store.media.keep(id, "image/png", bytes(10));
-    expect(await store.media.open(id, other, slug)).toBeNull();
-    expect(await store.media.open(id, conversation, "elsewhere")).toBeNull();
-    expect(await store.media.open(id, conversation, slug)).not.toBeNull();
+    expect(await store.media.open(id, other, slug, morning)).toBeNull();
+    expect(await store.media.open(id, conversation, "elsewhere", morning)).toBeNull();
+    expect(await store.media.open(id, conversation, slug, morning)).not.toBeNull();
+  });
+
+  test("past its term a file is not opened, even before the purge has come by", async () => {
+    const store = storeOn(await open());
+    const { conversation, id } = await sent(store, "lina");
+    await store.media.keep(id, "image/png", bytes(10));
+    const opened = (now: typeof morning) => store.media.open(id, conversation, slug, now);
+    expect(await opened(after(monthLater, -minute))).not.toBeNull();
+    expect(await opened(monthLater)).toBeNull();
   });
 
   test("what cannot be fetched is tried again later and later, then given up", async () => {

@@ -231,7 +231,7 @@ test("a document of ten megabytes is fetched in one errand of at most 40 stateme
     const media = mediaStore(counted.through(store.database), store.cipher);
     const id = String(kept[0]?.["id"]);
     const conversation = String(kept[0]?.["conversationId"]) as ConversationId;
-    const opened = await media.open(id, conversation, structure);
+    const opened = await media.open(id, conversation, structure, under.now());
     expect(opened?.body.length).toBe(body.length);
     expect(opened && Buffer.compare(opened.body, body)).toBe(0);
     expect(counted.statements()).toBeLessThanOrEqual(mostOfWebhook);
