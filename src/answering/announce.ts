@@ -24,7 +24,7 @@ export function announcementOf(
   announcementFor: (of: Pick<Outgoing, "structure" | "language">) => WrittenReply,
   now: Instant,
 ): Announcement | null {
-  if (message.kind !== "worker" && !message.turn.endsWith(".proposal")) return null;
+  if (message.kind !== "worker") return null;
   const { conversation, heardAt } = message;
   const turn = `window.${conversation}.${heardAt ?? 0}`;
   return { conversation, turn, reply: announcementFor(message), now };

@@ -113,7 +113,7 @@ async function taken(answering: Answering, pending: Pending, now: Instant): Prom
   const turn = await takeTurn(
     answering.houseOf(conversation),
     conversation.memory,
-    { content },
+    { content, isBeforeQuestion: message?.isBeforeQuestion ?? false },
     now,
     conversation.heldBy === "waiting",
   );

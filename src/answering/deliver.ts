@@ -131,18 +131,20 @@ async function send(delivering: Delivering, message: Outgoing): Promise<Passed> 
 
 async function sendThrough(
   channel: Channel,
-  { outgoing, clock, announcementFor }: Delivering,
+  delivering: Delivering,
   message: Outgoing,
 ): Promise<Passed> {
+  const { outgoing, clock, announcementFor } = delivering;
   const window = windowOf(channel, message, clock.now());
   if (window === "closed" && !message.content.template) {
     return keep(outgoing, message, announcementFor, clock.now());
   }
   const { address, content, conversation } = message;
-  let delivery = await channel.send(address, content, conversation, window);
+  const stillOurs = () => isStillOurs(delivering, message);
+  let delivery = await channel.send(address, content, conversation, window, stillOurs);
   if (delivery.outcome === "windowClosed" && content.template && window === "open") {
     // the network counts otherwise: what stands for the words outside the window leaves at once
-    delivery = await channel.send(address, content, conversation, "closed");
+    delivery = await channel.send(address, content, conversation, "closed", stillOurs);
   }
   if (delivery.outcome === "windowClosed" && !content.template) {
     return keep(outgoing, message, announcementFor, clock.now());
@@ -150,10 +152,21 @@ async function sendThrough(
   return settle(outgoing, message, delivery, clock.now());
 }
 
-/** What announces words that wait is for whom no free text reaches, whatever the hour. */
+/** A network that is slow to say it asks again: a takeover may have come since it was read. */
+async function isStillOurs(
+  { outgoing, clock, owner }: Delivering,
+  { id, conversation }: Outgoing,
+): Promise<boolean> {
+  const row = (await outgoing.toSend(conversation)).find((one) => one.id === id);
+  const isHeld = row?.state === "sending" && row.owner === owner;
+  return isHeld && uselessBecause(row, clock.now()) === null;
+}
+
+/** What announces words that wait, or was refused as free text, leaves as approved text whatever the hour. */
 function windowOf(channel: Channel, message: Outgoing, now: Instant): "open" | "closed" {
   if (channel.replyWindow === undefined) return "open";
-  if (isAnnouncement(message) || message.heardAt === null) return "closed";
+  if (isAnnouncement(message) || message.content.isTemplateOnly) return "closed";
+  if (message.heardAt === null) return "closed";
   return now < after(message.heardAt, channel.replyWindow) ? "open" : "closed";
 }
 
@@ -213,6 +226,10 @@ async function settle(
       await outgoing.later(message, after(now, wait), delivery.why);
       return "fault";
     }
+    case "notOurs":
+      // nothing was tried: the next look at it finds why, and drops it
+      await outgoing.putOff(message, now, delivery.why);
+      return "closed";
     case "unreachable":
       await outgoing.unreachable(message.conversation, now);
       break;

@@ -5,7 +5,7 @@ import type { NetworkStatus, PhoneWords } from "../channels/channel.ts";
 import { isHeldFor } from "../escalation/hand-over.ts";
 import type { Conversations } from "../store/conversations.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
-import type { OutgoingMessages } from "../store/outgoing-store.ts";
+import type { Announced, OutgoingMessages } from "../store/outgoing-store.ts";
 import { announcementOf, type Waiting } from "./announce.ts";
 import type { Delivering } from "./deliver.ts";
 
@@ -24,12 +24,10 @@ export interface NetworkNews {
   moved(structure: string, address: Address, at: Instant): Promise<void>;
   /**
    * Has an approved text tell the person that somebody of the team answered. `already`: it was sent since
-   * they last wrote. `notYours`: the worker does not hold the conversation.
+   * they last wrote. `again`: the network refused it since, it is tried once more. `notYours`: the worker
+   * does not hold the conversation.
    */
-  announce(
-    conversation: ConversationId,
-    worker: WorkerId,
-  ): Promise<"announced" | "already" | "notYours">;
+  announce(conversation: ConversationId, worker: WorkerId): Promise<Announced | "notYours">;
 }
 
 /** What the news of networks is written to, and who is told of it. */
@@ -54,6 +52,7 @@ export function networkNews(listening: Listening): NetworkNews {
     async heard(structure, account, status) {
       const message = await store.outgoing.heard(structure, account, status);
       if (!message) return;
+      if (message.state === "queued") listening.deliver(message.conversation);
       if (message.state === "held") await announceOnce(listening, { ...message, structure });
       listening.changed(message.conversation);
     },
@@ -74,15 +73,16 @@ export function networkNews(listening: Listening): NetworkNews {
         heardAt: await listening.lastHeardAt(conversation),
         ...{ structure: stored.structure, language: stored.memory.language ?? "fr" },
       };
-      return (await announceOnce(listening, waiting)) ? "announced" : "already";
+      return announceOnce(listening, waiting);
     },
   };
 }
 
-async function announceOnce(listening: Listening, message: Waiting): Promise<boolean> {
+async function announceOnce(listening: Listening, message: Waiting): Promise<Announced> {
   const { store, clock, announcementFor } = listening;
   const announcement = announcementOf(message, announcementFor, clock.now());
-  if (!announcement || !(await store.outgoing.announce(announcement))) return false;
-  listening.deliver(message.conversation);
-  return true;
+  if (!announcement) return "already";
+  const outcome = await store.outgoing.announce(announcement);
+  if (outcome !== "already") listening.deliver(message.conversation);
+  return outcome;
 }

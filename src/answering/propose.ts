@@ -9,6 +9,7 @@ import {
 import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
 import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
+import { saidMoment } from "../base/said.ts";
 import { after, type Instant, minute } from "../base/time.ts";
 import { isHeldFor } from "../escalation/hand-over.ts";
 import { bookingMotif } from "../repertoire/agenda.ts";
@@ -49,6 +50,7 @@ export async function propose(
   if (answer === "busy") return "taken";
   if (answer !== "free" || proposalEnd(slot.start, now) <= now) return "notOffered";
   const id = answering.ids.next() as AppointmentId;
+  const when = saidMoment(slot.start, structure.zone);
   const begun = await begin(answering, {
     conversation,
     // named after the appointment, as a reminder is: what is sent can be looked at again
@@ -57,6 +59,11 @@ export async function propose(
     place: { flow: "proposition", step: "proposal" },
     learnt: { subject: `${id}.1` },
     values: appointmentValues(structure, { ...slot, motif: facts.motif.id }),
+    // an hour is accepted by who read it alone: where no free text passes, it is in the approved text
+    template: (say, language) => ({
+      ...{ name: "waiting_list_offer", language },
+      values: { when: say(when) },
+    }),
     changes: [proposal(id, stored, structure, slot, now)],
     allowed: isTheirs,
   });

@@ -102,4 +102,6 @@ export interface WrittenReply {
   readonly listButton?: string;
   readonly file?: ReplyFile;
   readonly template?: TemplateCall;
+  /** The network took none of the words: only the template is sent. */
+  readonly isTemplateOnly?: true;
 }

@@ -14,10 +14,15 @@ export type Delivery =
   | { readonly outcome: "unknown"; readonly why: string }
   /** The network takes no free text any more until the person writes: an approved text, or nothing. */
   | { readonly outcome: "windowClosed"; readonly why: string }
+  /** Nothing left: while it waited to be said, it was made void (see `StillOurs`). */
+  | { readonly outcome: "notOurs"; readonly why: string }
   /** The person blocked us or is gone: until they write again. */
   | { readonly outcome: "unreachable"; readonly why: string }
   /** Refused for good. */
   | { readonly outcome: "refused"; readonly why: string };
+
+/** Whether a message may still leave; false once somebody else took the conversation, or the message. */
+export type StillOurs = () => Promise<boolean>;
 
 /** A network that carries messages. The account is ours: which bot, which number. */
 export interface Channel {
@@ -32,13 +37,15 @@ export interface Channel {
   readonly replyWindow?: number;
   /**
    * Sends one reply, dressed within the network's limits. Never throws for the network's moods. With
-   * `window` closed its template is sent in its place; a reply without one answers `windowClosed`.
+   * `window` closed its template is sent in its place; a reply without one answers `windowClosed`. Who
+   * takes time over it, or sends it in parts, asks `stillOurs` just before each.
    */
   send(
     address: string,
     reply: WrittenReply,
     conversation: string,
     window?: "open" | "closed",
+    stillOurs?: StillOurs,
   ): Promise<Delivery>;
   /** Fetches a file somebody sent; absent where files are not fetched. */
   fetchMedia?(ref: string, most: number): Promise<FetchedMedia>;

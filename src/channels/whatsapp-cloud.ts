@@ -1,6 +1,6 @@
 import type { WrittenReply } from "../base/message.ts";
 import { hour } from "../base/time.ts";
-import type { Channel, Delivery, FetchedMedia } from "./channel.ts";
+import type { Channel, Delivery, FetchedMedia, StillOurs } from "./channel.ts";
 import { askGraph, type Graph } from "./graph-api.ts";
 import { fetchCloudMedia } from "./whatsapp-cloud-media.ts";
 import { type CloudMessage, cloudMessages, templateMessage } from "./whatsapp-cloud-messages.ts";
@@ -27,10 +27,10 @@ export function whatsappCloudChannel(
     name: "whatsapp",
     account: number.account,
     replyWindow: 24 * hour,
-    send: (address, reply, _conversation, window = "open") =>
+    send: (address, reply, _conversation, window = "open", stillOurs = async () => true) =>
       window === "closed"
         ? sendTemplate(sending, address, reply)
-        : sendReply(sending, address, reply),
+        : sendReply(sending, address, reply, stillOurs),
     fetchMedia: (ref, most) => fetchCloudMedia(number, ref, most),
   };
 }
@@ -64,9 +64,12 @@ async function sendReply(
   sending: Sending,
   address: string,
   reply: WrittenReply,
+  stillOurs: StillOurs,
 ): Promise<Delivery> {
   let last: Delivery | null = null;
   for (const message of cloudMessages(reply)) {
+    // what left before a takeover has left: the rest stays unsaid
+    if (last !== null && !(await stillOurs())) break;
     const work = () => post(sending, address, message);
     const delivery: Delivery = await (last === null ? work() : triedTwice(sending, work));
     if (delivery.outcome === "delivered") last = delivery;

@@ -35,7 +35,10 @@ const described: {
   // the phone may be in other hands: an hour, and a way to answer
   reminder: { variables: { when }, buttons: ["rappel:come", "rappel:change", "rappel:cancel"] },
   worker_answered: { variables: {}, buttons: [] },
-  waiting_list_offer: { variables: { when }, buttons: [] },
+  waiting_list_offer: {
+    variables: { when },
+    buttons: ["proposition:accept", "proposition:another", "proposition:talk"],
+  },
   outcome_question: { variables: {}, buttons: [] },
 };
 

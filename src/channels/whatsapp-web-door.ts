@@ -43,6 +43,12 @@ export async function takeWebMessage(door: WebDoor, message: WebMessage): Promis
   return "taken";
 }
 
+/** Whether a private chat is of a conversation with us, told by its id alone. */
+export async function isOurChat(door: WebDoor, chat: string): Promise<boolean> {
+  const address = addressOf(chat);
+  return address !== null && (await whoIs(door, address)).isKnown;
+}
+
 /** A message of theirs that they changed: only the safety of what it says now is looked at. */
 export async function takeWebEdit(
   door: WebDoor,
@@ -118,8 +124,7 @@ interface Who {
 
 async function whoIs(door: WebDoor, address: string): Promise<Who> {
   const isKnown = await door.isKnown(fromOf(door, address));
-  // behind a number that we know there is nobody to look for
-  if (isKnown && !address.includes("@")) return { isKnown, address, aliases: [] };
+  // of a number that we know too: given to somebody else, it has another hidden id behind it
   const others = await door.otherIds(address);
   if (isKnown) return { isKnown, address, aliases: others };
   for (const other of others) {

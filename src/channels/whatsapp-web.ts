@@ -1,5 +1,5 @@
 import { type Clock, hour, type Instant } from "../base/time.ts";
-import type { Channel, Delivery, FetchedMedia } from "./channel.ts";
+import type { Channel, Delivery, FetchedMedia, StillOurs } from "./channel.ts";
 import { limits } from "./limits.ts";
 import { inParts, numbered } from "./numbered.ts";
 import { chatOf } from "./whatsapp-web-chats.ts";
@@ -41,7 +41,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
   return {
     name: "whatsapp-web",
     account: parts.account,
-    async send(address, reply, conversation) {
+    async send(address, reply, conversation, _window, stillOurs = async () => true) {
       const heardAt = await parts.lastHeardAt(conversation);
       if (heardAt === null) return { outcome: "refused", why: "never wrote to us" };
       const isOpen = parts.clock.now() < heardAt + openFor;
@@ -56,7 +56,8 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
       if (line.length() > longestQueue) {
         return { outcome: "tryLater", afterMilliseconds: line.length(), why: "queue" };
       }
-      return line.run(total, () => typed(parts, chatOf(address), texts, times));
+      const typing = { parts, chat: chatOf(address), stillOurs };
+      return line.run(total, () => typed(typing, texts, times));
     },
     async fetchMedia(ref, most) {
       const page = parts.page();
@@ -70,15 +71,22 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
   };
 }
 
+interface Typing {
+  readonly parts: WhatsAppWebParts;
+  readonly chat: string;
+  readonly stillOurs: StillOurs;
+}
+
 async function typed(
-  parts: WhatsAppWebParts,
-  chat: string,
+  typing: Typing,
   texts: readonly string[],
   times: readonly number[],
 ): Promise<Delivery> {
   let networkId: string | null = null;
   for (const [place, text] of texts.entries()) {
-    const delivery = await typedOne(parts, chat, text, times[place] ?? 0);
+    const delivery = await typedOne(typing, text, times[place] ?? 0);
+    // what left before a takeover has left: the rest stays unsaid
+    if (delivery.outcome === "notOurs" && place > 0) break;
     if (delivery.outcome !== "delivered") return delivery;
     networkId = delivery.networkId;
   }
@@ -86,8 +94,7 @@ async function typed(
 }
 
 async function typedOne(
-  parts: WhatsAppWebParts,
-  chat: string,
+  { parts, chat, stillOurs }: Typing,
   text: string,
   time: number,
 ): Promise<Delivery> {
@@ -102,6 +109,8 @@ async function typedOne(
     return mood.outcome === "unknown" ? later(mood.why) : mood;
   }
   await parts.wait(time);
+  // it waited for its turn, then was typed: a worker may have taken the conversation meanwhile
+  if (!(await stillOurs())) return { outcome: "notOurs", why: "void before it was said" };
   // while it was typed the phone may have been unlinked, and the page replaced
   const page = parts.page();
   if (!page) return later("not ready");

@@ -74,7 +74,14 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
     act(async ({ view, id }): Promise<Changed> => {
       const outcome = await door.announce(id, view.worker.id);
       if (outcome === "notYours") return { told: "not_yours", anew: ["head", "boxes"] };
-      return { told: outcome === "announced" ? "done_announced" : "not_announcedTwice", anew: [] };
+      const told = (
+        {
+          announced: "done_announced",
+          again: "done_announcedAgain",
+          already: "not_announcedTwice",
+        } as const
+      )[outcome];
+      return { told, anew: [] };
     }),
   );
 

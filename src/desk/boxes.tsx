@@ -138,7 +138,7 @@ export const tellings = [
     "not_tooLong",
   ] as const),
   ...(["not_stale", "not_slotTaken", "not_gone"] as const),
-  ...(["done_announced", "not_announcedTwice", "done_held"] as const),
+  ...(["done_announced", "done_announcedAgain", "not_announcedTwice", "done_held"] as const),
   ...(["done_unlinked", "not_unlinkable"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];

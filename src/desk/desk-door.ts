@@ -11,6 +11,7 @@ import type { DeskRecords } from "../store/desk-records.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { MediaRecords } from "../store/media-store.ts";
+import type { Announced } from "../store/outgoing-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
@@ -119,12 +120,9 @@ export interface DeskDoor extends SignIn, DeskRecords {
   ): Promise<"done" | "notYours" | "stale">;
   /**
    * Where free text is taken no more, has an approved text tell the person that somebody answered.
-   * `already`: it was sent since they last wrote.
+   * `already`: it was sent since they last wrote. `again`: it was refused, and is tried once more.
    */
-  announce(
-    conversation: ConversationId,
-    worker: WorkerId,
-  ): Promise<"announced" | "already" | "notYours">;
+  announce(conversation: ConversationId, worker: WorkerId): Promise<Announced | "notYours">;
   /** Offers a time; the person accepts it with a button. The slot is one of `proposable`. */
   propose(
     conversation: ConversationId,

@@ -1,4 +1,4 @@
-import type { Content, Message, SaidValues } from "../base/message.ts";
+import type { Message, SaidValues } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { hour, minute } from "../base/time.ts";
 import { answerMedia } from "./answer-media.ts";
@@ -21,18 +21,19 @@ const sameBreath = 10 * minute;
 /**
  * One message in, one turn out: conversation + message → conversation + replies + happenings.
  * Writes nothing. Safety is looked at first, then the words understood everywhere, then the step
- * that waits, then what else the person may want.
+ * that waits, then what else the person may want. `isBeforeQuestion`: they wrote before the last question
+ * reached them; beyond safety and the words understood everywhere, a text is no answer and calls for none.
  */
 export async function takeTurn<Change>(
   house: House<Change>,
   memory: Memory,
-  message: Pick<Message, "content">,
+  message: Pick<Message, "content"> & { readonly isBeforeQuestion?: boolean },
   now: Instant,
   waiting = false,
 ): Promise<Turn<Change>> {
   const draft = new Draft<Change>(memory, { now, waiting });
   const silence = now - memory.lastAt;
-  await answer(house, draft, message.content, silence);
+  await answer(house, draft, message, silence);
   return draft.finish();
 }
 
@@ -69,12 +70,12 @@ function shownBefore({ place, suspended, values }: Memory, { flow }: Place): Sai
 async function answer<Change>(
   house: House<Change>,
   draft: Draft<Change>,
-  content: Content,
+  { content, isBeforeQuestion }: Pick<Message, "content"> & { readonly isBeforeQuestion?: boolean },
   silence: number,
 ): Promise<void> {
   switch (content.kind) {
     case "text":
-      return answerText(house, draft, content.text, silence);
+      return answerText(house, draft, content.text, isBeforeQuestion ? "unasked" : silence);
     case "choice":
       if (await press(house, draft, content.option)) return;
       return aside(house, draft, "everywhere:staleButton");
@@ -100,7 +101,7 @@ async function answerText<Change>(
   house: House<Change>,
   draft: Draft<Change>,
   text: string,
-  silence: number,
+  silence: number | "unasked",
 ): Promise<void> {
   if (await answerDanger(house, draft, text)) return;
   const word = house.everywhere(text);
@@ -110,6 +111,7 @@ async function answerText<Change>(
   }
   const given = house.given?.(text);
   if (given) return take(house, draft, given, text);
+  if (silence === "unasked") return;
   if (!text.trim()) return aside(house, draft, "everywhere:empty");
   if (draft.memory.language === null && !(await greet(house, draft, text))) return;
   if (draft.asking.waiting && draft.memory.place === null) return note(draft);

@@ -78,7 +78,8 @@ function linkPhone(
   };
   const own = ownWords();
   const door = doorOf(linking, structure, phone, own);
-  const inbox = oneAfterTheOther((error) => linking.failed(structure, error));
+  const failed = (error: unknown) => linking.failed(structure, error);
+  const inbox = oneAfterTheOther(failed);
   house.connect(
     whatsAppWebChannel({
       ...{ account: structure, clock: house.clock, own, chance },
@@ -93,7 +94,7 @@ function linkPhone(
     ...{ linking, structure, chromePath, wait, phone, tell },
     signal: stopping.signal,
     state: () => standing.state,
-    events: eventsInto(inbox.take, door, phone),
+    events: eventsInto(inbox.take, door, phone, failed),
   });
   return {
     structure,
@@ -120,7 +121,7 @@ function doorOf(linking: Linking, structure: string, phone: Phone, own: WebDoor[
     pairedAt: () => phone.pairedAt,
     isKnown: async (address) =>
       (await house.store.conversations.conversationOf(structure, address)) !== null,
-    otherIds: idsKnownBy(() => phone.page),
+    otherIds: idsKnownBy(() => phone.page, house.clock),
     receive: (message) => house.receive(structure, message),
     spokenOnPhone: (words) => house.spokenOnPhone(structure, "whatsapp-web", structure, words),
     heard: (status) => house.heard(structure, structure, status),
@@ -135,11 +136,12 @@ function eventsInto(
   take: Take,
   door: WebDoor,
   phone: Phone,
+  failed: (error: unknown) => void,
 ): Omit<LifeEvents, "qr" | "authenticated"> {
   return {
     ready: (_, page) => {
       phone.page = page;
-      take(() => scanUnread(page, door));
+      take(() => scanUnread(page, door, failed));
     },
     message: (message) => take(() => takeWebMessage(door, message)),
     edited: (message, text, before) => take(() => takeWebEdit(door, message, text, before)),

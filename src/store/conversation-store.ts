@@ -16,6 +16,7 @@ import type {
   TurnToCommit,
 } from "./conversations.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
+import { windowed } from "./last-heard-at.ts";
 import { commitStatements } from "./turn-statements.ts";
 
 /** Enough to catch up a burst in one read; the rest is read at the next turn. */
@@ -84,9 +85,19 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
   };
 }
 
+/**
+ * What is released is due at the very instant of the message that released it, and was written before;
+ * the bot's words of an older owner never leave, so nothing of them is awaited.
+ */
+const isBeforeQuestion = `(SELECT o.dueAt = i.receivedAt AND o.createdAt < i.receivedAt
+      AND (o.kind = 'receipt' OR o.epoch = c.epoch)
+    FROM Outgoing o WHERE o.conversationId = a.conversationId AND o.kind IN ('reply', 'safety', 'receipt')
+      AND o.turnId NOT LIKE 'window.%' ORDER BY o.id DESC LIMIT 1)`;
+
 const pendingQuery = `SELECT i.id AS messageId, i.contentSealed, i.sentAt, i.receivedAt, i.attempts,
     a.conversationId, a.personId, a.structure, a.channel, c.revision, c.memorySealed, c.heldBy,
-    c.erasedAt, c.workerId, c.epoch, c.urgency, c.need, c.waitingSince
+    c.erasedAt, c.workerId, c.epoch, c.urgency, c.need, c.waitingSince,
+    CASE WHEN a.channel IN (${windowed}) THEN ${isBeforeQuestion} END AS isBeforeQuestion
   FROM Address a LEFT JOIN Conversation c ON c.id = a.conversationId
     LEFT JOIN Inbound i ON i.conversationId = a.conversationId AND i.state = 'received'
   WHERE a.conversationId = ? ORDER BY i.id LIMIT ?`;
@@ -103,6 +114,7 @@ function readPending(first: Row, rows: readonly Row[], cipher: Cipher): Pending 
         sentAt: Number(row["sentAt"]) as Instant,
         receivedAt: Number(row["receivedAt"]) as Instant,
         attempts: Number(row["attempts"]),
+        isBeforeQuestion: row["isBeforeQuestion"] === 1,
       })),
   };
 }

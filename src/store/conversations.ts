@@ -32,6 +32,8 @@ export interface PendingMessage {
   readonly sentAt: Instant;
   readonly receivedAt: Instant;
   readonly attempts: number;
+  /** The last thing the bot said was held, and left only because of this message: nobody had read it. */
+  readonly isBeforeQuestion: boolean;
 }
 
 /** What waits in a conversation: one read for all that a turn needs. */

@@ -1,8 +1,14 @@
+import { replyWindows } from "../base/reply-window.ts";
 import type { Instant } from "../base/time.ts";
 import type { Database } from "./database.ts";
 
 /** A message that comes late is among the last ones all the same. */
 const lastMessages = 20;
+
+/** In SQL, the networks that ask when the person last wrote; the others are spared the search. */
+export const windowed = Object.keys(replyWindows)
+  .map((channel) => `'${channel}'`)
+  .join();
 
 /**
  * In SQL, when the person of a conversation last wrote, by their network's clock; `table` is the row of

@@ -1,16 +1,10 @@
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName, WrittenReply } from "../base/message.ts";
-import { replyWindows } from "../base/reply-window.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import type { Row } from "./database.ts";
-import { heardIn } from "./last-heard-at.ts";
+import { heardIn, windowed } from "./last-heard-at.ts";
 import type { Outgoing, OutgoingKind, RemindedAppointment } from "./outgoing-store.ts";
-
-/** The networks that ask when the person last wrote; the others are spared the search. */
-const withWindow = Object.keys(replyWindows)
-  .map((channel) => `'${channel}'`)
-  .join();
 
 /**
  * Only the first of what waits counts: those behind it are sent after it, and must not fill the page of
@@ -28,7 +22,7 @@ export const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.ki
     a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
     q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
     json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours,
-    CASE WHEN a.channel IN (${withWindow}) THEN ${heardIn("c")} END AS heardAt
+    CASE WHEN a.channel IN (${windowed}) THEN ${heardIn("c")} END AS heardAt
   FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
     JOIN Address a ON a.conversationId = o.conversationId
     LEFT JOIN Appointment p ON o.kind = 'reminder' AND p.id = substr(o.turnId, 1, 26)

@@ -3,7 +3,7 @@ import type { ChannelName, WrittenReply } from "../base/message.ts";
 import type { Instant, LocalTime, Zone } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
-import { type Announcement, announced, hold } from "./held-messages.ts";
+import { type Announcement, announced, asTemplate, hold } from "./held-messages.ts";
 import { dueQuery, readOutgoing, toSendQuery } from "./outgoing-rows.ts";
 import { earlyState, type MessageStatus, statusStatements } from "./status-statements.ts";
 
@@ -93,14 +93,17 @@ export interface OutgoingMessages {
     failure: string,
     announcement: Announcement | null,
   ): Promise<boolean>;
-  /** Written once, however often it is asked; false when it is there already. */
-  announce(announcement: Announcement): Promise<boolean>;
+  /** Written once, however often it is asked. `again`: the network refused it, it is tried once more. */
+  announce(announcement: Announcement): Promise<Announced>;
   /**
    * What the network says of a message of that account, in any order: it never goes back, and is kept
    * aside while nobody knows the message. Null when nobody does.
    */
   heard(structure: string, account: string, status: MessageStatus): Promise<StatusHeard | null>;
 }
+
+/** What became of an announcement; `already`: it is there, and nothing changed. */
+export type Announced = "announced" | "again" | "already";
 
 /** The message that a status spoke of, as it is now. */
 export interface StatusHeard {
@@ -137,14 +140,18 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       return changes === 1;
     },
     async sent(id, networkId, now) {
-      await write(
-        `UPDATE Outgoing SET state = ${earlyState(3)}, sentAt = ?2, networkLookup = ?3, owner = NULL, leaseUntil = NULL,
+      const written = await database.run(
+        sql(
+          `UPDATE Outgoing SET state = ${earlyState(3)}, sentAt = ?2, networkLookup = ?3, owner = NULL, leaseUntil = NULL,
            failure = (SELECT failure FROM EarlyStatus WHERE networkLookup = ?3)
-         WHERE id = ?1 AND state IN ('sending', 'queued')`,
-        id,
-        now,
-        networkId === null ? null : cipher.lookup(networkText(networkId)),
+         WHERE id = ?1 AND state IN ('sending', 'queued') RETURNING id, state, contentSealed`,
+          id,
+          now,
+          networkId === null ? null : cipher.lookup(networkText(networkId)),
+        ),
       );
+      const row = mustBeWritten(written)[0]?.rows[0];
+      if (row) await asTemplate(database, cipher, row);
     },
     async later({ id, owner }, dueAt, failure) {
       await write(
@@ -196,8 +203,14 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
     hold: (message, failure, announcement) =>
       hold(database, cipher, message, failure, announcement),
     async announce(announcement) {
-      const [result] = mustBeWritten(await database.run(announced(announcement, cipher, null)));
-      return result?.changes === 1;
+      const [before, result] = mustBeWritten(
+        await database.batch([
+          sql("SELECT id FROM Outgoing WHERE turnId = ? AND position = 0", announcement.turn),
+          announced(announcement, cipher, null),
+        ]),
+      );
+      if (result?.changes !== 1) return "already";
+      return before?.rows.length === 1 ? "again" : "announced";
     },
     async heard(structure, account, status) {
       const text = networkText(status.networkId);
@@ -208,9 +221,10 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       );
       const row = mustBeWritten(written).at(-1)?.rows[0];
       if (!row) return null;
+      const leavesAsTemplate = await asTemplate(database, cipher, row);
       return {
         conversation: String(row["conversationId"]) as ConversationId,
-        state: String(row["state"]),
+        state: leavesAsTemplate ? "queued" : String(row["state"]),
         kind: String(row["kind"]) as OutgoingKind,
         turn: String(row["turnId"]),
         language: String(row["language"] ?? "fr"),

@@ -67,9 +67,12 @@ function saysThat({ text, options }: WrittenReply, heard: string): boolean {
   const ours = plain(text);
   const words = plain(heard);
   if (words === "") return false;
-  if (words === ours || (ours !== "" && words.startsWith(`${ours} `))) return true;
+  const lines = options.map(({ label }, place) => plain(`${place + 1}. ${label}`));
+  if (words === ours || words === plain([ours, ...lines].join(" "))) return true;
+  if (ours.length >= tooShortToTell && words.startsWith(`${ours} `)) return true;
   if (words.length >= tooShortToTell && ours.includes(words)) return true;
-  return options.length > 1 && options.every(({ label }) => words.includes(plain(label)));
+  // the end of a long text comes with its choices, as they are numbered where there are no buttons
+  return lines.length > 1 && lines.every((line) => words.includes(line));
 }
 
 function plain(text: string): string {

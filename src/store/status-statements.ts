@@ -66,7 +66,7 @@ export function statusStatements({ structure, account, status, lookups }: Heard)
         ]
       : []),
     sql(
-      `SELECT conversationId, state, kind, turnId, c.language, ${heardIn("c")} AS heardAt
+      `SELECT Outgoing.id, contentSealed, conversationId, state, kind, turnId, c.language, ${heardIn("c")} AS heardAt
        FROM Outgoing JOIN Conversation c ON c.id = Outgoing.conversationId
        WHERE networkLookup IN (?1, ?2) AND ${own}`,
       ...whose,

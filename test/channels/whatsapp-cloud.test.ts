@@ -138,6 +138,16 @@ test.each<[string, GraphMood, number]>([
   expect(waits).toEqual([wait]);
 });
 
+test("a takeover between two messages of a reply leaves the second unsaid", async () => {
+  const { api, channel } = await connected();
+  const stillOurs = async () => false;
+  expect(await channel.send(lina, inTwo, "conversation", "open", stillOurs)).toEqual({
+    outcome: "delivered",
+    networkId: "wamid.out.1",
+  });
+  expect(api.calls).toHaveLength(1);
+});
+
 test("a longer wait is not held up here", async () => {
   const mood = { status: 400, code: 131_056, retryAfter: "60" };
   const { delivery, waits } = await troubleAfterTheFirst(mood);

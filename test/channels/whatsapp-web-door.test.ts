@@ -81,6 +81,13 @@ test("a hidden id of somebody known leads to their conversation, and is kept wit
   expect(received).toMatchObject([{ from: { address: lina }, aliases: [hidden] }]);
 });
 
+test("a number that we know brings the hidden id behind it now: it may be another person's", async () => {
+  const hidden = "222222222222@lid";
+  const { door, received } = doorWith([lina], { [lina]: [hidden] });
+  await takeWebMessage(door, message("19"));
+  expect(received).toMatchObject([{ from: { address: lina }, aliases: [hidden] }]);
+});
+
 test("a stranger whose number is known with their hidden id brings both", async () => {
   const hidden = "777777777777@lid";
   const { door, received } = doorWith([], { [hidden]: [lina] });

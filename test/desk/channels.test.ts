@@ -60,6 +60,21 @@ test("the code that links the phone is drawn for administrators alone; the risk 
   }
 });
 
+test("each new code has an image address of its own, in which the code is not", async () => {
+  const desk = world();
+  const admin = await as(desk, "admin");
+  const addresses: string[] = [];
+  for (const qr of ["2@first", "2@other", "2@other"]) {
+    desk.linkPhone({ ...waitingPhone, standing: () => ({ ...standing, qr }) });
+    const shown = await requestsTo(desk).page("/canaux/etat", admin);
+    addresses.push(/src="([^"]*qr\.svg[^"]*)"/.exec(shown)?.[1] ?? "");
+  }
+  const [first, other, again] = addresses;
+  expect(other).not.toBe(first);
+  expect(again).toBe(other);
+  expect(other).not.toContain("other");
+});
+
 test("a link to the page is in the head of managers, not of workers", async () => {
   const desk = world();
   const { page } = requestsTo(desk);

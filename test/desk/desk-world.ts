@@ -27,6 +27,7 @@ import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
+import type { Announced } from "../../src/store/outgoing-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
@@ -106,7 +107,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   });
   const media = mediaStore(database, cipher);
   let phone: LinkedPhone | null = null;
-  let announced: "announced" | "already" = "announced";
+  let announced: Announced = "announced";
   const handedBack: string[] = [];
   const door: DeskDoor = {
     ...signIn,
@@ -182,9 +183,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     linkPhone(standing: LinkedPhone | null) {
       phone = standing;
     },
-    /** Has the person been told already that somebody answered. */
-    alreadyAnnounced() {
-      announced = "already";
+    /** What becomes of the next announcement that somebody answered. */
+    announcementIs(outcome: Announced) {
+      announced = outcome;
     },
     watchers: live.watchers,
   };

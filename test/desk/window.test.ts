@@ -33,12 +33,15 @@ test("once it is closed the box makes room for an approved message; an answer ma
   expect(wordsOf(await kept.text())).toContain("Réponse gardée : elle partira quand la personne");
 });
 
-test("a person who was told already is not told twice", async () => {
+test.each([
+  ["already", "la personne a déjà été prévenue"],
+  ["again", "WhatsApp avait refusé le message autorisé : la personne n'a pas été prévenue."],
+] as const)("an announcement that is there %s is told as it is: %s", async (outcome, words) => {
   const { post, cookie, id, desk } = await taken();
   desk.clock.to(after(tuesday, 25 * hour));
-  desk.alreadyAnnounced();
+  desk.announcementIs(outcome);
   const answer = await post(`/conversations/${id}/prevenir`, cookie, {}, { "HX-Request": "true" });
-  expect(wordsOf(await answer.text())).toContain("la personne a déjà été prévenue");
+  expect(wordsOf(await answer.text())).toContain(words);
 });
 
 test("the countdown is read again by itself, and asks for new boxes the moment it closes", async () => {
