@@ -92,6 +92,13 @@ function Line({ name, children }: { readonly name: string; readonly children?: C
 }
 
 /** Where the phone stands, what is risked, and for administrators the code to scan. */
+/** Another code has another address: the browser would go on showing the one it has. Tells nothing of it. */
+function markOf(code: string): string {
+  let mark = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(code)) mark = Math.imul(mark ^ byte, 0x01000193);
+  return (mark >>> 0).toString(16);
+}
+
 function Phone({ view, phone }: { readonly view: View; readonly phone: LinkedPhone }) {
   const { say, moment, worker } = view;
   const { state, why, qr, since, account } = phone.standing();
@@ -105,7 +112,7 @@ function Phone({ view, phone }: { readonly view: View; readonly phone: LinkedPho
       {qr !== null && worker.role === "admin" ? (
         <img
           class="qr"
-          src={`/desk/canaux/qr.svg?a=${since}-${qr.length}`}
+          src={`/desk/canaux/qr.svg?a=${markOf(qr)}`}
           alt={say("phone_qr")}
           width="280"
           height="280"

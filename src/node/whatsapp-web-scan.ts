@@ -7,11 +7,17 @@ const mostOfAChat = 50;
 /**
  * Gives the conversations what was written while nobody listened, oldest first in each chat, through the
  * door that live messages take: chats that are not ours are left unread. How old a message is the house
- * sees by its own date.
+ * sees by its own date. A chat that cannot be read keeps no other from being read; it is thrown at the end.
  */
 export async function scanUnread(page: BrowserPage, door: WebDoor): Promise<void> {
+  const failures: unknown[] = [];
   for (const { id, unread } of await page.unreadChats()) {
-    const messages = await page.lastOf(id, Math.min(unread, mostOfAChat));
-    for (const message of messages) await takeWebMessage(door, message);
+    try {
+      const messages = await page.lastOf(id, Math.min(unread, mostOfAChat));
+      for (const message of messages) await takeWebMessage(door, message);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }

@@ -50,7 +50,8 @@ export function announced(
     `INSERT INTO Outgoing (conversationId, turnId, position, kind, author, epoch, contentSealed, state, dueAt, createdAt)
      SELECT id, ?1, 0, 'receipt', 'bot', epoch, ?2, 'queued', ?3, ?3 FROM Conversation WHERE id = ?4
      AND (?5 IS NULL OR EXISTS (SELECT 1 FROM Outgoing WHERE id = ?5 AND state = 'held'))
-     ON CONFLICT (turnId, position) DO NOTHING`,
+     ON CONFLICT (turnId, position) DO UPDATE
+       SET state = 'queued', dueAt = excluded.dueAt, attempts = 0, failure = NULL WHERE state IN ('failed', 'dropped')`,
     ...[turn, cipher.seal(JSON.stringify(reply)), now, conversation, after],
   );
 }

@@ -67,9 +67,14 @@ function saysThat({ text, options }: WrittenReply, heard: string): boolean {
   const ours = plain(text);
   const words = plain(heard);
   if (words === "") return false;
-  if (words === ours || (ours !== "" && words.startsWith(`${ours} `))) return true;
+  if (words === ours) return true;
+  if (ours.length >= tooShortToTell && words.startsWith(`${ours} `)) return true;
   if (words.length >= tooShortToTell && ours.includes(words)) return true;
-  return options.length > 1 && options.every(({ label }) => words.includes(plain(label)));
+  // numbered lines are ours; "oui" and "non" are anybody's
+  return (
+    options.length > 1 &&
+    options.every(({ label }, place) => words.includes(`${place + 1}. ${plain(label)}`))
+  );
 }
 
 function plain(text: string): string {

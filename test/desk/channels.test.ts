@@ -60,6 +60,20 @@ test("the code that links the phone is drawn for administrators alone; the risk 
   }
 });
 
+test("each new code has an address of its own: the browser does not go on showing the one before", async () => {
+  const address = async (code: string) => {
+    const desk = world();
+    const standing: WebStanding = { ...waitingPhone.standing(), qr: code };
+    desk.linkPhone({ ...waitingPhone, standing: () => standing });
+    const shown = await requestsTo(desk).page("/canaux", await as(desk, "admin"));
+    return /qr\.svg\?[^"]+/.exec(shown)?.[0];
+  };
+  const [one, other] = [await address("2@first"), await address("2@other")];
+  expect(one).toBeDefined();
+  expect(one).not.toBe(other);
+  expect(one).not.toContain("first");
+});
+
 test("a link to the page is in the head of managers, not of workers", async () => {
   const desk = world();
   const { page } = requestsTo(desk);
