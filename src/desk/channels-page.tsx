@@ -98,6 +98,13 @@ function markOf(code: string): string {
 }
 
 /** Where the phone stands, what is risked, and for administrators the code to scan. */
+/** Another code has another address: the browser would go on showing the one it has. Tells nothing of it. */
+function markOf(code: string): string {
+  let mark = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(code)) mark = Math.imul(mark ^ byte, 0x01000193);
+  return (mark >>> 0).toString(16);
+}
+
 function Phone({ view, phone }: { readonly view: View; readonly phone: LinkedPhone }) {
   const { say, moment, worker } = view;
   const { state, why, qr, since, account } = phone.standing();

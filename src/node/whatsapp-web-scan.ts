@@ -21,6 +21,7 @@ export async function scanUnread(
       failed(error);
     }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Of somebody unknown the newest message alone is looked at: it may be the words that open. */

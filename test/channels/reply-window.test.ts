@@ -268,6 +268,22 @@ test("a worker announces by hand what waits, once a window, and only what they h
   expect(left.map(({ template }) => template)).toEqual(["worker_answered"]);
 });
 
+test("an announcement that the network refused may be asked for again: the person was not told", async () => {
+  const { under, left } = await opened();
+  const conversation = await under.conversation(lina);
+  under.pass(2 * day);
+  await takenOver(under);
+  left.length = 0;
+  await under.house.announce(conversation, nadia);
+  await under.house.settled();
+  under.house.database.connection.exec(
+    "UPDATE Outgoing SET state = 'failed', failure = '132001' WHERE kind = 'receipt' AND state = 'sent'",
+  );
+  expect(await under.house.announce(conversation, nadia)).toBe("announced");
+  await under.house.settled();
+  expect(left.map(({ template }) => template)).toEqual(["worker_answered", "worker_answered"]);
+});
+
 test("nothing is sent to a number that somebody left, and the team sees it", async () => {
   const { under, left } = await opened();
   await takenOver(under);

@@ -236,6 +236,23 @@ export function statusesContract(open: () => Promise<Database>): void {
     expect(await other.handOvers.answer(again, nadia, "k", saying("oui"), morning)).toBe("queued");
   });
 
+  test("what a colleague types is theirs, though it begins as an answer of ours or says yes and no", async () => {
+    const store = storeOn(await open());
+    const lina = await metBy(store, "lina");
+    await store.handOvers.takeOver(lina, nadia, morning);
+    await store.handOvers.answer(lina, nadia, "k", saying("Bonjour"), morning);
+    const before = (await store.transcripts.of(lina, { notes: false })).length;
+    const texts = [
+      "Bonjour Lina, c'est Sophie, ne réponds plus au robot",
+      "Oui, et non : on en parle",
+    ];
+    for (const [place, text] of texts.entries()) {
+      const heard = await store.handOvers.spokenOnPhone(typed(`t${place}`, text), morning);
+      expect([text, heard]).toEqual([text, { conversation: lina }]);
+    }
+    expect(await store.transcripts.of(lina, { notes: false })).toHaveLength(before + texts.length);
+  });
+
   test("our own words that come back are ours: by their id, or by what they say before we know it", async () => {
     const database = await open();
     const store = storeOn(database);
