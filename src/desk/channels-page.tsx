@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Child } from "hono/jsx";
 import type { Instant } from "../base/time.ts";
 import type { ChannelHealth } from "../store/channel-health.ts";
@@ -92,12 +91,6 @@ function Line({ name, children }: { readonly name: string; readonly children?: C
   );
 }
 
-/** Another address for each code, so that a new one is drawn; nobody finds the code in it. */
-function markOf(code: string): string {
-  return createHash("sha256").update(code).digest("hex").slice(0, 8);
-}
-
-/** Where the phone stands, what is risked, and for administrators the code to scan. */
 /** Another code has another address: the browser would go on showing the one it has. Tells nothing of it. */
 function markOf(code: string): string {
   let mark = 0x811c9dc5;
@@ -105,6 +98,7 @@ function markOf(code: string): string {
   return (mark >>> 0).toString(16);
 }
 
+/** Where the phone stands, what is risked, and for administrators the code to scan. */
 function Phone({ view, phone }: { readonly view: View; readonly phone: LinkedPhone }) {
   const { say, moment, worker } = view;
   const { state, why, qr, since, account } = phone.standing();

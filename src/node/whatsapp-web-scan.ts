@@ -21,7 +21,6 @@ export async function scanUnread(
       failed(error);
     }
   }
-  if (failures.length > 0) throw failures[0];
 }
 
 /** Of somebody unknown the newest message alone is looked at: it may be the words that open. */
