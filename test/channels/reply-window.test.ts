@@ -279,7 +279,7 @@ test("an announcement that the network refused may be asked for again: the perso
   under.house.database.connection.exec(
     "UPDATE Outgoing SET state = 'failed', failure = '132001' WHERE kind = 'receipt' AND state = 'sent'",
   );
-  expect(await under.house.announce(conversation, nadia)).toBe("announced");
+  expect(await under.house.announce(conversation, nadia)).toBe("again");
   await under.house.settled();
   expect(left.map(({ template }) => template)).toEqual(["worker_answered", "worker_answered"]);
 });
