@@ -9,6 +9,7 @@ type Shared =
   | "facts"
   | "papers"
   | "synonyms"
+  | "subjects"
   | "eligibility"
   | "promise"
   | "papers"

@@ -32,6 +32,7 @@ import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
+import subjects from "./subjects.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
 import terminal from "./terminal.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
@@ -74,6 +75,7 @@ export const fr = {
   reprendre,
   reprise,
   stop,
+  subjects,
   synonyms,
   terminal,
   visale,

@@ -1,8 +1,8 @@
 import type { Said } from "./message.ts";
 import type { Instant, Zone } from "./time.ts";
 
-/** How an instant is said: "mardi 24 novembre à 14 h 30", "mar. 24/11 14 h 30", the day, the hour. */
-export type MomentStyle = "long" | "short" | "day" | "time";
+/** How an instant is said: "mardi 24 novembre à 14 h 30", "mar. 24/11 14 h 30", the day, the hour, the month. */
+export type MomentStyle = "long" | "short" | "day" | "time" | "month";
 
 /** An instant, to be said in the person's language and the site's zone. */
 export function saidMoment(at: Instant, zone: Zone, style: MomentStyle = "long"): Said {

@@ -16,6 +16,7 @@ export function spokenMoment(
     ? `${hours} h${minutes === 0 ? "" : ` ${two(minutes)}`}`
     : `${hours}:${two(minutes)}`;
   if (style === "time") return time;
+  if (style === "month") return word(at, zone, language, { month: "long", year: "numeric" });
   if (style === "short") {
     return `${word(at, zone, language, { weekday: "short" })} ${day}/${two(month)} ${time}`;
   }

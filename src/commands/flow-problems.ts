@@ -4,19 +4,26 @@ import flows from "../../flows/index.ts";
 import steps from "../../flows/steps.json" with { type: "json" };
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
+import { placeholdersOf, textsOf } from "../base/sentences.ts";
 import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
 import { limits } from "../channels/limits.ts";
 import { staleFigures } from "../eligibility/stale-figures.ts";
 import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
 import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
+import { partnerNumbers } from "../repertoire/partner-numbers.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
+import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
+import { subjectFigures } from "../repertoire/subject-figures.ts";
+import { subjectSources } from "../repertoire/subject-sources.ts";
+import { subjectTopic } from "../repertoire/subject-titles.ts";
 import { flowOfIntent, helpPlacesFlow, linkingFlow, localAidFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
+import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
 import { templateProblems } from "./template-problems.ts";
 
 const folder = fileURLToPath(new URL("../../prisma/structures", import.meta.url));
@@ -24,7 +31,8 @@ const texts = openTexts({ strict: true, structures: new Map([["vous", { tone: "v
 
 /** The problems of the flows for every association we ship, each problem once. */
 export function flowProblems(): readonly Problem[] {
-  const all = structures().flatMap((structure) => {
+  const shipped = structures();
+  const all = shipped.flatMap((structure) => {
     const checked = checkedFor(structure);
     // its own sentences were checked with its file; the flows tell whether they fit where they are shown
     const own = heardAt(structure);
@@ -34,6 +42,7 @@ export function flowProblems(): readonly Problem[] {
       ...templateProblems({ ...heardLocales, ...own }),
     ];
   });
+  all.push(...subjectProblems(subjectsOf(shipped)));
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
@@ -47,6 +56,32 @@ function structures(): readonly Structure[] {
     });
 }
 
+/** What a check of the subjects looks at: their numbers are those of any association, and of partners. */
+function subjectsOf(shipped: readonly Structure[]): SubjectsChecked {
+  const numbers = shipped.flatMap(({ emergencyNumbers, contact, helpPlaces }) => [
+    ...emergencyNumbers.map(({ number }) => number),
+    contact.phone,
+    ...helpPlaces.map(({ phone }) => phone),
+  ]);
+  return {
+    locales: heardLocales,
+    sources: subjectSources,
+    figures: subjectFigures,
+    shown: shownElsewhere,
+    numbers: [...numbers, ...partnerNumbers.map(({ number }) => number)].filter(
+      (one) => one !== null,
+    ),
+    allowed: allowedDigits,
+    on: dateIn(shipped[0]?.zone ?? "Europe/Paris", systemClock.now()),
+  };
+}
+
+/** What rules, actions and the house give to flows that are no subjects, a subject may show too. */
+const shownElsewhere: readonly string[] = flows
+  .filter(({ name }) => !(name in subjectSources))
+  .flatMap(({ name }) => [...textsOf(heardLocales["fr"]?.[name]).values()])
+  .flatMap(placeholdersOf);
+
 /** Everything a check of the real flows looks at, for one association. */
 export function checkedFor(structure: Structure): Checked {
   return {
@@ -55,7 +90,7 @@ export function checkedFor(structure: Structure): Checked {
     choices: choicesOf,
     offered: (offer, flow, language) => offered(structure, offer, flow, language),
     limits,
-    pages: ["desk", "web", "terminal"],
+    pages: ["desk", "web", "terminal", "subjects"],
     entries,
     needed: neededBy(structure),
     released: steps,
@@ -88,7 +123,7 @@ function neededBy({ motifs }: Structure): readonly string[] {
     ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
     ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
-    ...new Set(wished.map((flow) => `menu:topic_${flow}`)),
+    ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
     ...new Set(papers.map((paper) => `papers:${paper}`)),
   ];
 }

@@ -2,6 +2,19 @@ import type { LocalDate } from "../base/time.ts";
 import { schemes } from "./assess.ts";
 import type { Scheme } from "./assessment.ts";
 import { isStale } from "./bareme.ts";
+import { subjectsAidsFigures } from "./figures-subjects-aids.ts";
+import { subjectsRightsFigures } from "./figures-subjects-rights.ts";
+import { subjectsSearchFigures } from "./figures-subjects-search.ts";
+import { subjectsTenancyFigures } from "./figures-subjects-tenancy.ts";
+
+/** All dated figures: those of the schemes, and those that only the subjects show. */
+export const dated: Readonly<Record<string, Pick<Scheme, "figures">>> = {
+  ...schemes,
+  subjectsAids: { figures: subjectsAidsFigures },
+  subjectsRights: { figures: subjectsRightsFigures },
+  subjectsSearch: { figures: subjectsSearchFigures },
+  subjectsTenancy: { figures: subjectsTenancyFigures },
+};
 
 /** A figure to be read again. */
 export interface StaleFigure {
@@ -14,12 +27,12 @@ export interface StaleFigure {
 /** The figures in force that were last checked more than twelve months before that day: the check turns red. */
 export function staleFigures(
   on: LocalDate,
-  among: Readonly<Record<string, Pick<Scheme, "figures">>> = schemes,
+  among: Readonly<Record<string, Pick<Scheme, "figures">>> = dated,
 ): readonly StaleFigure[] {
   return Object.entries(among).flatMap(([scheme, { figures }]) =>
     Object.entries(figures).flatMap(([figure, list]) =>
       list
-        .filter((dated) => isStale(dated, on))
+        .filter((one) => isStale(one, on))
         .map(({ source, checkedOn }) => ({ name: `${scheme}.${figure}`, source, checkedOn })),
     ),
   );

@@ -54,6 +54,10 @@ export interface House<Change> {
   >;
   /** Values that any text may show, such as the name of the association. */
   readonly always: SaidValues;
+  /** Values that the texts of one flow may show besides, such as where what it says was read. */
+  shownIn?(flow: string, now: number): SaidValues;
+  /** A flow as the end of "Tu veux …", when it has no text of its own among the menu's ("menu:topic_…"). */
+  topic?(flow: string): Said | null;
   /** The fixed choices of a question, in order: code and label. */
   choices(
     fact: string,

@@ -18,7 +18,11 @@ export type ProblemCode =
   | "optionIdTooLong"
   | "unknownNumber"
   | "staleFigure"
-  | "templateRefused";
+  | "templateRefused"
+  | "unsourcedText"
+  | "unknownFigure"
+  | "bareDigit"
+  | "titleTooLong";
 
 /** Something a check found, as data: the sentence is for whoever repairs it. */
 export interface Problem {

@@ -9,6 +9,7 @@ import { followWord } from "./everywhere.ts";
 import { greet, introduce, settleLanguage } from "./first-words.ts";
 import { hearLeft, hearText } from "./hear.ts";
 import type { Given, House, Wish } from "./house.ts";
+import { misunderstand } from "./misunderstand.ts";
 import { press } from "./press.ts";
 import { isQuestion, suspend } from "./suspend.ts";
 import { awaits, enter, stepAt, walk } from "./walk.ts";
@@ -216,27 +217,12 @@ async function followWish<Change>(
   }
   draft.remember({
     wish: flow,
-    values: { ...draft.memory.values, wish: { key: `menu:topic_${flow}` } },
+    values: {
+      ...draft.memory.values,
+      wish: house.topic?.(flow) ?? { key: `menu:topic_${flow}` },
+    },
   });
   return resume(house, draft, "switch");
-}
-
-/** Says it otherwise the first time, offers a person the second. */
-async function misunderstand<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  hint: string | null,
-) {
-  const count = draft.memory.misunderstood + 1;
-  draft.happened("misunderstood");
-  if (count >= 2) {
-    draft.remember({ misunderstood: 0, language: draft.memory.language ?? "fr" });
-    suspend(house, draft, house.doors.lost);
-    enter(house, draft, house.doors.lost);
-    return walk(house, draft);
-  }
-  draft.remember({ misunderstood: count });
-  return aside(house, draft, hint ?? "everywhere:notUnderstood");
 }
 
 function note<Change>(draft: Draft<Change>): void {

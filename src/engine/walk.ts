@@ -231,7 +231,11 @@ export function label<Change>(
   place: Place,
   key: string,
 ): Said {
-  return { key: `${place.flow}:${key}`, values: { ...house.always, ...draft.memory.values } };
+  const own = house.shownIn?.(place.flow, draft.asking.now);
+  return {
+    key: `${place.flow}:${key}`,
+    values: { ...house.always, ...own, ...draft.memory.values },
+  };
 }
 
 function option(place: Place, key: string, words: Said, about?: unknown, short?: Said): Option {

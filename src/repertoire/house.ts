@@ -27,6 +27,8 @@ import { offers } from "./offers.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
+import { subjectTopic } from "./subject-titles.ts";
+import { subjectValues } from "./subject-values.ts";
 import { wishIn } from "./wish-in.ts";
 
 /** The flows the engine knows by name. */
@@ -64,6 +66,8 @@ export function houseFor(
     flows,
     doors,
     always: aboutUs(scene),
+    shownIn: (flow, now) => subjectValues(flow, dateIn(zone, now as Instant)),
+    topic: subjectTopic,
     choices: choicesOf,
     valueOf: valueOfChoice,
     unknownWord,

@@ -33,8 +33,8 @@ test("a figure is to be read again the day after twelve months, and names its so
     source: "service-public F33453 'Garantie Visale'",
     checkedOn: "2026-11-22",
   });
-  expect(new Set(stale.map(({ name }) => name.split(".")[0]))).toEqual(
-    new Set(Object.keys(schemes)),
+  expect([...new Set(stale.map(({ name }) => name.split(".")[0]))]).toEqual(
+    expect.arrayContaining(Object.keys(schemes)),
   );
 });
 

@@ -59,7 +59,8 @@ export const rooms: Readonly<Record<string, Row>> = {
   catalogue: { imports: ["base", "engine", ...domain, "structure"], types: ["texts"] },
   // what the words of the catalogue stand for
   repertoire: {
-    imports: ["base", "engine", ...domain, "structure", "catalogue"],
+    // locales: the words of subjects, by which they are found
+    imports: ["base", "engine", ...domain, "structure", "catalogue", "locales"],
     types: ["texts", "store"],
   },
   flowkit: { imports: ["base", "engine"], types: ["catalogue", "texts", "locales"] },
@@ -166,6 +167,9 @@ export const speaksFrench: Readonly<Record<string, string>> = {
   "src/person/read-": "the words people answer with",
   "src/commands/": "printed for the operator, never sent to a person",
   "src/eligibility/": "titles of legal sources and names of communes",
+  "src/repertoire/subject-sources": "names of public pages and of documents, said as they are",
+  "src/repertoire/subject-allowed-digits": "phrases of the texts themselves",
+  "src/repertoire/partner-numbers": "names of places",
 };
 
 /** Names that say nothing about what a file holds. */

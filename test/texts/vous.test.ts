@@ -34,9 +34,9 @@ function familiar(text: string): readonly string[] {
 
 /**
  * Files that no person hears: the desk and the terminal speak to the team and to who runs the house,
- * with *vous* already; synonyms are what people type to us.
+ * with *vous* already; synonyms and the words of subjects are what people type to us.
  */
-const notHeard = new Set([...filesOfTheTeam, "synonyms"]);
+const notHeard = new Set([...filesOfTheTeam, "synonyms", "subjects"]);
 
 function texts(files: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   return new Map(

@@ -1,0 +1,2 @@
+/** Digits that a subject's text may say though they are no figure of a rule, each with its reason. */
+export const allowedDigits: readonly { readonly phrase: string; readonly reason: string }[] = [];

@@ -1,0 +1,16 @@
+import { locales } from "../../locales/index.ts";
+import type { Said } from "../base/message.ts";
+
+/** The flows that are subjects a young person may bring, as `locales/fr/subjects.json` lists them. */
+export const subjectFlows: readonly string[] = Object.keys(locales.fr.subjects);
+
+/** What a subject is called, as the row of a list. */
+export function subjectTitle(flow: string): Said {
+  return { key: `subjects:${flow}.title` };
+}
+
+/** A subject as the end of "Tu veux …"; null for a flow that the menu names itself. */
+export function subjectTopic(flow: string): Said | null {
+  if (!subjectFlows.includes(flow) || `topic_${flow}` in locales.fr.menu) return null;
+  return { key: "everywhere:aboutSubject", values: { title: subjectTitle(flow) } };
+}
