@@ -23,6 +23,7 @@ import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
+import { plainWords, toBePlain } from "./plain-words.ts";
 import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
 import { templateProblems } from "./template-problems.ts";
 
@@ -98,6 +99,7 @@ export function checkedFor(structure: Structure): Checked {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
       saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll", "aide-locale"],
     },
+    reading: { plain: plainWords, locales: toBePlain({ ...heardLocales, ...heardAt(structure) }) },
     stale: staleFigures(dateIn(structure.zone, systemClock.now())),
   };
 }

@@ -11,7 +11,8 @@ const help = `npm run -s flows -- check [--json]
 npm run -s flows -- draw
 
 check   Looks at every flow and every text in every language: steps that cannot be reached or left,
-        missing, unused or too long texts, buttons that do not fit, figures to be read again.
+        missing, unused or too long texts, French that is hard to read (long sentences, two questions
+        at once, an unexplained acronym), buttons that do not fit, figures to be read again.
         Prints one problem a line; ends with 0 when there is none, with 1 otherwise.
 draw    Writes flows/drawings/ (one drawing a flow, in French) and flows/steps.json, which remembers
         every step name: a name once released stays there, and the check wants to know where people

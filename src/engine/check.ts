@@ -1,9 +1,11 @@
 import { digitsOf, numbersIn, textsOf } from "../base/sentences.ts";
 import { checkArrows, type Entries } from "./check-arrows.ts";
 import { type Chosen, checkChoices } from "./check-choices.ts";
+import { checkReading, type PlainWords } from "./check-reading.ts";
 import { checkTexts } from "./check-texts.ts";
 import type { Flow } from "./flow.ts";
 import type { Problem } from "./problem.ts";
+import type { Locales } from "./wording.ts";
 
 export type { Problem };
 
@@ -14,6 +16,8 @@ export interface Checked extends Chosen {
   readonly released: Readonly<Record<string, readonly string[]>>;
   /** The numbers one may be told to call, and the files that tell them. */
   readonly numbers: { readonly known: readonly string[]; readonly saidIn: readonly string[] };
+  /** How plain the words must be, and the languages and tones whose texts are measured. */
+  readonly reading: { readonly plain: PlainWords; readonly locales: Locales };
   /** Figures that were last checked too long ago. */
   readonly stale: readonly {
     readonly name: string;
@@ -30,6 +34,7 @@ export function checkFlows(checked: Checked): readonly Problem[] {
     ...checkTexts(checked),
     ...checkChoices(checked),
     ...unknownNumbers(checked),
+    ...checkReading({ ...checked, ...checked.reading }),
     ...checked.stale.map(({ name, source, checkedOn }) => ({
       code: "staleFigure" as const,
       flow: name,

@@ -22,7 +22,11 @@ export type ProblemCode =
   | "unsourcedText"
   | "unknownFigure"
   | "bareDigit"
-  | "titleTooLong";
+  | "titleTooLong"
+  | "longSentences"
+  | "severalQuestions"
+  | "unexplainedAcronym"
+  | "idleException";
 
 /** Something a check found, as data: the sentence is for whoever repairs it. */
 export interface Problem {

@@ -56,6 +56,7 @@ function check({ steps: other = {}, fr = {}, en = {}, moved = {}, more = {} }: B
     needed: [],
     released: { zoo: ["hello"] },
     numbers: { known: ["115", "0 805 16 00 75"], saidIn: ["zoo"] },
+    reading: { plain: { meanings: {}, known: {}, exceptions: {} }, locales: {} },
     stale: [],
     ...more,
   });
