@@ -87,15 +87,25 @@ function identitiesOf(message: unknown, value: unknown): readonly string[] {
   return [...new Set(all.filter((one) => one !== undefined))];
 }
 
-const moves: ReadonlySet<string> = new Set(["user_changed_number", "user_changed_user_id"]);
 /** A scoped id as the words of a notice tell it: "User Lina changed from FR.1 to FR.2". */
 const formerId = /changed from ([A-Z]{2}\.[\w.]+) to /;
 
-/** The notice names the new ids only in passing: who writes from them is a stranger until linked. */
+/**
+ * The notice names the new ids only in passing: who writes from them is a stranger until linked, or until
+ * an id that stayed theirs comes along. Another scoped id is given to who has another number: both are left.
+ */
 function systemEvents(message: unknown, at: Instant, change: Change): readonly CloudEvent[] {
-  if (!moves.has(wordAt(message, "system", "type") ?? "")) return [];
-  const told = formerId.exec(wordAt(message, "system", "body") ?? "")?.[1];
-  return movedEvents([wordAt(message, "from"), wordAt(message, "from_user_id"), told], at, change);
+  const number = wordAt(message, "from");
+  switch (wordAt(message, "system", "type")) {
+    case "user_changed_number":
+      return movedEvents([number], at, change);
+    case "user_changed_user_id": {
+      const told = formerId.exec(wordAt(message, "system", "body") ?? "")?.[1];
+      return movedEvents([number, wordAt(message, "from_user_id"), told], at, change);
+    }
+    default:
+      return [];
+  }
 }
 
 function movedEvents(

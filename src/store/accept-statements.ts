@@ -1,10 +1,10 @@
 import type { Ids } from "../base/ids.ts";
 import type { Message } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
-import { addressLookups, hasAliases } from "./address-lookup.ts";
-import { type Arrival, aliasStatements } from "./alias-statements.ts";
+import { addressLookups } from "./address-lookup.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
+import { eventsOf } from "./event-lookups.ts";
 
 const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
 /**
@@ -16,8 +16,8 @@ const saysNew = `${isNew}
   AND NOT EXISTS (SELECT 1 FROM Inbound i WHERE i.conversationId = Address.conversationId AND i.sentAt > ?)`;
 
 /**
- * All that receiving a message writes, in one batch; the last statement returns the conversation, when the
- * message is new.
+ * All that receiving a message writes where a person has one id, in one batch; the last statement returns
+ * the conversation, when the message is new.
  */
 export function acceptStatements(
   structure: string,
@@ -27,21 +27,9 @@ export function acceptStatements(
   ids: Ids,
 ): Statement[] {
   const { channel, account, address } = message.from;
-  const event = `event|${channel}|${account}|${message.id}`;
-  const arrival: Arrival = {
-    ...{ structure, message, now, conversation: ids.next(), person: ids.next() },
-    lookups: addressLookups(cipher, structure, message.from),
-    sealed: cipher.seal(address),
-    events: [cipher.lookup(event), cipher.previousLookup(event) ?? cipher.lookup(event)],
-    content: cipher.seal(JSON.stringify(message.content)),
-  };
-  return hasAliases(channel) ? aliasStatements(arrival, cipher) : plainStatements(arrival);
-}
-
-function plainStatements(arrival: Arrival): Statement[] {
-  const { structure, message, now, lookups, sealed, events } = arrival;
-  const { channel, account } = message.from;
-  const { present: lookup, previous } = lookups;
+  const { present: lookup, previous } = addressLookups(cipher, structure, message.from);
+  const sealed = cipher.seal(address);
+  const events = eventsOf(cipher, message);
   const isReachability = message.content.kind === "reachable";
   const counts = isReachability ? saysNew : isNew;
   const counted = [...events, ...(isReachability ? [message.at] : [])];
@@ -74,7 +62,7 @@ function plainStatements(arrival: Arrival): Statement[] {
             // an address without a conversation always has a message that waits: the purge finds it by that
             `INSERT INTO Address (lookup, conversationId, personId, structure, channel, account, addressSealed, createdAt)
              SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${isNew} ON CONFLICT (lookup) DO NOTHING`,
-            ...[lookup, arrival.conversation, arrival.person, structure, channel, account],
+            ...[lookup, ids.next(), ids.next(), structure, channel, account],
             ...[sealed, now, ...events],
           ),
         ]),
@@ -82,7 +70,7 @@ function plainStatements(arrival: Arrival): Statement[] {
       `INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
        SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${counts}
        ON CONFLICT (eventLookup) DO NOTHING RETURNING conversationId`,
-      ...[events[0], arrival.content, message.at, now, lookup],
+      ...[events[0], cipher.seal(JSON.stringify(message.content)), message.at, now, lookup],
       ...counted,
     ),
   ];

@@ -1,7 +1,10 @@
 import type { Address, ChannelName } from "../base/message.ts";
 import type { Cipher } from "./cipher.ts";
 
-/** Where one person may write under several ids: a number, a hidden id, one of the business's own. */
+/**
+ * Where one person may write under several ids: a number, a hidden id, one of the business's own. Both are
+ * one network: whoever wrote to the phone is known to the official API, and the other way round.
+ */
 const severalIds: ReadonlySet<ChannelName> = new Set(["whatsapp", "whatsapp-web"]);
 
 /** Whether a person of that network may be known under more than one id. */
@@ -16,10 +19,29 @@ export interface Lookups {
   readonly previous: string | null;
 }
 
-/** A bot that is given to another structure brings nobody along: there they are strangers. */
+/**
+ * A bot that is given to another structure brings nobody along: there they are strangers. An id of WhatsApp
+ * is the same person's whichever of the structure's accounts it writes to.
+ */
 export function addressLookups(cipher: Cipher, structure: string, of: Address): Lookups {
-  const text = `address|${structure}|${of.channel}|${of.account}|${of.address}`;
-  return { present: cipher.lookup(text), previous: cipher.previousLookup(text) };
+  const { channel, account, address } = of;
+  const shared = hasAliases(channel);
+  const text = `address|${structure}|${shared ? "whatsapp|" : `${channel}|${account}|`}${address}`;
+  const kind = shared ? kindOf(address) : "";
+  const previous = cipher.previousLookup(text);
+  return {
+    present: kind + cipher.lookup(text),
+    previous: previous === null ? null : kind + previous,
+  };
+}
+
+/**
+ * How the lookup of an id of WhatsApp begins. A number goes from one person to another; the id that hides
+ * it (`…@lid`), and the one that the business was given for the person, never do.
+ */
+function kindOf(address: string): "number." | "hidden." | "scoped." {
+  if (/^\d+$/.test(address)) return "number.";
+  return address.endsWith("@lid") ? "hidden." : "scoped.";
 }
 
 /**

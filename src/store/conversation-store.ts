@@ -4,9 +4,9 @@ import type { Instant } from "../base/time.ts";
 import { urgencies } from "../base/urgency.ts";
 import { type Memory, nothingKnown } from "../engine/conversation.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
+import { acceptAll } from "./accept-all.ts";
 import { acceptStatements } from "./accept-statements.ts";
 import { addressLookups, hasAliases, knownBy } from "./address-lookup.ts";
-import { departureStatements } from "./alias-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type {
   Committed,
@@ -16,6 +16,7 @@ import type {
   TurnToCommit,
 } from "./conversations.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
+import { departureStatements } from "./departure-statements.ts";
 import { windowed } from "./last-heard-at.ts";
 import { commitStatements } from "./turn-statements.ts";
 
@@ -26,14 +27,20 @@ const messagesInOneRead = 20;
 export function conversationStore(database: Database, cipher: Cipher, ids: Ids): Conversations {
   return {
     async accept(structure, message, now) {
+      if (hasAliases(message.from.channel)) {
+        const arriving = { structure, messages: [message], now, cipher, ids };
+        return (await acceptAll(database, arriving))[0] ?? { outcome: "seen" };
+      }
       const results = mustBeWritten(
         await database.batch(acceptStatements(structure, message, now, cipher, ids)),
       );
       const id = results.at(-1)?.rows[0]?.["conversationId"];
       if (typeof id !== "string") return { outcome: "seen" };
-      const released = hasAliases(message.from.channel) ? (results.at(-2)?.changes ?? 0) : 0;
-      return { outcome: "stored", conversation: id as ConversationId, released };
+      return { outcome: "stored", conversation: id as ConversationId, released: 0 };
     },
+
+    acceptAll: (structure, messages, now) =>
+      acceptAll(database, { structure, messages, now, cipher, ids }),
 
     async pending(conversation) {
       const rows = await database.all(pendingQuery, [conversation, messagesInOneRead]);
@@ -79,7 +86,7 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
     },
 
     async moved(structure, from, at) {
-      const departure = { structure, from, at, unique: ids.next() };
+      const departure = { structure, from, at };
       mustBeWritten(await database.batch(departureStatements(departure, cipher)));
     },
   };

@@ -78,25 +78,29 @@ export type Committed =
   /** What an action wanted was taken meanwhile (a slot): take the turn again on what is true now. */
   | { readonly outcome: "conflict" };
 
+/** What became of a message that came in. */
+export type Accepted =
+  | {
+      readonly outcome: "stored";
+      readonly conversation: ConversationId;
+      /** How many messages that were held until the person writes may leave now. */
+      readonly released: number;
+    }
+  | { readonly outcome: "seen" };
+
 /** What receiving and answering need of the store. */
 export interface Conversations {
   /**
    * Stores a message before it is acknowledged. `seen`: it was already stored, or it is the coming and
    * going of somebody unknown, erased, or who wrote since; nothing changed.
    */
-  accept(
+  accept(structure: string, message: Message, now: Instant): Promise<Accepted>;
+  /** The same for many messages of WhatsApp, in as few statements as for one; the outcomes in their order. */
+  acceptAll(
     structure: string,
-    message: Message,
+    messages: readonly Message[],
     now: Instant,
-  ): Promise<
-    | {
-        readonly outcome: "stored";
-        readonly conversation: ConversationId;
-        /** How many messages that were held until the person writes may leave now. */
-        readonly released: number;
-      }
-    | { readonly outcome: "seen" }
-  >;
+  ): Promise<readonly Accepted[]>;
   pending(conversation: ConversationId): Promise<Pending | null>;
   commit(turn: TurnToCommit): Promise<Committed>;
   /** One more failed attempt at this message. */

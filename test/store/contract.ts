@@ -8,6 +8,7 @@ import { mediaContract } from "./contract-media.ts";
 import { peopleContract } from "./contract-people.ts";
 import { statusesContract } from "./contract-statuses.ts";
 import { turnsContract } from "./contract-turns.ts";
+import { whatsappMovesContract } from "./contract-whatsapp-moves.ts";
 
 /** What every store must do, on any database behind the port; `open` gives a new, migrated one. */
 export function storeContract(open: () => Promise<Database>): void {
@@ -16,6 +17,7 @@ export function storeContract(open: () => Promise<Database>): void {
   agendaModelContract(open);
   handOverContract(open);
   aliasesContract(open);
+  whatsappMovesContract(open);
   statusesContract(open);
   peopleContract(open);
   mediaContract(open);
