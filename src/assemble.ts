@@ -45,10 +45,10 @@ export interface Parts {
   /** Who tells those who look live, when it is not this process alone. */
   readonly live?: Live;
   /**
-   * Where an invocation ends with its answer (Cloudflare): hands a conversation over to another one,
+   * Where an invocation ends with its answer (Cloudflare): hands conversations over, each to another one,
    * which takes it up after so many milliseconds. Without it, all is answered and sent here.
    */
-  readonly handOver?: (conversation: ConversationId, delay: number) => Promise<void>;
+  readonly handOver?: (conversations: readonly ConversationId[], delay: number) => Promise<void>;
   /** Keeps the invocation alive for work that nobody waits for; a process needs no such thing. */
   readonly background?: (work: Promise<unknown>) => void;
 }
@@ -81,6 +81,11 @@ export interface Trousseau extends Parts, NetworkNews {
     message: Message,
     options?: { readonly here: boolean },
   ): Promise<"stored" | "seen">;
+  /** The same for many messages of WhatsApp: once this returns all are safe, and each person is answered. */
+  receiveAll(
+    structure: string,
+    messages: readonly Message[],
+  ): Promise<readonly ("stored" | "seen")[]>;
   /** Answers what waits in a conversation, then sends what it has to send. */
   answer(conversation: ConversationId): Promise<void>;
   deliver(conversation: ConversationId): Promise<void>;
@@ -106,7 +111,7 @@ export function assemble(parts: Parts): Trousseau {
   const broke = (conversation: string, error: unknown) => {
     parts.broke(conversation, error);
     // where nobody looks again every few seconds, another invocation does
-    if (handOver) background(handOver(conversation as ConversationId, tryAgainAfter));
+    if (handOver) background(handOver([conversation as ConversationId], tryAgainAfter));
   };
 
   const deliveries = lines(
@@ -125,9 +130,9 @@ export function assemble(parts: Parts): Trousseau {
     outgoing: store.outgoing,
     leases: parts.leases,
     answer: (conversation: ConversationId) =>
-      handOver ? handOver(conversation, 0) : turns.run(conversation),
+      handOver ? handOver([conversation], 0) : turns.run(conversation),
     deliver: (conversation: ConversationId) =>
-      handOver ? handOver(conversation, 0) : deliveries.run(conversation),
+      handOver ? handOver([conversation], 0) : deliveries.run(conversation),
   };
   const news = networkNews({
     ...{ store, clock, announcementFor: delivering.announcementFor, changed: live.changed },
@@ -153,6 +158,19 @@ export function assemble(parts: Parts): Trousseau {
       if (accepted.released > 0 && !handOver) background(deliveries.run(accepted.conversation));
       if (!here) background(redriving.answer(accepted.conversation));
       return "stored";
+    },
+    async receiveAll(structure, messages) {
+      const accepted = await store.conversations.acceptAll(structure, messages, clock.now());
+      const stored = accepted.filter((one) => one.outcome === "stored");
+      const people = [...new Set(stored.map(({ conversation }) => conversation))];
+      if (handOver) background(handOver(people, 0));
+      else {
+        for (const { conversation, released } of stored) {
+          if (released > 0) background(deliveries.run(conversation));
+        }
+        for (const conversation of people) background(turns.run(conversation));
+      }
+      return accepted.map(({ outcome }) => outcome);
     },
     answer: (conversation) => turns.run(conversation),
     deliver: (conversation) => deliveries.run(conversation),

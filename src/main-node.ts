@@ -44,6 +44,13 @@ async function start(settings: Settings): Promise<void> {
       metrics.received(message.from.channel, outcome);
       return outcome;
     },
+    async receiveAll(slug, messages) {
+      const outcomes = await opened.receiveAll(slug, messages);
+      for (const [place, { from }] of messages.entries()) {
+        metrics.received(from.channel, outcomes[place] ?? "seen");
+      }
+      return outcomes;
+    },
   };
   const structures = [...house.structures.values()];
   const { texts } = house;

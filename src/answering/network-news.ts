@@ -13,6 +13,8 @@ import type { Delivering } from "./deliver.ts";
 export interface NetworkNews {
   /** What became of a message we sent from that account. */
   heard(structure: string, account: string, status: NetworkStatus): Promise<void>;
+  /** The same for many at once. */
+  heardAll(structure: string, account: string, statuses: readonly NetworkStatus[]): Promise<void>;
   /** Somebody of the team typed on the phone itself: the conversation is theirs. Our own echoes do nothing. */
   spokenOnPhone(
     structure: string,
@@ -48,14 +50,16 @@ export interface Listening {
 /** The news of networks, taken by the store. */
 export function networkNews(listening: Listening): NetworkNews {
   const { store, clock } = listening;
-  return {
-    async heard(structure, account, status) {
-      const message = await store.outgoing.heard(structure, account, status);
-      if (!message) return;
+  const heardAll: NetworkNews["heardAll"] = async (structure, account, statuses) => {
+    for (const message of await store.outgoing.heardAll(structure, account, statuses)) {
       if (message.state === "queued") listening.deliver(message.conversation);
       if (message.state === "held") await announceOnce(listening, { ...message, structure });
       listening.changed(message.conversation);
-    },
+    }
+  };
+  return {
+    heard: (structure, account, status) => heardAll(structure, account, [status]),
+    heardAll,
     async spokenOnPhone(structure, channel, account, { address, ...words }) {
       const to = { channel, account, address };
       const outcome = await store.handOvers.spokenOnPhone({ structure, to, ...words }, clock.now());

@@ -16,7 +16,7 @@ export function deliveringFrom(parts: Parts, channels: readonly Channel[], live:
     const delay = at - clock.now();
     // never at once: what cannot be done at this moment would be tried again and again within it
     if (handOver && delay < nearFuture)
-      background?.(handOver(conversation, Math.max(second, delay)));
+      background?.(handOver([conversation], Math.max(second, delay)));
   };
   return {
     outgoing: store.outgoing,

@@ -4,6 +4,7 @@ import type { Address, Message } from "../base/message.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import type { NetworkStatus, PhoneWords } from "./channel.ts";
 import { sameSecret } from "./same-secret.ts";
+import { type Gathered, gathered } from "./whatsapp-cloud-gathered.ts";
 import { isSigned } from "./whatsapp-cloud-signature.ts";
 import { type CloudEvent, readWebhook } from "./whatsapp-cloud-webhook.ts";
 
@@ -19,8 +20,13 @@ export interface CloudNumber {
 /** What the door needs of the house. */
 export interface CloudHouse {
   readonly clock: Clock;
-  receive(structure: string, message: Message): Promise<unknown>;
-  heard(structure: string, account: string, status: NetworkStatus): Promise<unknown>;
+  /** Stores them all, or throws: then they come again. */
+  receiveAll(structure: string, messages: readonly Message[]): Promise<unknown>;
+  heardAll(
+    structure: string,
+    account: string,
+    statuses: readonly NetworkStatus[],
+  ): Promise<unknown>;
   spokenOnPhone(
     structure: string,
     channel: "whatsapp",
@@ -66,7 +72,7 @@ export function whatsappCloudRoutes(house: CloudHouse, numbers: readonly CloudNu
     // one structure's secret says nothing of another's number
     const isForeign = ({ account }: CloudEvent) => has(numbers, account) && !has(ours, account);
     if (events.some(isForeign)) return refusal(context, "unauthorised", 401);
-    for (const event of events) await take(house, ours, event);
+    for (const one of gathered(events)) await take(house, ours, one);
     return context.json({ ok: true });
   });
   return app;
@@ -95,26 +101,26 @@ async function signedFor(
 async function take(
   house: CloudHouse,
   numbers: readonly CloudNumber[],
-  event: CloudEvent,
+  events: Gathered,
 ): Promise<void> {
-  const { account } = event;
+  const { account } = events;
   const structure = numbers.find((number) => number.account === account)?.structure;
   if (structure === undefined) return;
-  switch (event.kind) {
-    case "message":
-      await house.receive(structure, event.message);
+  switch (events.kind) {
+    case "messages":
+      await house.receiveAll(structure, events.messages);
       return;
-    case "status":
-      await house.heard(structure, account, event.status);
+    case "statuses":
+      await house.heardAll(structure, account, events.statuses);
       return;
     case "phone":
-      await house.spokenOnPhone(structure, "whatsapp", account, event.words);
+      await house.spokenOnPhone(structure, "whatsapp", account, events.words);
       return;
     case "moved":
       await house.moved(
         structure,
-        { channel: "whatsapp", account, address: event.address },
-        event.at,
+        { channel: "whatsapp", account, address: events.address },
+        events.at,
       );
   }
 }

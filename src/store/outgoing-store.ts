@@ -3,9 +3,11 @@ import type { ChannelName, WrittenReply } from "../base/message.ts";
 import type { Instant, LocalTime, Zone } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
+import { heardStatuses } from "./heard-statuses.ts";
 import { type Announcement, announced, asTemplate, hold } from "./held-messages.ts";
+import { networkText } from "./network-text.ts";
 import { dueQuery, readOutgoing, toSendQuery } from "./outgoing-rows.ts";
-import { earlyState, type MessageStatus, statusStatements } from "./status-statements.ts";
+import { earlyState, type MessageStatus } from "./status-statements.ts";
 
 /** `reply` and `safety` are the bot's own words: never sent once somebody else holds the conversation. */
 export type OutgoingKind = "reply" | "safety" | "reminder" | "worker" | "receipt";
@@ -100,6 +102,12 @@ export interface OutgoingMessages {
    * aside while nobody knows the message. Null when nobody does.
    */
   heard(structure: string, account: string, status: MessageStatus): Promise<StatusHeard | null>;
+  /** The same for many at once, in as few statements; the messages that are known. */
+  heardAll(
+    structure: string,
+    account: string,
+    statuses: readonly MessageStatus[],
+  ): Promise<readonly StatusHeard[]>;
 }
 
 /** What became of an announcement; `already`: it is there, and nothing changed. */
@@ -113,11 +121,6 @@ export interface StatusHeard {
   readonly turn: string;
   readonly language: string;
   readonly heardAt: Instant | null;
-}
-
-/** What a message is found by once the network named it. */
-export function networkText(networkId: string): string {
-  return `network|${networkId}`;
 }
 
 export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessages {
@@ -213,23 +216,10 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       return before?.rows.length === 1 ? "again" : "announced";
     },
     async heard(structure, account, status) {
-      const text = networkText(status.networkId);
-      const lookup = cipher.lookup(text);
-      const lookups = [lookup, cipher.previousLookup(text) ?? lookup] as const;
-      const written = await database.batch(
-        statusStatements({ structure, account, status, lookups }),
-      );
-      const row = mustBeWritten(written).at(-1)?.rows[0];
-      if (!row) return null;
-      const leavesAsTemplate = await asTemplate(database, cipher, row);
-      return {
-        conversation: String(row["conversationId"]) as ConversationId,
-        state: leavesAsTemplate ? "queued" : String(row["state"]),
-        kind: String(row["kind"]) as OutgoingKind,
-        turn: String(row["turnId"]),
-        language: String(row["language"] ?? "fr"),
-        heardAt: row["heardAt"] === null ? null : (Number(row["heardAt"]) as Instant),
-      };
+      const statuses = [status];
+      return (await heardStatuses(database, cipher, { structure, account, statuses }))[0] ?? null;
     },
+    heardAll: (structure, account, statuses) =>
+      heardStatuses(database, cipher, { structure, account, statuses }),
   };
 }

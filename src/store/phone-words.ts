@@ -5,7 +5,7 @@ import { addressLookups, knownBy } from "./address-lookup.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
 import type { WordsOnPhone } from "./hand-over-store.ts";
-import { networkText } from "./outgoing-store.ts";
+import { networkText } from "./network-text.ts";
 
 interface Shelf {
   readonly database: Database;

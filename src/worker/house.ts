@@ -1,6 +1,6 @@
 import flowList from "../../flows/index.ts";
 import { assemble, type Passes, type Trousseau } from "../assemble.ts";
-import { randomIds } from "../base/ids.ts";
+import { type ConversationId, randomIds } from "../base/ids.ts";
 import { type Clock, second, systemClock } from "../base/time.ts";
 import type { Live } from "../channels/live.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
@@ -21,6 +21,8 @@ import { lookingLive } from "./looking-live.ts";
 const passes: Passes = { reminders: 4, purge: 16, media: 1 };
 /** The longest that the queue puts an errand off. */
 const longestDelay = 12 * 60 * 60;
+/** The most that the queue takes in one call. */
+const mostErrandsAtOnce = 100;
 
 /** What is the same for all invocations of an isolate: made once, it holds no request's affairs. */
 export interface Constants {
@@ -93,19 +95,32 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     passes,
     live: liveOf(database, clock, log),
     background: keep,
-    async handOver(conversation, delay) {
-      try {
-        const delaySeconds = Math.min(longestDelay, Math.ceil(delay / second));
-        await environment.ERRANDS.send({ kind: "takeUp", conversation }, { delaySeconds });
-      } catch (error) {
-        // what is stored is found again by the next redrive
-        log.failed("queue", error, { conversation });
-      }
-    },
+    handOver: (conversations, delay) => handedOver(environment, log, conversations, delay),
     broke: (conversation, error) => log.failed("broke", error, { conversation }),
   });
   for (const slug of constants.structures.keys()) house.connect(webChatChannel(slug));
   return { ...house, secret: constants.secret };
+}
+
+/** Each to an invocation of its own; what the queue does not take is found again by the next redrive. */
+async function handedOver(
+  { ERRANDS }: WorkerEnvironment,
+  log: WorkerLog,
+  conversations: readonly ConversationId[],
+  delay: number,
+): Promise<void> {
+  const delaySeconds = Math.min(longestDelay, Math.ceil(delay / second));
+  for (let place = 0; place < conversations.length; place += mostErrandsAtOnce) {
+    const some = conversations.slice(place, place + mostErrandsAtOnce);
+    const errands = some.map((conversation) => ({
+      body: { kind: "takeUp", conversation } as const,
+    }));
+    try {
+      await ERRANDS.sendBatch(errands, { delaySeconds });
+    } catch (error) {
+      for (const conversation of some) log.failed("queue", error, { conversation });
+    }
+  }
 }
 
 function liveOf(database: Database, clock: Clock, log: WorkerLog): Live {

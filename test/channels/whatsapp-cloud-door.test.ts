@@ -36,8 +36,8 @@ function openDoor(given: Partial<CloudHouse> = {}, numbers = [number, malakoff, 
   app.onError((_, context) => context.text("", 503));
   const house: CloudHouse = {
     clock: { now: () => instant("2026-11-23T08:00:00Z") },
-    receive: keep("receive"),
-    heard: keep("heard"),
+    receiveAll: keep("receiveAll"),
+    heardAll: keep("heardAll"),
     spokenOnPhone: keep("spokenOnPhone"),
     moved: keep("moved"),
     ...given,
@@ -87,7 +87,11 @@ test("a signed message goes to the structure of its number", async () => {
   const { taken, post } = openDoor();
   expect((await post(bonjour, signatureOf(bonjour, secret))).status).toBe(200);
   expect(taken).toMatchObject([
-    ["receive", "rencontres-et-loisirs", { id: "wamid.IN1", from: { address: "33639980001" } }],
+    [
+      "receiveAll",
+      "rencontres-et-loisirs",
+      [{ id: "wamid.IN1", from: { address: "33639980001" } }],
+    ],
   ]);
 });
 
@@ -123,7 +127,7 @@ test("it is made over the raw bytes: the same JSON written otherwise is refused"
   expect((await post(rewritten, signatureOf(accented, secret))).status).toBe(401);
   expect((await post(accented, signatureOf(accented, secret))).status).toBe(200);
   expect(taken).toMatchObject([
-    ["receive", "rencontres-et-loisirs", { content: { text: "déjà" } }],
+    ["receiveAll", "rencontres-et-loisirs", [{ content: { text: "déjà" } }]],
   ]);
 });
 
@@ -210,10 +214,10 @@ test("statuses, words typed on the phone and moves find their own way", async ()
   const at = 1_795_420_800_000;
   expect(taken).toEqual([
     [
-      "heard",
+      "heardAll",
       "rencontres-et-loisirs",
       account,
-      { networkId: "wamid.OUT1", state: "read", failure: null, at },
+      [{ networkId: "wamid.OUT1", state: "read", failure: null, at }],
     ],
     [
       ...["spokenOnPhone", "rencontres-et-loisirs", "whatsapp", account],
@@ -230,17 +234,35 @@ test("statuses, words typed on the phone and moves find their own way", async ()
   ]);
 });
 
-test("a batch is stored one after the other, in order", async () => {
+test("what a batch brings to one number is stored at once: its messages in their order, then its statuses", async () => {
   const { taken, post } = openDoor();
   const body = recorded("batch");
   expect((await post(body, signatureOf(body, secret))).status).toBe(200);
-  expect(taken.map(([what]) => what)).toEqual(["receive", "receive", "heard", "receive", "heard"]);
+  expect(taken).toMatchObject([
+    ["receiveAll", number.structure, [{ id: "wamid.B1" }, { id: "wamid.B2" }, { id: "wamid.B3" }]],
+    [
+      "heardAll",
+      number.structure,
+      account,
+      [{ networkId: "wamid.OUT1" }, { networkId: "wamid.OUT2" }],
+    ],
+  ]);
+});
+
+test("what tells who somebody is keeps its place among the messages", async () => {
+  const { taken, post } = openDoor();
+  const [batch, moved, again] = ["batch", "number-changed", "text"].map((name) =>
+    JSON.parse(recorded(name)),
+  );
+  const body = JSON.stringify({ entry: [...batch.entry, ...moved.entry, ...again.entry] });
+  expect((await post(body, signatureOf(body, secret))).status).toBe(200);
+  expect(taken.map(([what]) => what)).toEqual(["receiveAll", "moved", "receiveAll", "heardAll"]);
 });
 
 test("200 is said only once the message is stored", async () => {
   let store: (() => void) | null = null;
-  const receive = () => new Promise<void>((resolve) => (store = resolve));
-  const { post } = openDoor({ receive });
+  const receiveAll = () => new Promise<void>((resolve) => (store = resolve));
+  const { post } = openDoor({ receiveAll });
   let answered = false;
   const response = Promise.resolve(post(bonjour, signatureOf(bonjour, secret))).then((given) => {
     answered = true;
@@ -254,11 +276,11 @@ test("200 is said only once the message is stored", async () => {
 
 test("a store that fails is no 200: Meta will come again; seen before is a 200", async () => {
   const broken = openDoor({
-    async receive() {
+    async receiveAll() {
       throw new Error("the disk is full");
     },
   });
   expect((await broken.post(bonjour, signatureOf(bonjour, secret))).status).toBe(503);
-  const seen = openDoor({ receive: async () => "seen" });
+  const seen = openDoor({ receiveAll: async () => ["seen"] });
   expect((await seen.post(bonjour, signatureOf(bonjour, secret))).status).toBe(200);
 });

@@ -60,8 +60,10 @@ export async function openInvocations(mood: () => Delivery = delivered): Promise
   };
   const ERRANDS = {
     send,
-    async sendBatch(messages: Iterable<{ body: Errand }>) {
-      for (const { body } of messages) await send(body);
+    async sendBatch(messages: Iterable<{ body: Errand }>, options?: { delaySeconds?: number }) {
+      const all = [...messages];
+      if (all.length > 100) throw new Error("the queue takes a hundred at once");
+      for (const { body } of all) await send(body, options);
     },
   };
   const environment = { DB: given.DB, ERRANDS } as never;
