@@ -5,7 +5,9 @@ import { dateIn, type LocalDate, localDate, systemClock } from "../base/time.ts"
 import { assess } from "../eligibility/assess.ts";
 import type { Assessment, Reason } from "../eligibility/assessment.ts";
 import { type SchemeId, schemeIds } from "../eligibility/codes.ts";
+import type { LocalFigures } from "../eligibility/local-figures.ts";
 import { type Situation, situationSchema } from "../eligibility/situation.ts";
+import { readLocalFigures } from "./read-local-figures.ts";
 
 const help = `Usage: npm run -s eligibility -- [--json] < cases.jsonl
 
@@ -15,8 +17,9 @@ Reads one case per line on standard input and says, for each, what the scheme an
 A fact that is absent is the ordinary case; a null fact was asked and is not known.
 Without "on", today in Paris.
 
-  --json   one JSON object per line, {"error":{code,message,path}} for a line that cannot be read
-  --help   this help
+  --json            one JSON object per line, {"error":{code,message,path}} for a line that cannot be read
+  --structure SLUG  with the local figures that this association wrote in its file
+  --help            this help
 
 Schemes: ${schemeIds.join(" ")}
 `;
@@ -33,17 +36,15 @@ interface Case {
 }
 
 /** Answers the case of one input line; `id` comes back as it was given. */
-function answer(line: string, today: LocalDate) {
+function answer(line: string, today: LocalDate, local: LocalFigures) {
   const given = parse(line);
   if (given === undefined)
     return { error: { code: "invalid_json", message: "not a JSON object", path: "" } as const };
   const id = "id" in given ? { id: given["id"] } : {};
   const read = readCase(given, today);
-  return "code" in read ? { ...id, error: read } : { ...id, assessment: assessCase(read) };
-}
-
-function assessCase({ scheme, situation, on }: Case): Assessment {
-  return assess(scheme, situation, on);
+  return "code" in read
+    ? { ...id, error: read }
+    : { ...id, assessment: assess(read.scheme, read.situation, read.on, local) };
 }
 
 function readCase(given: Readonly<Record<string, unknown>>, today: LocalDate): Case | Refusal {
@@ -142,13 +143,24 @@ function write(answered: ReturnType<typeof answer>, asJson: boolean): string {
 }
 
 const { values: options } = parseArgs({
-  options: { json: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    json: { type: "boolean" },
+    structure: { type: "string" },
+    help: { type: "boolean" },
+  },
 });
 if (options.help) process.stdout.write(help);
 else {
   const today = dateIn("Europe/Paris", systemClock.now());
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() === "") continue;
-    process.stdout.write(`${write(answer(line, today), options.json ?? false)}\n`);
+  const local = options.structure ? readLocalFigures(options.structure) : { figures: {} };
+  if ("refused" in local) {
+    process.stderr.write(`${local.refused}\n`);
+    process.exitCode = 2;
+  } else {
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line.trim() === "") continue;
+      const answered = answer(line, today, local.figures);
+      process.stdout.write(`${write(answered, options.json ?? false)}\n`);
+    }
   }
 }

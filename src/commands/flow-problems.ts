@@ -11,6 +11,7 @@ import { staleFigures } from "../eligibility/stale-figures.ts";
 import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
 import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
+import { staleLocalFigures } from "../repertoire/local-figures-of.ts";
 import { partnerNumbers } from "../repertoire/partner-numbers.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
@@ -85,6 +86,7 @@ const shownElsewhere: readonly string[] = flows
 
 /** Everything a check of the real flows looks at, for one association. */
 export function checkedFor(structure: Structure): Checked {
+  const today = dateIn(structure.zone, systemClock.now());
   return {
     flows,
     locales: heardLocales,
@@ -100,7 +102,7 @@ export function checkedFor(structure: Structure): Checked {
       saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll", "aide-locale"],
     },
     reading: { plain: plainWords, locales: toBePlain({ ...heardLocales, ...heardAt(structure) }) },
-    stale: staleFigures(dateIn(structure.zone, systemClock.now())),
+    stale: [...staleFigures(today), ...staleLocalFigures(structure, today)],
   };
 }
 

@@ -3,6 +3,7 @@ import { assess, requiredFacts } from "../eligibility/assess.ts";
 import type { Assessment } from "../eligibility/assessment.ts";
 import { situationFrom } from "../eligibility/situation-from.ts";
 import type { Known } from "../person/facts.ts";
+import { localFiguresOf } from "../repertoire/local-figures-of.ts";
 import type { PersonFile } from "../store/desk-reads.ts";
 import type { View } from "./words.ts";
 
@@ -20,7 +21,8 @@ export function assessmentsOf(
     ...(file.flowsEntered.includes("alt") ? (["alt"] as const) : []),
   ];
   const today = dateIn(structure.zone, now);
+  const local = localFiguresOf(structure);
   return schemes.map((scheme) =>
-    assess(scheme, situationFrom(known, requiredFacts(scheme)), today),
+    assess(scheme, situationFrom(known, requiredFacts(scheme)), today, local),
   );
 }

@@ -17,6 +17,7 @@ import type { DocumentCode } from "./codes.ts";
 import { decide } from "./decide.ts";
 import { identityPaper } from "./documents.ts";
 import { altFigures } from "./figures-alt.ts";
+import { figuresHere, type LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 
 const project = "document: Rencontres & Loisirs, projet de service Habitat 2024-2029";
@@ -39,7 +40,7 @@ export const alt: Scheme = {
 };
 
 /** Could the association house this person for some months? (projet de service 2024-2029) */
-function assessAlt(situation: Situation, on: LocalDate): Assessment {
+function assessAlt(situation: Situation, on: LocalDate, local: LocalFigures): Assessment {
   return decide({
     scheme: "alt",
     on,
@@ -48,7 +49,7 @@ function assessAlt(situation: Situation, on: LocalDate): Assessment {
       monthsLeft(situation, on),
       adult(situation, on),
       noAsylumRequest(situation),
-      someIncome(situation),
+      someIncome(situation, on, local),
       withinTerritory(situation),
       inDifficulty(situation),
     ],
@@ -123,8 +124,19 @@ function noAsylumRequest({ nationality, permit }: Situation): Line {
 }
 
 // the minimum is asked for without an amount: some income is enough here, its amount is to be confirmed
-function someIncome({ monthlyResources: resources, currentHousing }: Situation): Line {
+function someIncome(
+  { monthlyResources: resources, currentHousing }: Situation,
+  on: LocalDate,
+  local: LocalFigures,
+): Line {
   if (resources === null || resources === undefined) return doubtful(project, "monthlyResources");
+  const minimum = inForce(figuresHere(local, "altMinimumIncome", on), on);
+  if (minimum) {
+    const values = { resources, minimum: minimum.value };
+    return resources >= minimum.value
+      ? pass(because(minimum, "altIncomeFits", values))
+      : no(because(minimum, "altIncomeTooLow", values), "siao", "fjt");
+  }
   if (resources > 0)
     return pass({ code: "altSomeIncome", values: { resources }, source: project, toConfirm: true });
   return unsure(

@@ -13,6 +13,7 @@ import { fslAcces } from "./fsl-acces.ts";
 import { fslEet } from "./fsl-eet.ts";
 import { fslLni } from "./fsl-lni.ts";
 import { fslMaintien } from "./fsl-maintien.ts";
+import type { LocalFigures } from "./local-figures.ts";
 import { locapass } from "./locapass.ts";
 import { locapassGarantie } from "./locapass-garantie.ts";
 import { logementSocial } from "./logement-social.ts";
@@ -48,7 +49,12 @@ export function requiredFacts(scheme: SchemeId): readonly RequiredFact[] {
   return schemes[scheme].requiredFacts;
 }
 
-/** What a scheme answers for a situation, with the figures of that day. */
-export function assess(scheme: SchemeId, situation: Situation, on: LocalDate): Assessment {
-  return schemes[scheme].assess(situation, on);
+/** What a scheme answers for a situation, with the figures of that day and those the association wrote. */
+export function assess(
+  scheme: SchemeId,
+  situation: Situation,
+  on: LocalDate,
+  local: LocalFigures = {},
+): Assessment {
+  return schemes[scheme].assess(situation, on, local);
 }

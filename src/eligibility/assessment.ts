@@ -2,6 +2,7 @@ import type { LocalDate } from "../base/time.ts";
 import type { Fact } from "../person/facts.ts";
 import { type Bareme, type Figures, inForce } from "./bareme.ts";
 import type { DocumentCode, DoorCode, SchemeId } from "./codes.ts";
+import type { LocalFigures } from "./local-figures.ts";
 import type { ReasonCode } from "./reason-codes.ts";
 import type { Home, Situation } from "./situation.ts";
 
@@ -44,7 +45,7 @@ export type RequiredFact = Fact | keyof Situation | `home.${keyof Home}`;
 
 /** A scheme: how it is decided, the facts it needs, and the figures it rests on. */
 export interface Scheme {
-  readonly assess: (situation: Situation, on: LocalDate) => Assessment;
+  readonly assess: (situation: Situation, on: LocalDate, local: LocalFigures) => Assessment;
   /** The facts a conversation must have asked: one not asked yet counts as not known. */
   readonly requiredFacts: readonly RequiredFact[];
   readonly figures: Figures;

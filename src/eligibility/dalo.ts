@@ -25,7 +25,7 @@ const sheet = "service-public F18005 (2025-10-16)";
 
 /** The Dalo: a commission says whether a home must be found for somebody, and the prefect has to. */
 export const dalo: Scheme = {
-  assess: (situation, on) =>
+  assess: (situation, on, local) =>
     decide({
       scheme: "dalo",
       on,
@@ -33,7 +33,7 @@ export const dalo: Scheme = {
         uniqueNumber(situation, sheet, ...emergencyDoors(situation)),
         ofAge(situation, sheet),
         legalStay(situation, sheet),
-        ground(situation, on),
+        ground(situation, on, local),
         underCeiling(situation, on),
       ],
       advice: advice(situation, on),

@@ -9,8 +9,10 @@ import {
   type Scheme,
   unsure,
 } from "./assessment.ts";
+import { inForce } from "./bareme.ts";
 import { decide } from "./decide.ts";
 import { fajFigures } from "./figures-faj.ts";
+import { figuresHere, type LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 
 const law = "CASF L.263-3";
@@ -19,11 +21,11 @@ const hardHousings = ["sans_logement", "heberge_tiers", "alt", "ressortant_alt",
 
 /** The FAJ: a small help of last resort of the Département for young people in difficulty. */
 export const faj: Scheme = {
-  assess: (situation, on) =>
+  assess: (situation, on, local) =>
     decide({
       scheme: "faj",
       on,
-      lines: [young(situation, on), scaleUnpublished(situation)],
+      lines: [young(situation, on), scale(situation, on, local)],
       advice: [],
       documents: [],
     }),
@@ -44,7 +46,16 @@ function young({ age }: Situation, on: LocalDate): Line {
 }
 
 // neither the scale nor the amounts are published, in the 62 as in the 92: a commission looks at each
-function scaleUnpublished(situation: Situation): Line {
+function scale(situation: Situation, on: LocalDate, local: LocalFigures): Line {
+  const most = inForce(figuresHere(local, "fajMaximumIncome", on), on);
+  const { monthlyResources: resources } = situation;
+  if (most && (resources === null || resources === undefined))
+    return doubtful(most.source, "monthlyResources");
+  if (most && typeof resources === "number") {
+    const values = { resources, maximum: most.value };
+    if (resources > most.value) return no(because(most, "fajIncomeTooHigh", values), "fsl_acces");
+    if (isInDifficulty(situation)) return pass(because(most, "fajIncomeFits", values));
+  }
   return unsure(
     { code: "fajLocalScale", source: "no published rule of the FAJ was found", toConfirm: true },
     isInDifficulty(situation) ? { leaning: "eligible" } : {},

@@ -1,7 +1,18 @@
 import { addDays, type LocalDate, monthsBetween } from "../base/time.ts";
-import { because, byFigure, doubtful, type Line, pass, type Reason, unsure } from "./assessment.ts";
+import {
+  because,
+  byFigure,
+  doubtful,
+  type Line,
+  no,
+  pass,
+  type Reason,
+  unsure,
+} from "./assessment.ts";
+import { inForce } from "./bareme.ts";
 import { fsl62Figures } from "./figures-fsl.ts";
 import { comesOfAge, homeWithin } from "./fsl-fund.ts";
+import { figuresHere, type LocalFigures } from "./local-figures.ts";
 import { fitsIn } from "./money.ts";
 import { housingBenefitOf, rentOf, type Situation } from "./situation.ts";
 
@@ -9,14 +20,18 @@ const found = "pasdecalais.fr RDAS, FSL logement identifié";
 const association = "rl-action-sociale.fr, FSL page";
 
 /** The FSL of the Pas-de-Calais for a dwelling that is found, line by line (RDAS, logement identifié). */
-export function linesWithHome62(situation: Situation, on: LocalDate): readonly Line[] {
+export function linesWithHome62(
+  situation: Situation,
+  on: LocalDate,
+  local: LocalFigures,
+): readonly Line[] {
   return [
     homeWithin(situation),
     comesOfAge(situation),
     movedInRecently(situation, on),
-    rentInProportion(situation, on),
-    under26(situation, on),
-    noRecentAccessAid(situation, on),
+    rentInProportion(situation, on, local),
+    under26(situation, on, local),
+    noRecentAccessAid(situation, on, local),
   ];
 }
 
@@ -38,11 +53,14 @@ export const amountUnpublished62: Reason = {
 };
 
 /** No access aid within the interval, else a worker looks at what has changed since. */
-export function noRecentAccessAid(situation: Situation, on: LocalDate): Line {
+export function noRecentAccessAid(situation: Situation, on: LocalDate, local: LocalFigures): Line {
   const years = situation.previousFslAccessYearsAgo;
   if (years === undefined) return pass();
   if (years === null) return doubtful(association, "previousFslAccessYearsAgo");
-  return byFigure(fsl62Figures.minIntervalBetweenAccessAids, on, (interval) =>
+  const { minIntervalBetweenAccessAids: published } = fsl62Figures;
+  const intervals = figuresHere(local, "fsl62AccessIntervalYears", on, published);
+  // a sudden loss of income or of the home shortens it: within the interval it stays a worker's matter
+  return byFigure(intervals, on, (interval) =>
     years < interval.value
       ? unsure(because(interval, "fslAccessNotLongAgo", { years, interval: interval.value }))
       : pass(),
@@ -72,7 +90,7 @@ function movedInRecently(situation: Situation, on: LocalDate): Line {
 }
 
 // no threshold is published: half of the resources after housing benefit only says when to look
-function rentInProportion(situation: Situation, on: LocalDate): Line {
+function rentInProportion(situation: Situation, on: LocalDate, local: LocalFigures): Line {
   const rent = rentOf(situation.home);
   const { monthlyResources: resources, age } = situation;
   if (rent === undefined) return doubtful(found, "home.rentWithCharges");
@@ -80,28 +98,41 @@ function rentInProportion(situation: Situation, on: LocalDate): Line {
   return byFigure(fsl62Figures.youthAgeThreshold, on, (threshold) => {
     // under 26 without income, the line of the income says it better
     if (resources === 0 && (age ?? 0) < threshold.value) return pass();
-    return byFigure(fsl62Figures.rentShareToLookAt, on, (share) => {
+    const { rentShareToLookAt: published } = fsl62Figures;
+    return byFigure(figuresHere(local, "fsl62RentShare", on, published), on, (share) => {
       const benefit = housingBenefitOf(situation);
       const left = Math.max(0, rent - (benefit ?? 0));
       const values = { rent, left, resources, limit: share.value * resources };
+      const isConfirmed = share.confidence === "certain";
       if (fitsIn(left, share.value * resources))
-        return pass({ code: "rentSuitable", values, source: found, toConfirm: true });
+        return pass(
+          isConfirmed
+            ? because(share, "rentSuitable", values)
+            : { code: "rentSuitable", values, source: found, toConfirm: true },
+        );
       if (benefit === undefined) return doubtful(found, "estimatedHousingBenefit");
-      return unsure(because(share, "rentOutOfProportion", values), {
-        leaning: "not",
-        doors: ["logement_social"],
-      });
+      return isConfirmed
+        ? no(because(share, "rentAboveShare", values), "logement_social")
+        : unsure(because(share, "rentOutOfProportion", values), {
+            leaning: "not",
+            doors: ["logement_social"],
+          });
     });
   });
 }
 
-function under26(situation: Situation, on: LocalDate): Line {
+function under26(situation: Situation, on: LocalDate, local: LocalFigures): Line {
   const { age, monthlyResources: resources, status } = situation;
   if (age === null || age === undefined) return doubtful(found, "age");
   return byFigure(fsl62Figures.youthAgeThreshold, on, (threshold) => {
     const values = { age, threshold: threshold.value };
     if (age >= threshold.value) return pass();
     // a missing amount was already said by the line of the rent
+    const minimum = inForce(figuresHere(local, "fsl62YouthMinimumIncome", on), on);
+    if (minimum && typeof resources === "number" && resources < minimum.value) {
+      const low = { ...values, resources, minimum: minimum.value };
+      return no(because(minimum, "youthIncomeTooLow", low), "faj", "asll");
+    }
     if (resources === 0)
       return unsure({ ...because(threshold, "noIncomeUnder26", values), toConfirm: true });
     const onTheirOwn = outOfParentalHome(situation);

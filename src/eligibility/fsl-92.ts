@@ -3,17 +3,18 @@ import { because, byFigure, doubtful, type Line, no, pass, unknown, unsure } fro
 import type { DoorCode } from "./codes.ts";
 import { fsl92Figures } from "./figures-fsl.ts";
 import { homeWithin } from "./fsl-fund.ts";
+import { figuresHere, type LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 
 const page = "mes-allocs.fr, FSL Hauts-de-Seine page";
 const reform = "Hauts-de-Seine FSL reform, July 2020";
 
 /** The FSL of the Hauts-de-Seine to enter a dwelling, line by line (reform voted in July 2020). */
-export function lines92(situation: Situation, on: LocalDate): readonly Line[] {
+export function lines92(situation: Situation, on: LocalDate, local: LocalFigures): readonly Line[] {
   return [
     homeWithin(situation),
     homeFound(situation),
-    ...conditions92(situation, on, ["visale", "locapass"]),
+    ...conditions92(situation, on, local, ["visale", "locapass"]),
   ];
 }
 
@@ -21,6 +22,7 @@ export function lines92(situation: Situation, on: LocalDate): readonly Line[] {
 export function conditions92(
   situation: Situation,
   on: LocalDate,
+  local: LocalFigures,
   doors: readonly DoorCode[],
 ): readonly Line[] {
   return [
@@ -28,7 +30,7 @@ export function conditions92(
     // before the quotient familial, whose doubt would otherwise hide this refusal
     legalStay(situation),
     housingBenefitDue(situation),
-    quotientFamilial(situation, on),
+    quotientFamilial(situation, on, local),
   ];
 }
 
@@ -56,11 +58,24 @@ function housingBenefitDue({ getsHousingBenefit }: Situation): Line {
 }
 
 // the ceilings date from 2020: as long as they are not confirmed they give a leaning, never an answer
-function quotientFamilial(situation: Situation, on: LocalDate): Line {
+function quotientFamilial(situation: Situation, on: LocalDate, local: LocalFigures): Line {
   const { quotientFamilial: quotient, children } = situation;
   if (quotient === null || quotient === undefined) return doubtful(reform, "quotientFamilial");
-  return byFigure(fsl92Figures.maxQuotientFamilialWithoutChild, on, (without) =>
-    byFigure(fsl92Figures.maxQuotientFamilialWithChild, on, (withChild) => {
+  const { maxQuotientFamilialWithoutChild, maxQuotientFamilialWithChild } = fsl92Figures;
+  const alone = figuresHere(
+    local,
+    "fsl92QuotientFamilialWithoutChild",
+    on,
+    maxQuotientFamilialWithoutChild,
+  );
+  const family = figuresHere(
+    local,
+    "fsl92QuotientFamilialWithChild",
+    on,
+    maxQuotientFamilialWithChild,
+  );
+  return byFigure(alone, on, (without) =>
+    byFigure(family, on, (withChild) => {
       const known = children === null ? [without, withChild] : [children ? withChild : without];
       const fits = known.map((ceiling) => quotient <= ceiling.value);
       if (fits.includes(true) && fits.includes(false)) return doubtful(reform, "children");

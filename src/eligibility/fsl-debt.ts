@@ -7,6 +7,7 @@ import { amountUnpublished62 } from "./fsl-62.ts";
 import { conditions92 } from "./fsl-92.ts";
 import type { Fund } from "./fsl-fund.ts";
 import { documentsWithoutHome } from "./fsl-lni.ts";
+import type { LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 import { supportDepartement } from "./support-departement.ts";
 
@@ -16,12 +17,17 @@ const law = "service-public F1334; loi of 31 May 1990 art. 6";
 export function debtLines(
   situation: Situation,
   on: LocalDate,
+  local: LocalFigures,
   lines62: readonly Line[],
 ): readonly Line[] {
   const fund = debtFund(situation);
   if (fund === "62") return [asMainHome(situation), ...lines62, adult(situation)];
   if (fund === "92")
-    return [asMainHome(situation), ...conditions92(situation, on, ["asll"]), adult(situation)];
+    return [
+      asMainHome(situation),
+      ...conditions92(situation, on, local, ["asll"]),
+      adult(situation),
+    ];
   if (fund === undefined) return [doubtful(law, "departement")];
   return [unsure({ code: "departementNotCovered", source: law, toConfirm: true })];
 }

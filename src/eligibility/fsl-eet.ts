@@ -20,11 +20,11 @@ const page = "pasdecalais.fr RDAS, FSL eau-énergie-téléphone";
 
 /** The FSL for a debt of water, energy or telephone, by the rules of the département one lives in. */
 export const fslEet: Scheme = {
-  assess: (situation, on) =>
+  assess: (situation, on, local) =>
     decide({
       scheme: "fsl_eet",
       on,
-      lines: [someDebt(situation), ...debtLines(situation, on, lines62(situation, on))],
+      lines: [someDebt(situation), ...debtLines(situation, on, local, lines62(situation, on))],
       advice: [{ code: "eetKeepPaying", source: page }, ...debtAdvice(situation, on)],
       documents: debtDocuments(situation),
     }),

@@ -16,6 +16,7 @@ import { identityPaper } from "./documents.ts";
 import { fsl62Figures } from "./figures-fsl.ts";
 import { amountUnpublished62, noRecentAccessAid } from "./fsl-62.ts";
 import { comesOfAge, fundOf, noKnownFund } from "./fsl-fund.ts";
+import type { LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 
 const notFound = "pasdecalais.fr RDAS, FSL logement non identifié";
@@ -23,11 +24,11 @@ const priorityHousing = ["sans_logement", "heberge_tiers", "alt", "ressortant_al
 
 /** The agreement in principle of the FSL before a dwelling is found (logement non identifié). */
 export const fslLni: Scheme = {
-  assess: (situation, on) =>
+  assess: (situation, on, local) =>
     decide({
       scheme: "fsl_lni",
       on,
-      lines: linesWithoutHome(situation, on),
+      lines: linesWithoutHome(situation, on, local),
       advice: [amountUnpublished62],
       documents: documentsWithoutHome(situation),
     }),
@@ -39,14 +40,18 @@ export const fslLni: Scheme = {
  * The FSL of the Pas-de-Calais while the dwelling is being looked for, line by line:
  * for people in a situation of priority, students excluded (RDAS, logement non identifié).
  */
-export function linesWithoutHome(situation: Situation, on: LocalDate): readonly Line[] {
+export function linesWithoutHome(
+  situation: Situation,
+  on: LocalDate,
+  local: LocalFigures,
+): readonly Line[] {
   return [
     fundGivesIt(situation),
     noHomeFound(situation),
     comesOfAge(situation),
     noStudent(situation),
     priority(situation, on),
-    noRecentAccessAid(situation, on),
+    noRecentAccessAid(situation, on, local),
   ];
 }
 

@@ -14,6 +14,7 @@ import {
 import { decide } from "./decide.ts";
 import { fsl62Figures, fsl92Figures } from "./figures-fsl.ts";
 import { debtAdvice, debtDocuments, debtLines } from "./fsl-debt.ts";
+import { figuresHere, type LocalFigures } from "./local-figures.ts";
 import type { Situation } from "./situation.ts";
 
 const association = "rl-action-sociale.fr, FSL page; document: projet de service 2024-2029";
@@ -26,11 +27,14 @@ const sosLoyers: Reason = {
 
 /** The FSL to stay in a dwelling: a debt of rent, by the rules of the département one lives in. */
 export const fslMaintien: Scheme = {
-  assess: (situation, on) =>
+  assess: (situation, on, local) =>
     decide({
       scheme: "fsl_maintien",
       on,
-      lines: [rentDebt(situation), ...debtLines(situation, on, lines62(situation, on))],
+      lines: [
+        rentDebt(situation),
+        ...debtLines(situation, on, local, lines62(situation, on, local)),
+      ],
       advice: [sosLoyers, ...debtAdvice(situation, on)],
       documents: [...debtDocuments(situation), "lease"],
     }),
@@ -55,12 +59,12 @@ function rentDebt({ rentArrearsMonths: months }: Situation): Line {
 }
 
 /** Once per dwelling, when the rent is paid again and a plan is made with the landlord. */
-function lines62(situation: Situation, on: LocalDate): readonly Line[] {
+function lines62(situation: Situation, on: LocalDate, local: LocalFigures): readonly Line[] {
   return [
     stillTenant(situation),
     rentResumed(situation),
     planTried(situation),
-    firstTime(situation, on),
+    firstTime(situation, on, local),
   ];
 }
 
@@ -95,11 +99,19 @@ function planTried({ paymentPlanNegotiated: plan }: Situation): Line {
 }
 
 // the page that gives the frequency is old: a worker looks at a second time
-function firstTime({ previousMaintienSameDwelling: before }: Situation, on: LocalDate): Line {
+function firstTime(
+  { previousMaintienSameDwelling: before }: Situation,
+  on: LocalDate,
+  local: LocalFigures,
+): Line {
   if (before === null) return doubtful(association, "previousMaintienSameDwelling");
-  return byFigure(fsl62Figures.maintienAidsPerDwelling, on, (most) =>
-    before
-      ? unsure(because(most, "maintienSecondTime", { most: most.value }), { doors: ["sos_loyers"] })
-      : pass({ code: "maintienFits", source: association }),
-  );
+  const { maintienAidsPerDwelling: published } = fsl62Figures;
+  return byFigure(figuresHere(local, "fsl62MaintienPerDwelling", on, published), on, (most) => {
+    if (!before) return pass({ code: "maintienFits", source: association });
+    const second = because(most, "maintienSecondTime", { most: most.value });
+    // once confirmed, one aid a dwelling is a refusal; how many there were is asked of nobody
+    return most.confidence === "certain" && most.value <= 1
+      ? no(second, "sos_loyers")
+      : unsure(second, { doors: ["sos_loyers"] });
+  });
 }

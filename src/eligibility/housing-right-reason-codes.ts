@@ -64,6 +64,7 @@ export const housingRightReasonCodes = [
   "daloGroundToCheck",
   "daloNoGround",
   "daloWaitToConfirm",
+  "daloWaitLong",
   "daloCommission",
   "daloPrefect",
   "daloContest",

@@ -10,6 +10,7 @@ import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
 import { asllValues } from "./asll-words.ts";
 import { givenCode } from "./link-actions.ts";
+import { localFiguresOf } from "./local-figures-of.ts";
 import { placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { verdictValues } from "./verdict-words.ts";
@@ -128,7 +129,8 @@ const askedLast: readonly string[] = ["nationality", "permit"];
 export function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
   const asked = requiredFacts(scheme).filter((fact) => !askedLast.includes(fact));
   const situation = situationFrom(knownTo(scheme, asking), asked);
-  return assess(scheme, situation, dateIn(scene.structure.zone, asking.now));
+  const { structure } = scene;
+  return assess(scheme, situation, dateIn(structure.zone, asking.now), localFiguresOf(structure));
 }
 
 /** Visale is about the dwelling just described, even if another flow was told that none was found. */

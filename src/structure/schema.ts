@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { closure, motif, officeHours, opening, reminderPlan, worker } from "./agenda-schema.ts";
 import { helpPlace } from "./help-place-schema.ts";
+import { localFigure } from "./local-figure-schema.ts";
 import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
 import { day, saidAs, slug, source, zone } from "./words.ts";
 
@@ -61,6 +62,8 @@ export const structureSchema = z.strictObject({
   services: z.array(z.strictObject({ id: slug, name: z.string(), since: z.int().nullable() })),
   /** The schemes the assistant may decide or name here, by their id. */
   localSchemes: z.array(z.string().min(1)),
+  /** Figures of the place that are published nowhere: with them, a rule that was in doubt decides. */
+  localFigures: z.array(localFigure).optional(),
   /** An aid of this place alone, whose conditions no source gives: it is named, and the team tells the rest. */
   localAid: z.strictObject({ name: z.string().min(1), saidAs, source }).optional(),
   /** The ASLL here: whether somebody may ask for the measure to enter a dwelling by themselves. */
