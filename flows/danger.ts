@@ -41,9 +41,10 @@ export default defineFlow("danger", {
 
     checkShelter: {
       choose: "checkShelter",
-      among: { yes: "emergencyShelter", no: "calm" },
+      among: { yes: "emergencyShelter", soon: "soon", no: "calm" },
       always: true,
     },
+    soon: { goTo: "hebergement-115" },
     checkViolence: {
       choose: "checkViolence",
       among: { yes: "violence", no: "calm" },

@@ -1,17 +1,25 @@
 import accueil from "./accueil.ts";
 import aideLocale from "./aide-locale.ts";
 import aides from "./aides.ts";
+import aidesCcas from "./aides-ccas.ts";
 import alt from "./alt.ts";
 import annuler from "./annuler.ts";
+import ase from "./ase.ts";
 import asll from "./asll.ts";
 import autresLieux from "./autres-lieux.ts";
 import cllaj from "./cllaj.ts";
 import conseiller from "./conseiller.ts";
+import contingent from "./contingent.ts";
+import coupDePouce from "./coup-de-pouce.ts";
+import dalo from "./dalo.ts";
 import danger from "./danger.ts";
 import dejaSuivi from "./deja-suivi.ts";
 import deplacer from "./deplacer.ts";
+import domiciliation from "./domiciliation.ts";
 import expulsion from "./expulsion.ts";
+import faj from "./faj.ts";
 import fsl from "./fsl.ts";
+import hebergement115 from "./hebergement-115.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
 import menu from "./menu.ts";
@@ -26,6 +34,7 @@ import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
 import stop from "./stop.ts";
+import tremplins from "./tremplins.ts";
 import visale from "./visale.ts";
 
 /** Every flow, in the order of its name. */
@@ -33,17 +42,25 @@ export default [
   accueil,
   aideLocale,
   aides,
+  aidesCcas,
   alt,
   annuler,
+  ase,
   asll,
   autresLieux,
   cllaj,
   conseiller,
+  contingent,
+  coupDePouce,
+  dalo,
   danger,
   dejaSuivi,
   deplacer,
+  domiciliation,
   expulsion,
+  faj,
   fsl,
+  hebergement115,
   langue,
   lieux,
   menu,
@@ -58,5 +75,6 @@ export default [
   reprendre,
   reprise,
   stop,
+  tremplins,
   visale,
 ];

@@ -25,6 +25,12 @@ export interface Rules {
   /** Who may ask for an ASLL to enter a dwelling; to keep one, a worker asks everywhere. */
   asllAccess: "alone" | "withWorker";
   asllMaintien: "withWorker";
+  aslJeunesAse: "eligible" | "not" | "unsure";
+  tremplinsDuo: "eligible" | "not" | "unsure";
+  /** Whether the structure has Tremplins Duo. */
+  tremplinsHere: "yes" | "no";
+  /** The département of the structure, for the aids that one alone gives. */
+  departementHere: "pasDeCalais" | "hautsDeSeine" | "elsewhere";
   /** Whether there are ranges in which a time can be booked. */
   takesAppointments: "yes" | "no";
   /** Other places that help, to be oriented to. */

@@ -1,20 +1,28 @@
 import accueil from "./accueil.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
+import aidesCcas from "./aides-ccas.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
+import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
+import contingent from "./contingent.json" with { type: "json" };
+import coupDePouce from "./coup-de-pouce.json" with { type: "json" };
+import dalo from "./dalo.json" with { type: "json" };
 import danger from "./danger.json" with { type: "json" };
 import dejaSuivi from "./deja-suivi.json" with { type: "json" };
 import deplacer from "./deplacer.json" with { type: "json" };
+import domiciliation from "./domiciliation.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
+import faj from "./faj.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
+import hebergement115 from "./hebergement-115.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
@@ -31,6 +39,7 @@ import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
+import tremplins from "./tremplins.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
@@ -40,20 +49,28 @@ export const frVous = {
   accueil,
   "aide-locale": aideLocale,
   aides,
+  "aides-ccas": aidesCcas,
   alt,
   annuler,
+  ase,
   asll,
   "autres-lieux": autresLieux,
   cllaj,
   conseiller,
+  contingent,
+  "coup-de-pouce": coupDePouce,
+  dalo,
   danger,
   "deja-suivi": dejaSuivi,
   deplacer,
+  domiciliation,
   eligibility,
   everywhere,
   expulsion,
   facts,
+  faj,
   fsl,
+  "hebergement-115": hebergement115,
   langue,
   lieux,
   menu,
@@ -70,6 +87,7 @@ export const frVous = {
   reprendre,
   reprise,
   stop,
+  tremplins,
   visale,
   web,
   "whatsapp-templates": whatsappTemplates,

@@ -75,6 +75,7 @@ export const facts = {
   safeTonight: { reads: { kind: "yesNo" }, holds: "flow" },
   currentHousing: { reads: { kind: "choice", among: housings }, holds: { months: 1 } },
   familyBreakup: { reads: { kind: "yesNo" }, holds: { months: 3 }, sensitive: true },
+  careLeaver: { reads: { kind: "yesNo" }, holds: { months: 12 }, sensitive: true },
   nationality: {
     reads: { kind: "choice", among: ["fr", "ue", "hors_ue"] },
     holds: { months: 12 },

@@ -22,6 +22,11 @@ const adultAge = 18;
 const youngBefore = 26;
 const youngIn = "62";
 
+const departementNames: Readonly<Record<string, Rules["departementHere"]>> = {
+  "62": "pasDeCalais",
+  "92": "hautsDeSeine",
+};
+
 /** Every rule that flows may ask, by its name. */
 export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   visale: (scene, asking) => verdict("visale", scene, asking),
@@ -70,6 +75,14 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   asllMaintien: (scene, asking) => ({
     outcome: "withWorker",
     values: asllValues(scene, asking, "maintien"),
+  }),
+  aslJeunesAse: (scene, asking) => verdict("asl_jeunes_ase", scene, asking),
+  tremplinsDuo: (scene, asking) => verdict("tremplins_duo", scene, asking),
+  tremplinsHere: ({ structure }) => ({
+    outcome: structure.localSchemes.includes("tremplins_duo") ? "yes" : "no",
+  }),
+  departementHere: ({ structure }) => ({
+    outcome: departementNames[structure.departement] ?? "elsewhere",
   }),
   takesAppointments: ({ structure }) => ({
     outcome: structure.openings.length > 0 ? "yes" : "no",

@@ -5,6 +5,7 @@ import type { Intent } from "../understanding/intent-ids.ts";
 import { normalise } from "../understanding/normalise.ts";
 import { namesHelpPlace, namesOf } from "./help-places.ts";
 import { namesLocalAid } from "./local-aid.ts";
+import { narrowerSubject } from "./narrower-subject.ts";
 import { flowOfIntent, flowOfWords, helpPlacesFlow, localAidFlow } from "./wishes.ts";
 
 /** What a free text asks of a structure: its intent, the flow that serves it, the language it shows. */
@@ -14,9 +15,10 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const intent = asked(understood);
   const served = flowOfIntent(intent);
   const isLocalAid = isWide(served) && namesLocalAid(structure, plain);
-  const meant = isLocalAid ? localAidFlow : served;
-  const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
   const isNamed = namesHelpPlace(structure, plain);
+  const narrower = isNamed ? null : narrowerSubject(intent, plain);
+  const meant = isLocalAid ? localAidFlow : (narrower ?? served);
+  const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
   const flow = meant ?? worded ?? (isNamed ? helpPlacesFlow : null);
   const spoken = understood.language;
   return {

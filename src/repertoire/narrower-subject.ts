@@ -1,0 +1,29 @@
+import type { Intent } from "../understanding/intent-ids.ts";
+
+/** Intents of which a word of the text may name a narrower subject. */
+const wide: ReadonlySet<Intent> = new Set<Intent>([
+  "ase",
+  "social_housing",
+  "housing_search",
+  "sites",
+  "documents",
+  "unknown",
+]);
+
+/** Words that name one subject and no other; the text is normalised. */
+const named: readonly { readonly words: RegExp; readonly flow: string }[] = [
+  { words: /\btremplins?\b/, flow: "tremplins" },
+  { words: /\bcontingent\b|\bsyplo\b/, flow: "contingent" },
+  { words: /\b(?:mon|du|le|my) (?:courrier|mail)\b|\bdomicili/, flow: "domiciliation" },
+  {
+    words:
+      /\b(?:vais|va|peur de) perdre (?:mon|notre) (?:logement|appart\w*|maison)\b|\bje perds? mon (?:logement|appart\w*)\b|\b(?:lose|losing) my (?:home|flat|place)\b/,
+    flow: "hebergement-115",
+  },
+];
+
+/** The flow of a subject that the text names inside a wider intent, or null. */
+export function narrowerSubject(intent: Intent, normalised: string): string | null {
+  if (!wide.has(intent)) return null;
+  return named.find(({ words }) => words.test(normalised))?.flow ?? null;
+}
