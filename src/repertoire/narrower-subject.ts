@@ -7,12 +7,22 @@ const wide: ReadonlySet<Intent> = new Set<Intent>([
   "housing_search",
   "sites",
   "documents",
+  "mobilijeune",
+  "cllaj_info",
   "unknown",
 ]);
 
 /** Words that name one subject and no other; the text is normalised. */
 const named: readonly { readonly words: RegExp; readonly flow: string }[] = [
   { words: /\btremplins?\b/, flow: "tremplins" },
+  { words: /\bsiao\b/, flow: "hebergement-115" },
+  { words: /\bfaj\b|\bfonds? d aides? aux jeunes\b|\bfund for young people\b/, flow: "faj" },
+  {
+    words: /\bcej\b|\bcontrat (?:d )?engagement jeunes?\b|\baides? de la region\b/,
+    flow: "coup-de-pouce",
+  },
+  { words: /\bapprentie?s? en difficulte\b/, flow: "coup-de-pouce" },
+  { words: /\baides? (?:du|of the) ccas\b|\bccas (?:peut|aide)\b/, flow: "aides-ccas" },
   { words: /\bcontingent\b|\bsyplo\b/, flow: "contingent" },
   { words: /\b(?:mon|du|le|my) (?:courrier|mail)\b|\bdomicili/, flow: "domiciliation" },
   {

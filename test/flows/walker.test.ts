@@ -11,6 +11,7 @@ import { awaits } from "../../src/engine/walk.ts";
 import { reminderValues } from "../../src/repertoire/appointment-actions.ts";
 import { appointmentValues } from "../../src/repertoire/places.ts";
 import type { Change } from "../../src/repertoire/scene.ts";
+import { subjectFlows } from "../../src/repertoire/subject-titles.ts";
 import { appointment, association, now, realHouse, type World, written } from "./real-house.ts";
 
 /** Where a conversation stands, and the buttons under its last message. */
@@ -97,6 +98,9 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     })),
     { flow: "proposition", step: "proposal" },
     { flow: "reprise", step: "welcomeBack" },
+    ...flows
+      .filter(({ name }) => subjectFlows.includes(name))
+      .map(({ name, start }) => ({ flow: name, step: start })),
   ];
   const begun = ours.map(async (place) => {
     const turn = await takeTurnAt(house, known.memory, { place, learnt: { subject }, values }, now);

@@ -27,6 +27,12 @@ test.each([
   ["je perds mon logement dans un mois", "hebergement-115"],
   ["i am losing my flat", "hebergement-115"],
   ["c koi le dalo", "dalo"],
+  ["comment marche le siao", "hebergement-115"],
+  ["c koi le faj", "faj"],
+  ["fond d'aide aux jeunes", "faj"],
+  ["c quoi le cej", "coup-de-pouce"],
+  ["fonds pour les apprentis en difficulté", "coup-de-pouce"],
+  ["le ccas peut m'aider ?", "aides-ccas"],
 ])("« %s » opens %s", (text, flow) => {
   for (const structure of houses) expect(wishIn(structure, text, "fr").flow).toBe(flow);
 });
@@ -35,6 +41,8 @@ test.each([
   ["annuler mon rendez-vous pour tremplins", "annuler"],
   ["je veux parler à quelqu'un de tremplins", "conseiller"],
   ["efface mes données et mon courrier", "mes-donnees"],
+  ["je veux un rendez-vous pour le cej", "rendez-vous"],
+  ["c'est quoi visale si je suis en cej", "visale"],
 ])("a word of a subject does not hide what is asked: « %s » opens %s", (text, flow) => {
   for (const structure of houses) expect(wishIn(structure, text, "fr").flow).toBe(flow);
 });
