@@ -6,8 +6,12 @@ import alt from "./alt.ts";
 import annuler from "./annuler.ts";
 import ase from "./ase.ts";
 import asll from "./asll.ts";
+import assurance from "./assurance.ts";
 import autresLieux from "./autres-lieux.ts";
+import bail from "./bail.ts";
+import caution from "./caution.ts";
 import cllaj from "./cllaj.ts";
+import conflitBailleur from "./conflit-bailleur.ts";
 import conseiller from "./conseiller.ts";
 import contingent from "./contingent.ts";
 import coupDePouce from "./coup-de-pouce.ts";
@@ -15,18 +19,24 @@ import dalo from "./dalo.ts";
 import danger from "./danger.ts";
 import dejaSuivi from "./deja-suivi.ts";
 import deplacer from "./deplacer.ts";
+import dettesEnergie from "./dettes-energie.ts";
 import domiciliation from "./domiciliation.ts";
+import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
 import faj from "./faj.ts";
 import fsl from "./fsl.ts";
+import fslMaintien from "./fsl-maintien.ts";
 import hebergement115 from "./hebergement-115.ts";
+import impayes from "./impayes.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
+import logementIndigne from "./logement-indigne.ts";
 import menu from "./menu.ts";
 import mesDonnees from "./mes-donnees.ts";
 import mineurEnDanger from "./mineur-en-danger.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
+import preavis from "./preavis.ts";
 import proposition from "./proposition.ts";
 import rappel from "./rappel.ts";
 import relier from "./relier.ts";
@@ -47,8 +57,12 @@ export default [
   annuler,
   ase,
   asll,
+  assurance,
   autresLieux,
+  bail,
+  caution,
   cllaj,
+  conflitBailleur,
   conseiller,
   contingent,
   coupDePouce,
@@ -57,17 +71,23 @@ export default [
   dejaSuivi,
   deplacer,
   domiciliation,
+  dettesEnergie,
+  etatDesLieux,
   expulsion,
   faj,
   fsl,
   hebergement115,
+  fslMaintien,
+  impayes,
   langue,
   lieux,
+  logementIndigne,
   menu,
   mesDonnees,
   mineurEnDanger,
   monRendezVous,
   perdu,
+  preavis,
   proposition,
   rappel,
   relier,

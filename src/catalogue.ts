@@ -8,6 +8,8 @@ export interface Rules {
   visale: "eligible" | "not" | "unsure";
   fsl: "eligible" | "not" | "unsure";
   alt: "eligible" | "not" | "unsure";
+  fslMaintien: "eligible" | "not" | "unsure";
+  fslEnergy: "eligible" | "not" | "unsure";
   ageGroup: "minor" | "adult" | "unknown";
   isSafe: "safe" | "notSafe";
   /** Under 26 in the 62, where the FSL of the 62 has conditions of its own. */
@@ -73,6 +75,7 @@ export interface Actions {
   callForSuicide: "called";
   callForMinor: "called";
   callForEviction: "called";
+  callForArrears: "called";
   callForAsll: "called";
   callForLocalAid: "called";
   stopReminders: "done";

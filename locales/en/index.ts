@@ -6,8 +6,12 @@ import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
+import assurance from "./assurance.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
+import bail from "./bail.json" with { type: "json" };
+import caution from "./caution.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
+import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
 import coupDePouce from "./coup-de-pouce.json" with { type: "json" };
@@ -16,22 +20,28 @@ import danger from "./danger.json" with { type: "json" };
 import dejaSuivi from "./deja-suivi.json" with { type: "json" };
 import deplacer from "./deplacer.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
+import dettesEnergie from "./dettes-energie.json" with { type: "json" };
 import domiciliation from "./domiciliation.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
+import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
+import fslMaintien from "./fsl-maintien.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
+import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
+import logementIndigne from "./logement-indigne.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
 import mesDonnees from "./mes-donnees.json" with { type: "json" };
 import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
+import preavis from "./preavis.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
@@ -58,8 +68,12 @@ export const en = {
   annuler,
   ase,
   asll,
+  assurance,
   "autres-lieux": autresLieux,
+  bail,
+  caution,
   cllaj,
+  "conflit-bailleur": conflitBailleur,
   conseiller,
   contingent,
   "coup-de-pouce": coupDePouce,
@@ -69,21 +83,27 @@ export const en = {
   deplacer,
   desk,
   domiciliation,
+  "dettes-energie": dettesEnergie,
   eligibility,
+  "etat-des-lieux": etatDesLieux,
   everywhere,
   expulsion,
   facts,
   faj,
   fsl,
   "hebergement-115": hebergement115,
+  "fsl-maintien": fslMaintien,
+  impayes,
   langue,
   lieux,
+  "logement-indigne": logementIndigne,
   menu,
   "mes-donnees": mesDonnees,
   "mineur-en-danger": mineurEnDanger,
   "mon-rendez-vous": monRendezVous,
   papers,
   perdu,
+  preavis,
   promise,
   proposition,
   rappel,

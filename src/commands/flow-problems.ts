@@ -99,7 +99,17 @@ export function checkedFor(structure: Structure): Checked {
     released: steps,
     numbers: {
       known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
-      saidIn: ["danger", "expulsion", "mineur-en-danger", "conseiller", "asll", "aide-locale"],
+      saidIn: [
+        "danger",
+        "expulsion",
+        "mineur-en-danger",
+        "conseiller",
+        "asll",
+        "aide-locale",
+        "impayes",
+        "logement-indigne",
+        "conflit-bailleur",
+      ],
     },
     reading: { plain: plainWords, locales: toBePlain({ ...heardLocales, ...heardAt(structure) }) },
     stale: [...staleFigures(today), ...staleLocalFigures(structure, today)],

@@ -134,6 +134,8 @@ async function answerText<Change>(
     return followWish(house, draft, wish, wish.flow);
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
+  // under a list of doors, somebody whom the team will read goes on telling: it is no answer that failed
+  if (draft.asking.waiting && nothingWaits) return note(draft);
   return misunderstand(house, draft, hearing.hint);
 }
 

@@ -99,6 +99,13 @@ export const facts = {
     reads: { kind: "choice", among: ["never", "lessThanFiveYears", "moreThanFiveYears"] },
     holds: { months: 12 },
   },
+  rentPaymentResumed: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  paymentPlanNegotiated: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  energyContractActive: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  /** A plan asked of the supplier: one asked of the landlord is another. */
+  energyPlanTried: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  energySharePaid: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  previousMaintienSameDwelling: { reads: { kind: "yesNo" }, holds: { months: 12 } },
   monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
   commune: { reads: { kind: "commune" }, holds: { months: 12 } },
   firstName: { reads: { kind: "firstName" }, holds: "always" },

@@ -28,6 +28,7 @@ type Names =
   | "callForSuicide"
   | "callForMinor"
   | "callForEviction"
+  | "callForArrears"
   | "callForAsll"
   | "callForLocalAid";
 
@@ -141,6 +142,7 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForSuicide: (scene, asking) => call(scene, asking, "immediate", "suicide"),
   callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
   callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
+  callForArrears: (scene, asking) => call(scene, asking, "high", "fsl_maintien"),
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
   callForLocalAid: (scene, asking) => call(scene, asking, "normal", "local_aid"),
 };

@@ -13,6 +13,7 @@ import { givenCode } from "./link-actions.ts";
 import { localFiguresOf } from "./local-figures-of.ts";
 import { placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
+import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
 
 type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
@@ -33,6 +34,8 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   fsl: (scene, asking) =>
     verdict(isBeforeFinding(scene, asking) ? "fsl_lni" : "fsl_acces", scene, asking),
   alt: (scene, asking) => verdict("alt", scene, asking),
+  fslMaintien: (scene, asking) => verdict("fsl_maintien", scene, withRentDebt(asking)),
+  fslEnergy: (scene, asking) => verdict("fsl_eet", scene, withEnergyDebt(asking)),
 
   ageGroup: (_, asking) => {
     const age = known(asking, "age");

@@ -13,9 +13,8 @@ const flows: Readonly<Record<Intent, string | null>> = {
   locapass: "aides",
   mobilijeune: "aides",
   fsl_access: "fsl",
-  // rent unpaid: the number to call and what to keep, before a letter comes
-  fsl_maintien: "expulsion",
-  fsl_energy: "conseiller",
+  fsl_maintien: "impayes",
+  fsl_energy: "dettes-energie",
   alt: "alt",
   apl: "aides",
   social_housing: "rendez-vous",
@@ -25,7 +24,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   ase: "ase",
   asll: "asll",
   expulsion: "expulsion",
-  unhealthy_housing: "conseiller",
+  unhealthy_housing: "logement-indigne",
   documents: "aides",
   book_appointment: "rendez-vous",
   change_appointment: "deplacer",
@@ -42,7 +41,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   no: null,
   insult: null,
   out_of_scope: null,
-  rights_landlord: "conseiller",
+  rights_landlord: "conflit-bailleur",
   unknown: null,
 };
 

@@ -35,10 +35,10 @@ test.each([
   ["c'est quoi l'ASLL ?", "asll"],
   ["je voudrais un accompagnement social", "asll"],
   ["j'ai reçu une lettre de l'huissier", "expulsion"],
-  ["loyer impayé", "expulsion"],
-  ["j'ai des loyers impayés", "expulsion"],
-  ["j'ai 2 mois de retard de loyer", "expulsion"],
-  ["unpaid rent", "expulsion"],
+  ["loyer impayé", "impayes"],
+  ["j'ai des loyers impayés", "impayes"],
+  ["j'ai 2 mois de retard de loyer", "impayes"],
+  ["unpaid rent", "impayes"],
   ["g besoin d'argent pour la caution", "aides"],
 ])("« %s » opens %s", (text, flow) => {
   expect(flowOfIntent(understand(text).intent)).toBe(flow);
