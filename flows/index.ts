@@ -4,17 +4,23 @@ import aides from "./aides.ts";
 import aidesCcas from "./aides-ccas.ts";
 import alt from "./alt.ts";
 import annuler from "./annuler.ts";
+import apl from "./apl.ts";
+import arnaques from "./arnaques.ts";
 import ase from "./ase.ts";
 import asll from "./asll.ts";
 import assurance from "./assurance.ts";
 import autresLieux from "./autres-lieux.ts";
 import bail from "./bail.ts";
+import budget from "./budget.ts";
 import caution from "./caution.ts";
+import chercherLogement from "./chercher-logement.ts";
 import cllaj from "./cllaj.ts";
+import colocation from "./colocation.ts";
 import conflitBailleur from "./conflit-bailleur.ts";
 import conseiller from "./conseiller.ts";
 import contingent from "./contingent.ts";
 import coupDePouce from "./coup-de-pouce.ts";
+import couplesFamilles from "./couples-familles.ts";
 import dalo from "./dalo.ts";
 import danger from "./danger.ts";
 import dejaSuivi from "./deja-suivi.ts";
@@ -24,6 +30,7 @@ import domiciliation from "./domiciliation.ts";
 import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
 import faj from "./faj.ts";
+import foyerJeunes from "./foyer-jeunes.ts";
 import fsl from "./fsl.ts";
 import fslMaintien from "./fsl-maintien.ts";
 import hebergement115 from "./hebergement-115.ts";
@@ -31,6 +38,7 @@ import impayes from "./impayes.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
 import logementIndigne from "./logement-indigne.ts";
+import logementSocial from "./logement-social.ts";
 import menu from "./menu.ts";
 import mesDonnees from "./mes-donnees.ts";
 import mineurEnDanger from "./mineur-en-danger.ts";
@@ -55,17 +63,23 @@ export default [
   aidesCcas,
   alt,
   annuler,
+  apl,
+  arnaques,
   ase,
   asll,
   assurance,
   autresLieux,
   bail,
+  budget,
   caution,
+  chercherLogement,
   cllaj,
+  colocation,
   conflitBailleur,
   conseiller,
   contingent,
   coupDePouce,
+  couplesFamilles,
   dalo,
   danger,
   dejaSuivi,
@@ -75,6 +89,7 @@ export default [
   etatDesLieux,
   expulsion,
   faj,
+  foyerJeunes,
   fsl,
   hebergement115,
   fslMaintien,
@@ -82,6 +97,7 @@ export default [
   langue,
   lieux,
   logementIndigne,
+  logementSocial,
   menu,
   mesDonnees,
   mineurEnDanger,

@@ -10,6 +10,11 @@ export interface Rules {
   alt: "eligible" | "not" | "unsure";
   fslMaintien: "eligible" | "not" | "unsure";
   fslEnergy: "eligible" | "not" | "unsure";
+  apl: "eligible" | "not" | "unsure";
+  fjt: "eligible" | "not" | "unsure";
+  logementSocial: "eligible" | "not" | "unsure";
+  /** The rent that Visale accepts for what comes in: its share of the resources, or the ceiling of the town. */
+  rentICanPay: "half" | "ceiling" | "unknown";
   ageGroup: "minor" | "adult" | "unknown";
   isSafe: "safe" | "notSafe";
   /** Under 26 in the 62, where the FSL of the 62 has conditions of its own. */
@@ -52,6 +57,7 @@ export interface Actions {
   summariseVisale: "summarised";
   summariseFsl: "summarised";
   summariseAlt: "summarised";
+  summariseApl: "summarised";
   forgetAnswer: "forgotten";
   describePlace: "described" | "noAddress" | "unknown";
   describeHelpPlace: "described" | "unknown";

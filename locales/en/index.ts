@@ -4,17 +4,23 @@ import aides from "./aides.json" with { type: "json" };
 import aidesCcas from "./aides-ccas.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
+import apl from "./apl.json" with { type: "json" };
+import arnaques from "./arnaques.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
+import budget from "./budget.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
+import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
+import colocation from "./colocation.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
 import coupDePouce from "./coup-de-pouce.json" with { type: "json" };
+import couplesFamilles from "./couples-familles.json" with { type: "json" };
 import dalo from "./dalo.json" with { type: "json" };
 import danger from "./danger.json" with { type: "json" };
 import dejaSuivi from "./deja-suivi.json" with { type: "json" };
@@ -28,6 +34,7 @@ import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
+import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
@@ -35,6 +42,7 @@ import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
 import logementIndigne from "./logement-indigne.json" with { type: "json" };
+import logementSocial from "./logement-social.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
 import mesDonnees from "./mes-donnees.json" with { type: "json" };
 import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
@@ -66,17 +74,23 @@ export const en = {
   "aides-ccas": aidesCcas,
   alt,
   annuler,
+  apl,
+  arnaques,
   ase,
   asll,
   assurance,
   "autres-lieux": autresLieux,
   bail,
+  budget,
   caution,
+  "chercher-logement": chercherLogement,
   cllaj,
+  colocation,
   "conflit-bailleur": conflitBailleur,
   conseiller,
   contingent,
   "coup-de-pouce": coupDePouce,
+  "couples-familles": couplesFamilles,
   dalo,
   danger,
   "deja-suivi": dejaSuivi,
@@ -90,6 +104,7 @@ export const en = {
   expulsion,
   facts,
   faj,
+  "foyer-jeunes": foyerJeunes,
   fsl,
   "hebergement-115": hebergement115,
   "fsl-maintien": fslMaintien,
@@ -97,6 +112,7 @@ export const en = {
   langue,
   lieux,
   "logement-indigne": logementIndigne,
+  "logement-social": logementSocial,
   menu,
   "mes-donnees": mesDonnees,
   "mineur-en-danger": mineurEnDanger,

@@ -79,10 +79,14 @@ function subjectsOf(shipped: readonly Structure[]): SubjectsChecked {
 }
 
 /** What rules, actions and the house give to flows that are no subjects, a subject may show too. */
-const shownElsewhere: readonly string[] = flows
-  .filter(({ name }) => !(name in subjectSources))
-  .flatMap(({ name }) => [...textsOf(heardLocales["fr"]?.[name]).values()])
-  .flatMap(placeholdersOf);
+const shownElsewhere: readonly string[] = [
+  ...flows
+    .filter(({ name }) => !(name in subjectSources))
+    .flatMap(({ name }) => [...textsOf(heardLocales["fr"]?.[name]).values()])
+    .flatMap(placeholdersOf),
+  // what the person told, repeated beside the rent that it allows
+  "resources",
+];
 
 /** Everything a check of the real flows looks at, for one association. */
 export function checkedFor(structure: Structure): Checked {

@@ -14,6 +14,7 @@ type Names =
   | "summariseVisale"
   | "summariseFsl"
   | "summariseAlt"
+  | "summariseApl"
   | "forgetAnswer"
   | "describePlace"
   | "describeHelpPlace"
@@ -69,6 +70,17 @@ export const answersOf = {
     "nationality",
     "permit",
   ],
+  apl: [
+    "homeFound",
+    "age",
+    "status",
+    "home.parc",
+    "home.commune",
+    "home.rentWithCharges",
+    "monthlyResources",
+    "nationality",
+    "permit",
+  ],
 } as const satisfies Record<string, readonly Fact[]>;
 
 /** What a conversation can do about the person, their words and the team. */
@@ -79,6 +91,7 @@ export const personActions: { readonly [Name in Names]: Action } = {
   summariseVisale: (_, asking) => summary("visale", asking),
   summariseFsl: (_, asking) => summary("fsl", asking),
   summariseAlt: (_, asking) => summary("alt", asking),
+  summariseApl: (_, asking) => summary("apl", asking),
   forgetAnswer: (_, asking) => ({
     outcome: "forgotten",
     forget: [String(known(asking, "answerToFix")), "answerToFix"],

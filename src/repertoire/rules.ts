@@ -12,6 +12,7 @@ import { asllValues } from "./asll-words.ts";
 import { givenCode } from "./link-actions.ts";
 import { localFiguresOf } from "./local-figures-of.ts";
 import { placesOf } from "./places.ts";
+import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
 import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
@@ -36,6 +37,10 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   alt: (scene, asking) => verdict("alt", scene, asking),
   fslMaintien: (scene, asking) => verdict("fsl_maintien", scene, withRentDebt(asking)),
   fslEnergy: (scene, asking) => verdict("fsl_eet", scene, withEnergyDebt(asking)),
+  apl: (scene, asking) => verdict("apl", scene, asking),
+  fjt: (scene, asking) => verdict("fjt", scene, asking),
+  logementSocial: (scene, asking) => verdict("logement_social", scene, asking),
+  rentICanPay,
 
   ageGroup: (_, asking) => {
     const age = known(asking, "age");

@@ -1,4 +1,71 @@
-import type { SubjectSources } from "./subject-source.ts";
+import type { SubjectSource, SubjectSources } from "./subject-source.ts";
+
+const checkedOn = "2026-11-23";
+const visale: SubjectSource = {
+  name: "service-public.fr, fiche F33453",
+  trueOn: "2026-01",
+  checkedOn,
+  confidence: "certain",
+};
+const ceilings: SubjectSource = {
+  name: "arrêté du 29 juillet 1987",
+  trueOn: "2026-01-01",
+  checkedOn,
+  confidence: "certain",
+};
+const falseAdverts: SubjectSource = {
+  name: "service-public.fr, fiche F34092",
+  trueOn: "2024-10-16",
+  checkedOn,
+  confidence: "certain",
+};
+const simulator: SubjectSource = {
+  name: "simulateur aides-jeunes de l'État",
+  trueOn: "2026-08-19",
+  checkedOn,
+  confidence: "certain",
+};
 
 /** The subjects of who looks for a home: where each was read. */
-export const subjectSourcesSearch: SubjectSources = {};
+export const subjectSourcesSearch: SubjectSources = {
+  "chercher-logement": [
+    // its list of papers was read in commentaries that quote it, and in service-public F1169 (2020-08-05)
+    {
+      name: "décret 2015-1437 du 5 novembre 2015",
+      trueOn: "2023-01-01",
+      checkedOn,
+      confidence: "likely",
+    },
+    visale,
+  ],
+  budget: [visale],
+  arnaques: [falseAdverts],
+  "foyer-jeunes": [
+    { name: "service-public.fr, fiche F2018", trueOn: "2024-01", checkedOn, confidence: "certain" },
+  ],
+  colocation: [
+    // read as the Cour de cassation quotes it on 8 April 2021 (19-23.334)
+    {
+      name: "loi du 6 juillet 1989, article 8-1",
+      trueOn: "2021-04-08",
+      checkedOn,
+      confidence: "certain",
+    },
+    visale,
+  ],
+  "logement-social": [
+    {
+      name: "service-public.fr, fiche F32880",
+      trueOn: "2024-11-08",
+      checkedOn,
+      confidence: "certain",
+    },
+    ceilings,
+  ],
+  apl: [
+    simulator,
+    // of students from outside Europe: the decree was not read
+    { name: "loi de finances pour 2026", trueOn: "2026-02-19", checkedOn, confidence: "likely" },
+  ],
+  "couples-familles": [visale, ceilings],
+};

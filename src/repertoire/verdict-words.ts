@@ -12,6 +12,10 @@ const saidByTheFlows: ReadonlySet<ReasonCode> = new Set([
   "fslAmountUnpublished",
   "altSiaoDecides",
   "altNoHousingBenefit",
+  "aplAskOnEntry",
+  "fjtAskTheFoyer",
+  "hlmRequest",
+  "hlmRenew",
   // the share of the income, said beside it, is the narrower limit
   "rentWithinCeiling",
 ]);

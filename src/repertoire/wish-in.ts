@@ -35,7 +35,9 @@ function asked({ intent, also }: Understood): Intent {
   return intent === "book_appointment" && also.includes("asll") ? "asll" : intent;
 }
 
-/** An aid named in full is more precise than "an aid", or than an appointment. */
+const wide: readonly string[] = ["aides", "apl", "chercher-logement", "rendez-vous"];
+
+/** An aid named in full is more precise than "an aid", "help with the rent", or than an appointment. */
 function isWide(flow: string | null): boolean {
-  return flow === null || flow === "aides" || flow === "rendez-vous";
+  return flow === null || wide.includes(flow);
 }

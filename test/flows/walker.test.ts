@@ -118,6 +118,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     ...["problème avec mon proprio", "on va me couper l'électricité", "logement insalubre"].map(
       text,
     ),
+    ...["je cherche un logement", "hlm", "fjt", "apl"].map(text),
     ...["rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
     ...asides,
   ];
@@ -127,7 +128,9 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const sure = { ...known, memory: { ...known.memory, known: probablyYes } };
   const visale = await meet(house, sure, text("visale"));
   const alt = await meet(house, await meet(house, sure, text("alt")), text("oui"));
-  return [stranger, known, visale, alt, ...(await Promise.all([...begun, ...met]))];
+  const check: Content = { kind: "choice", option: "logement-social.first.check" };
+  const hlm = await meet(house, await meet(house, sure, text("hlm")), check);
+  return [stranger, known, visale, alt, hlm, ...(await Promise.all([...begun, ...met]))];
 }
 
 /** Somebody for whom the schemes say "probably": the questions that only they are asked come last. */

@@ -56,7 +56,7 @@ test.each([
   ["c'est quoi l'Allocation Municipale Logement ?", "aide-locale"],
   ["je veux un rendez-vous pour l'allocation municipale", "aide-locale"],
   ["l'huissier a saisi mon allocation municipale", "expulsion"],
-  ["c'est quoi l'apl", "aides"],
+  ["c'est quoi l'apl", "apl"],
 ])("at Rueil « %s » opens %s", (text, flow) => {
   expect(wishIn(rueil, text, "fr").flow).toBe(flow);
 });

@@ -31,7 +31,10 @@ test.each([
 
 test.each([
   ["je cherche un garant pour un hlm", "visale"],
-  ["demande hlm", "rendez-vous"],
+  ["demande hlm", "logement-social"],
+  ["je cherche un appart", "chercher-logement"],
+  ["c'est combien les apl", "apl"],
+  ["foyer de jeunes travailleurs", "foyer-jeunes"],
   ["c'est quoi l'ASLL ?", "asll"],
   ["je voudrais un accompagnement social", "asll"],
   ["j'ai reçu une lettre de l'huissier", "expulsion"],
