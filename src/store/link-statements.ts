@@ -34,13 +34,20 @@ export function giveStatements(
   ];
 }
 
-/** The appointments a conversation brings along: to come, and booked or proposed in it. */
-const broughtAlong = "conversationId = ? AND startsAt > ? AND status IN ('booked', 'proposed')";
+/** The appointments a person brings along: to come, and booked or proposed. */
+const broughtAlong = "personId = ? AND startsAt > ? AND status IN ('booked', 'proposed')";
+
+/** The row of the link for where the code was typed bears the turn's id, the others begin with it. */
+const isLinked = "EXISTS (SELECT 1 FROM Link WHERE id = ?)";
+const newPerson = "(SELECT personId FROM Link WHERE id = ?)";
+const moved =
+  "(SELECT conversationId FROM Link WHERE id >= ? AND id < ? AND formerPersonId <> personId)";
 
 /**
- * The conversation of the turn becomes the person's who was given the code. The link bears the turn's id:
- * everything after it applies only where it was written, and the whole batch is refused where it was not
- * (the code was used meanwhile) or where both have an appointment at the same time.
+ * All conversations of the person of the turn become the person's who was given the code. The link bears the
+ * turn's id: everything after it applies only where it was written, and the whole batch is refused where it
+ * was not (the code was used meanwhile) or where both have an appointment at the same time. A turn under way
+ * in another of these conversations is taken again.
  */
 export function joinStatements(
   { code }: Extract<PersonChange, { kind: "joinByCode" }>,
@@ -49,54 +56,57 @@ export function joinStatements(
 ): Statement[] {
   const { conversation, person, turn, now } = guard;
   const lookup = cipher.lookup(codeText(code));
-  const newPerson = "(SELECT personId FROM Link WHERE id = ?)";
-  const linked = "EXISTS (SELECT 1 FROM Link WHERE id = ?)";
+  const those = [turn, `${turn}/`] as const;
+  return [
+    ...linkRows(lookup, guard),
+    sql(
+      `INSERT INTO Cell (resource, startsAt, appointmentId) SELECT NULL, 0, ? WHERE NOT ${isLinked} AND ${won}`,
+      turn,
+      turn,
+      conversation,
+      turn,
+    ),
+    sql(`UPDATE LinkCode SET usedAt = ? WHERE codeLookup = ? AND ${isLinked}`, now, lookup, turn),
+    sql(
+      `UPDATE Cell SET resource = 'person:' || ${newPerson} WHERE resource = ? AND appointmentId IN
+         (SELECT id FROM Appointment WHERE ${broughtAlong}) AND ${isLinked}`,
+      ...[turn, `person:${person}`, person, now, turn],
+    ),
+    sql(
+      `UPDATE Appointment SET personId = ${newPerson} WHERE ${broughtAlong} AND ${isLinked}`,
+      ...[turn, person, now, turn],
+    ),
+    sql(
+      `UPDATE Conversation SET personId = ${newPerson}, revision = revision + (id <> ?) WHERE id IN ${moved}`,
+      ...[turn, conversation, ...those],
+    ),
+    sql(
+      `UPDATE Address SET personId = ${newPerson} WHERE conversationId IN ${moved}`,
+      ...[turn, ...those],
+    ),
+  ];
+}
+
+/** One row for each conversation that moves, and one for where the code was given: who was whose is kept. */
+function linkRows(lookup: string, { conversation, turn, now }: Guard): Statement[] {
   return [
     sql(
       `INSERT INTO Link (id, structure, conversationId, formerPersonId, personId, at)
-       SELECT ?, own.structure, own.id, own.personId, given.personId, ?
+       SELECT CASE WHEN moved.id = own.id THEN ?1 ELSE ?1 || '.' || moved.id END, moved.structure, moved.id,
+         moved.personId, given.personId, ?2
        FROM LinkCode k JOIN Conversation given ON given.id = k.conversationId
-         JOIN Conversation own ON own.id = ? AND own.lastTurn = ?
-       WHERE k.codeLookup = ? AND k.usedAt IS NULL AND k.expiresAt > ? AND k.structure = own.structure
+         JOIN Conversation own ON own.id = ?3 AND own.lastTurn = ?1
+         JOIN Conversation moved ON moved.personId = own.personId
+       WHERE k.codeLookup = ?4 AND k.usedAt IS NULL AND k.expiresAt > ?2 AND k.structure = own.structure
          AND given.structure = own.structure AND given.erasedAt IS NULL AND given.personId <> own.personId`,
-      turn,
-      now,
-      conversation,
-      turn,
-      lookup,
-      now,
+      ...[turn, now, conversation, lookup],
     ),
     sql(
-      `INSERT INTO Cell (resource, startsAt, appointmentId) SELECT NULL, 0, ? WHERE NOT ${linked} AND ${won}`,
-      turn,
-      turn,
-      conversation,
-      turn,
-    ),
-    sql(`UPDATE LinkCode SET usedAt = ? WHERE codeLookup = ? AND ${linked}`, now, lookup, turn),
-    sql(
-      `UPDATE Cell SET resource = 'person:' || ${newPerson} WHERE resource = ? AND appointmentId IN
-         (SELECT id FROM Appointment WHERE personId = ? AND ${broughtAlong}) AND ${linked}`,
-      turn,
-      `person:${person}`,
-      person,
-      conversation,
-      now,
-      turn,
-    ),
-    sql(
-      `UPDATE Appointment SET personId = ${newPerson} WHERE personId = ? AND ${broughtAlong} AND ${linked}`,
-      turn,
-      person,
-      conversation,
-      now,
-      turn,
-    ),
-    ...[
-      "Conversation SET personId = # WHERE id",
-      "Address SET personId = # WHERE conversationId",
-    ].map((text) =>
-      sql(`UPDATE ${text.replace("#", newPerson)} = ? AND ${linked}`, turn, conversation, turn),
+      `INSERT INTO Link (id, structure, conversationId, formerPersonId, personId, at)
+       SELECT ? || '.' || given.id, given.structure, given.id, given.personId, given.personId, ?
+       FROM LinkCode k JOIN Conversation given ON given.id = k.conversationId
+       WHERE k.codeLookup = ? AND ${isLinked}`,
+      ...[turn, now, lookup, turn],
     ),
   ];
 }

@@ -1,9 +1,10 @@
-import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
+import type { ConversationId, Ids } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Links } from "../person/links.ts";
 import type { Cipher } from "./cipher.ts";
-import { type Database, type Statement, sql } from "./database.ts";
+import type { Database } from "./database.ts";
 import { codeText } from "./link-statements.ts";
+import { type Undoing, undoLink } from "./link-undo.ts";
 
 /** Another conversation of the same person, as the sheet names it. */
 export interface LinkedConversation {
@@ -21,23 +22,18 @@ export interface Linked {
 /** Links as a turn reads them, and as the desk undoes them. */
 export interface LinkRecords extends Links {
   /**
-   * The conversation is its former person's again, and so are the appointments made in it. `gone`: there
-   * is no such link, or it was undone. `clash`: it would put somebody in two appointments at once.
+   * Everything is as if the code of that link had never been typed: each conversation it brought along, and
+   * the appointments made in it, are whose they would be by the other links alone. `gone`: there is no such
+   * link, or it was undone. `clash`: it would put somebody in two appointments at once.
    */
-  undo(wanted: {
-    readonly link: string;
-    readonly conversation: ConversationId;
-    readonly structure: string;
-    readonly worker: WorkerId;
-    readonly now: Instant;
-  }): Promise<"undone" | "gone" | "clash">;
+  undo(wanted: Undoing): Promise<"undone" | "gone" | "clash">;
 }
 
 const upcoming = "status IN ('booked', 'proposed') AND startsAt > ?";
 
 export function linkStore(database: Database, cipher: Cipher, ids: Ids): LinkRecords {
   return {
-    async tried({ code, structure, conversation, person, now }) {
+    async tried({ code, structure, person, now }) {
       const row = await database.get(
         `SELECT given.personId, k.usedAt IS NULL AND k.expiresAt > ? AS works
          FROM LinkCode k JOIN Conversation given ON given.id = k.conversationId
@@ -52,8 +48,8 @@ export function linkStore(database: Database, cipher: Cipher, ids: Ids): LinkRec
       const clash = await database.get(
         `SELECT 1 FROM Cell theirs JOIN Cell own ON own.startsAt = theirs.startsAt
          WHERE theirs.resource = ? AND own.resource = ? AND own.appointmentId IN
-           (SELECT id FROM Appointment WHERE personId = ? AND conversationId = ? AND ${upcoming}) LIMIT 1`,
-        [`person:${other}`, `person:${person}`, person, conversation, now],
+           (SELECT id FROM Appointment WHERE personId = ? AND ${upcoming}) LIMIT 1`,
+        [`person:${other}`, `person:${person}`, person, now],
       );
       return clash ? "clash" : "joins";
     },
@@ -71,12 +67,7 @@ export function linkStore(database: Database, cipher: Cipher, ids: Ids): LinkRec
       );
       return row !== null;
     },
-    async undo(wanted) {
-      const turn = ids.next();
-      const written = await database.batch(undoStatements({ ...wanted, turn }));
-      if (written.outcome === "refused") return "clash";
-      return written.results[0]?.changes === 1 ? "undone" : "gone";
-    },
+    undo: (wanted) => undoLink(database, ids, wanted),
   };
 }
 
@@ -93,8 +84,8 @@ export async function linkedTo(
       [conversation, structure],
     ),
     database.get(
-      `SELECT l.id, l.at FROM Link l JOIN Conversation c ON c.id = l.conversationId AND c.personId = l.personId
-       WHERE l.conversationId = ? AND l.structure = ? AND l.undoneAt IS NULL ORDER BY l.at DESC LIMIT 1`,
+      `SELECT id, at FROM Link WHERE conversationId = ? AND structure = ? AND undoneAt IS NULL
+         AND formerPersonId <> personId ORDER BY at DESC, rowid DESC LIMIT 1`,
       [conversation, structure],
     ),
   ]);
@@ -105,81 +96,4 @@ export async function linkedTo(
       channel: String(row["channel"]),
     })),
   };
-}
-
-interface Undoing {
-  readonly link: string;
-  readonly conversation: ConversationId;
-  readonly structure: string;
-  readonly worker: WorkerId;
-  readonly now: Instant;
-  readonly turn: string;
-}
-
-/** The first statement wins, or the others do nothing; a turn under way is taken again with its own person. */
-function undoStatements({
-  link,
-  conversation,
-  structure,
-  worker,
-  now,
-  turn,
-}: Undoing): Statement[] {
-  const former = "(SELECT formerPersonId FROM Link WHERE id = ?)";
-  const present = "(SELECT personId FROM Link WHERE id = ?)";
-  const won = "EXISTS (SELECT 1 FROM Conversation WHERE id = ? AND lastTurn = ?)";
-  const own = [conversation, turn] as const;
-  return [
-    sql(
-      `UPDATE Conversation SET personId = ${former}, revision = revision + 1, lastTurn = ?
-       WHERE id = ? AND structure = ? AND EXISTS (SELECT 1 FROM Link l WHERE l.id = ? AND l.undoneAt IS NULL
-         AND l.conversationId = Conversation.id AND l.personId = Conversation.personId)`,
-      link,
-      turn,
-      conversation,
-      structure,
-      link,
-    ),
-    sql(
-      `UPDATE Address SET personId = ${former} WHERE conversationId = ? AND ${won}`,
-      link,
-      conversation,
-      ...own,
-    ),
-    sql(
-      `UPDATE Cell SET resource = 'person:' || ${former} WHERE resource = 'person:' || ${present}
-       AND appointmentId IN (SELECT id FROM Appointment WHERE conversationId = ?) AND ${won}`,
-      link,
-      link,
-      conversation,
-      ...own,
-    ),
-    sql(
-      `UPDATE Appointment SET personId = ${former} WHERE conversationId = ? AND personId = ${present} AND ${won}`,
-      link,
-      conversation,
-      link,
-      ...own,
-    ),
-    sql(
-      `UPDATE Link SET undoneAt = ?, undoneBy = ? WHERE id = ? AND ${won}`,
-      now,
-      worker,
-      link,
-      ...own,
-    ),
-    sql(
-      `INSERT INTO Event (turnId, position, structure, conversationId, kind, at)
-       SELECT lastTurn, 0, structure, id, 'unlinked', ? FROM Conversation WHERE id = ? AND lastTurn = ?`,
-      now,
-      ...own,
-    ),
-    sql(
-      `INSERT INTO Audit (workerId, structure, what, conversationId, at)
-       SELECT ?, structure, 'link.undone', id, ? FROM Conversation WHERE id = ? AND lastTurn = ?`,
-      worker,
-      now,
-      ...own,
-    ),
-  ];
 }

@@ -2,6 +2,7 @@ import type { Database } from "../../src/store/database.ts";
 import { agendaContract } from "./contract-agenda.ts";
 import { agendaModelContract } from "./contract-agenda-model.ts";
 import { aliasesContract } from "./contract-aliases.ts";
+import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { linksContract } from "./contract-links.ts";
 import { mediaContract } from "./contract-media.ts";
@@ -22,4 +23,5 @@ export function storeContract(open: () => Promise<Database>): void {
   peopleContract(open);
   mediaContract(open);
   linksContract(open);
+  chainedLinksContract(open);
 }
