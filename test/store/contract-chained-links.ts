@@ -221,7 +221,7 @@ export function chainedLinksContract(open: () => Promise<Database>): void {
         while (joins.length > 0) await separate(0);
         expect(await everythingOwned(database)).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 }
