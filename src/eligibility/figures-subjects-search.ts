@@ -11,7 +11,7 @@ export const subjectsSearchFigures = {
       from: "2014-03-27",
       source:
         "loi n° 89-462 du 6 juillet 1989, article 8-1, VI (loi Alur), quoted by the Cour de cassation on 2021-04-08 (19-23.334)",
-      confidence: "certain",
+      confidence: "likely",
     }),
   ],
 } satisfies Figures;

@@ -44,12 +44,12 @@ export const subjectSourcesSearch: SubjectSources = {
     { name: "service-public.fr, fiche F2018", trueOn: "2024-01", checkedOn, confidence: "certain" },
   ],
   colocation: [
-    // read as the Cour de cassation quotes it on 8 April 2021 (19-23.334)
+    // read in pages that quote it and Cour de cassation 2021-04-08 (19-23.334), not in the official text
     {
       name: "loi du 6 juillet 1989, article 8-1",
       trueOn: "2021-04-08",
       checkedOn,
-      confidence: "certain",
+      confidence: "likely",
     },
     visale,
   ],
