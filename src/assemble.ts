@@ -32,6 +32,8 @@ export interface Parts {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
+  /** A number from 0 to 1, for waits that are not always the same. */
+  chance(): number;
   /** This process, for the leases on what it sends. */
   readonly owner: string;
   /** Told of a turn or a delivery that broke, by ids only. */

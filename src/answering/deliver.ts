@@ -1,31 +1,20 @@
 import { isQuiet } from "../appointments/quiet-hours.ts";
 import type { ConversationId } from "../base/ids.ts";
-import type { WrittenReply } from "../base/message.ts";
-import { after, type Clock, hour, type Instant, minute, timeIn } from "../base/time.ts";
-import type { Channel, Delivery } from "../channels/channel.ts";
-import type { Outgoing, OutgoingMessages } from "../store/outgoing-store.ts";
-import { announcementOf, isAnnouncement, windowClosed } from "./announce.ts";
+import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts";
+import type { Channel, Leaving } from "../channels/channel.ts";
+import type { Outgoing } from "../store/outgoing-store.ts";
+import { isAnnouncement } from "./announce.ts";
 import { sendingLease } from "./answer.ts";
-import {
-  askedToWait,
-  isWorn,
-  nextToSend,
-  type Passage,
-  silentUntil,
-  waits,
-} from "./next-to-send.ts";
+import { askedToWait, nextToSend, type Passage, silentUntil } from "./next-to-send.ts";
+import { isTooOld, keep, type Passed, type Settling, settle } from "./settle.ts";
 import { isLost, uselessBecause } from "./useless-because.ts";
 
-export interface Delivering {
-  readonly outgoing: OutgoingMessages;
-  readonly clock: Clock;
+export interface Delivering extends Settling {
   /** The clock of leases: the machine's, even when another day is looked at. */
   readonly leases: Clock;
   readonly owner: string;
   /** The channel that carries messages of this account, when it is set up. */
   channelOf(message: Pick<Outgoing, "channel" | "account" | "structure">): Channel | undefined;
-  /** What tells somebody that words of the team wait for them, where free text may not be sent. */
-  announcementFor(message: Pick<Outgoing, "structure" | "language">): WrittenReply;
   /** Told that a conversation changed, for those who look at it live. */
   changed(conversation: ConversationId): void;
   /** Told when what is left may be tried again, where nobody looks for it every few seconds. */
@@ -34,10 +23,6 @@ export interface Delivering {
 
 /** A reminder that comes up in quiet hours is looked at again after this. */
 const quietPause = 15 * minute;
-/** A network that asks for less is asked again after this all the same. */
-const shortestWait = 1_000;
-/** Nothing is tried for longer than this: what the network never took in a day is of yesterday. */
-const givenUpAfter = 24 * hour;
 
 /**
  * Sends what a conversation has to send, one after the other, in order (see `nextToSend`). Everything
@@ -108,7 +93,11 @@ async function dropped(
   for (const message of waiting) {
     const reason = uselessBecause(message, now);
     if (reason === null) continue;
-    await outgoing.abandoned(message.id, isLost(message, reason) ? "failed" : "dropped", reason);
+    // what left before a takeover has left: the rest stays unsaid
+    const hasBegun = message.partsLeft > 0 && !isLost(message, reason);
+    if (hasBegun) await outgoing.sent(message.id, null, now);
+    else
+      await outgoing.abandoned(message.id, isLost(message, reason) ? "failed" : "dropped", reason);
     return true;
   }
   return false;
@@ -117,9 +106,6 @@ async function dropped(
 function claimed({ outgoing, owner, leases }: Delivering, { id }: Outgoing): Promise<boolean> {
   return outgoing.claim(id, owner, leases.now(), after(leases.now(), sendingLease));
 }
-
-/** `closed`: it will never be tried again. `asked`: the network wants silence. */
-type Passed = "left" | "closed" | "fault" | "asked";
 
 async function send(delivering: Delivering, message: Outgoing): Promise<Passed> {
   const channel = delivering.channelOf(message);
@@ -134,22 +120,22 @@ async function sendThrough(
   delivering: Delivering,
   message: Outgoing,
 ): Promise<Passed> {
-  const { outgoing, clock, announcementFor } = delivering;
+  const { outgoing, clock } = delivering;
   const window = windowOf(channel, message, clock.now());
-  if (window === "closed" && !message.content.template) {
-    return keep(outgoing, message, announcementFor, clock.now());
-  }
-  const { address, content, conversation } = message;
-  const stillOurs = () => isStillOurs(delivering, message);
-  let delivery = await channel.send(address, content, conversation, window, stillOurs);
+  if (window === "closed" && !message.content.template) return keep(delivering, message);
+  const { id, address, content, conversation, partsLeft } = message;
+  const leaving: Leaving = {
+    ...{ window, partsLeft },
+    stillOurs: () => isStillOurs(delivering, message),
+    partLeft: (part, networkId) => outgoing.partLeft(id, part, networkId, clock.now()),
+  };
+  let delivery = await channel.send(address, content, conversation, leaving);
   if (delivery.outcome === "windowClosed" && content.template && window === "open") {
     // the network counts otherwise: what stands for the words outside the window leaves at once
-    delivery = await channel.send(address, content, conversation, "closed", stillOurs);
+    delivery = await channel.send(address, content, conversation, { ...leaving, window: "closed" });
   }
-  if (delivery.outcome === "windowClosed" && !content.template) {
-    return keep(outgoing, message, announcementFor, clock.now());
-  }
-  return settle(outgoing, message, delivery, clock.now());
+  if (delivery.outcome === "windowClosed" && !content.template) return keep(delivering, message);
+  return settle(delivering, message, delivery, channel.replyWindow !== undefined);
 }
 
 /** A network that is slow to say it asks again: a takeover may have come since it was read. */
@@ -170,22 +156,6 @@ function windowOf(channel: Channel, message: Outgoing, now: Instant): "open" | "
   return now < after(message.heardAt, channel.replyWindow) ? "open" : "closed";
 }
 
-/** Until the person writes: only then does the network take free text again. */
-async function keep(
-  outgoing: OutgoingMessages,
-  message: Outgoing,
-  announcementFor: Delivering["announcementFor"],
-  now: Instant,
-): Promise<Passed> {
-  const isHeld = await outgoing.hold(
-    message,
-    windowClosed,
-    announcementOf(message, announcementFor, now),
-  );
-  // they wrote meanwhile: it leaves in a moment
-  return isHeld ? "closed" : "left";
-}
-
 /** The channel is not set up in this process: another one, or a later start, will send it. */
 async function withoutChannel(
   { outgoing }: Delivering,
@@ -199,48 +169,4 @@ async function withoutChannel(
   }
   await outgoing.putOff(message, after(now, minute), failure);
   return "fault";
-}
-
-async function settle(
-  outgoing: OutgoingMessages,
-  message: Outgoing,
-  delivery: Delivery,
-  now: Instant,
-): Promise<Passed> {
-  switch (delivery.outcome) {
-    case "delivered":
-      await outgoing.sent(message.id, delivery.networkId, now);
-      return "left";
-    case "tryLater":
-    case "unknown": {
-      const asked = delivery.outcome === "tryLater" ? delivery.afterMilliseconds : null;
-      if (asked !== null) {
-        // a network that answers "later" is well: it is obeyed, and no attempt is counted
-        const until = after(now, Math.max(asked, shortestWait));
-        await outgoing.putOff(message, until, `${askedToWait}${delivery.why}`);
-        return "asked";
-      }
-      // an old message that a start finds is tried as often as a new one before it is given up
-      if (isTooOld(message, now) && isWorn(message)) break;
-      const wait = waits[message.attempts] ?? waits.at(-1) ?? minute;
-      await outgoing.later(message, after(now, wait), delivery.why);
-      return "fault";
-    }
-    case "notOurs":
-      // nothing was tried: the next look at it finds why, and drops it
-      await outgoing.putOff(message, now, delivery.why);
-      return "closed";
-    case "unreachable":
-      await outgoing.unreachable(message.conversation, now);
-      break;
-    case "windowClosed":
-    case "refused":
-      break;
-  }
-  await outgoing.abandoned(message.id, "failed", delivery.why);
-  return "closed";
-}
-
-function isTooOld({ createdAt }: Outgoing, now: Instant): boolean {
-  return now >= after(createdAt, givenUpAfter);
 }

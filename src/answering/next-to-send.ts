@@ -2,9 +2,18 @@ import { type Instant, minute } from "../base/time.ts";
 import type { Outgoing } from "../store/outgoing-store.ts";
 
 /** Waiting times after a passing fault; the last one is kept until the message is given up. */
-export const waits: readonly number[] = [2_000, 10_000, minute, 5 * minute];
+const waits = [2_000, 10_000, minute, 5 * minute] as const;
+const longest = waits[3];
 /** How a message that the network itself asked to hold back is marked. */
 export const askedToWait = "asked to wait: ";
+
+/**
+ * How long to wait after so many faults, in milliseconds: up to a quarter more or less than the time
+ * foreseen, by `chance` (from 0 to 1), so that what failed together does not come back together.
+ */
+export function waitAfter(attempts: number, chance: number): number {
+  return Math.round((waits[attempts] ?? longest) * (0.75 + 0.5 * chance));
+}
 
 /** What one passage over a conversation has learnt of the network so far. */
 export interface Passage {

@@ -23,6 +23,7 @@ export function deliveringFrom(parts: Parts, channels: readonly Channel[], live:
     clock,
     leases: parts.leases,
     owner: parts.owner,
+    chance: parts.chance,
     channelOf: ({ channel, account }) =>
       channels.find((one) => one.name === channel && one.account === account),
     announcementFor: ({ structure, language }) => ({

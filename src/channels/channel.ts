@@ -14,15 +14,32 @@ export type Delivery =
   | { readonly outcome: "unknown"; readonly why: string }
   /** The network takes no free text any more until the person writes: an approved text, or nothing. */
   | { readonly outcome: "windowClosed"; readonly why: string }
-  /** Nothing left: while it waited to be said, it was made void (see `StillOurs`). */
+  /** Nothing left: while it waited to be said, it was made void (see `Leaving`). */
   | { readonly outcome: "notOurs"; readonly why: string }
   /** The person blocked us or is gone: until they write again. */
   | { readonly outcome: "unreachable"; readonly why: string }
   /** Refused for good. */
   | { readonly outcome: "refused"; readonly why: string };
 
-/** Whether a message may still leave; false once somebody else took the conversation, or the message. */
-export type StillOurs = () => Promise<boolean>;
+/** How one message leaves this time. */
+export interface Leaving {
+  /** With `closed` its template is sent in its place; a reply without one answers `windowClosed`. */
+  readonly window: "open" | "closed";
+  /** How many of its parts the network took already: they are not sent again. */
+  readonly partsLeft: number;
+  /** Whether it may still leave; false once somebody else took the conversation, or the message. */
+  stillOurs(): Promise<boolean>;
+  /** Told of each part that the network took, the first being 0; the last one is told by the delivery. */
+  partLeft(part: number, networkId: string | null): Promise<void>;
+}
+
+/** A message that leaves for the first time, and that nobody else looks at. */
+export const forTheFirstTime: Leaving = {
+  window: "open",
+  partsLeft: 0,
+  stillOurs: async () => true,
+  partLeft: async () => undefined,
+};
 
 /** A network that carries messages. The account is ours: which bot, which number. */
 export interface Channel {
@@ -36,16 +53,14 @@ export interface Channel {
    */
   readonly replyWindow?: number;
   /**
-   * Sends one reply, dressed within the network's limits. Never throws for the network's moods. With
-   * `window` closed its template is sent in its place; a reply without one answers `windowClosed`. Who
-   * takes time over it, or sends it in parts, asks `stillOurs` just before each.
+   * Sends one reply, dressed within the network's limits. Never throws for the network's moods. Who takes
+   * time over it, or sends it in parts, asks `stillOurs` just before each, and tells of each.
    */
   send(
     address: string,
     reply: WrittenReply,
     conversation: string,
-    window?: "open" | "closed",
-    stillOurs?: StillOurs,
+    leaving?: Leaving,
   ): Promise<Delivery>;
   /** Fetches a file somebody sent; absent where files are not fetched. */
   fetchMedia?(ref: string, most: number): Promise<FetchedMedia>;

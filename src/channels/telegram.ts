@@ -1,15 +1,12 @@
 import { Api, GrammyError, HttpError, InlineKeyboard, InputFile } from "grammy";
 import type { WrittenReply } from "../base/message.ts";
-import type { Channel, Delivery } from "./channel.ts";
+import { type Channel, type Delivery, forTheFirstTime, type Leaving } from "./channel.ts";
+import { leaveInParts, pause, triedTwice, type Wait } from "./leave-in-parts.ts";
 import { limits } from "./limits.ts";
 import { inParts } from "./numbered.ts";
 
 /** A reply path waits this long for the network, not the library's eight minutes. */
 const timeoutSeconds = 10;
-/** The longest wait inside one sending, and the one taken when the network asks for none. */
-const longestWait = 3_000;
-const usualWait = 1_000;
-
 /** A bot of Telegram: `account` is the bot's number, the head of its token. */
 export interface TelegramChannel extends Channel {
   readonly api: Api;
@@ -25,7 +22,8 @@ export function telegramChannel(token: string, apiRoot: string, wait = pause): T
     account: accountOf(token),
     api,
     polling: new Api(token, { apiRoot, timeoutSeconds: 4 * timeoutSeconds }),
-    send: (address, reply) => sendReply({ api, wait }, address, reply),
+    send: (address, reply, _conversation, leaving = forTheFirstTime) =>
+      sendReply({ api, wait }, address, reply, leaving),
   };
 }
 
@@ -36,40 +34,33 @@ export function accountOf(token: string): string {
 
 interface Sending {
   readonly api: Api;
-  wait(milliseconds: number): Promise<void>;
+  readonly wait: Wait;
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/**
- * The parts of the text, then the file. The row that is sent holds them all and no mark of what left, so
- * short trouble after the first part is waited out here; only longer trouble has the whole row repeated.
- */
+/** The parts of the text, then the file: a text that is followed by a file is told of as a part. */
 async function sendReply(
   sending: Sending,
   address: string,
   reply: WrittenReply,
+  leaving: Leaving,
 ): Promise<Delivery> {
-  const parts = inParts(reply.text, limits.telegram.text);
-  let networkId: string | null = null;
-  for (const [place, part] of parts.entries()) {
-    const isLast = place === parts.length - 1;
-    const keyboard = isLast ? keyboardOf(reply) : undefined;
-    const work = () =>
-      sending.api.sendMessage(address, part, {
+  const texts = inParts(reply.text, limits.telegram.text);
+  const works = texts.map((text, place) => () => {
+    const keyboard = place === texts.length - 1 ? keyboardOf(reply) : undefined;
+    return tried(() =>
+      sending.api.sendMessage(address, text, {
         link_preview_options: { is_disabled: true },
         ...(keyboard ? { reply_markup: keyboard } : {}),
-      });
-    const delivery: Delivery = await (networkId === null ? tried(work) : triedTwice(sending, work));
-    if (delivery.outcome === "delivered") networkId = delivery.networkId;
-    // a part that is refused would be refused again: the parts that left must not leave twice
-    else if (delivery.outcome !== "refused" || networkId === null) return delivery;
-    else break;
+      }),
+    );
+  });
+  const delivery = await leaveInParts(works, leaving, sending.wait);
+  if (delivery.outcome !== "delivered" || !reply.file) return delivery;
+  if (leaving.partsLeft < works.length) {
+    await leaving.partLeft(works.length - 1, delivery.networkId);
   }
-  if (reply.file) await sendFile(sending, address, reply.file);
-  return { outcome: "delivered", networkId };
+  await sendFile(sending, address, reply.file);
+  return delivery;
 }
 
 async function tried(work: () => Promise<{ readonly message_id: number }>): Promise<Delivery> {
@@ -78,19 +69,6 @@ async function tried(work: () => Promise<{ readonly message_id: number }>): Prom
   } catch (error) {
     return moodOf(error);
   }
-}
-
-/** Once more after a short trouble; longer than that would hold up everybody behind. */
-async function triedTwice(
-  { wait }: Sending,
-  work: () => Promise<{ readonly message_id: number }>,
-): Promise<Delivery> {
-  const first = await tried(work);
-  if (first.outcome !== "tryLater" && first.outcome !== "unknown") return first;
-  const asked = first.outcome === "tryLater" ? first.afterMilliseconds : null;
-  if ((asked ?? 0) > longestWait) return first;
-  await wait(asked ?? usualWait);
-  return tried(work);
 }
 
 function keyboardOf({ options }: WrittenReply): InlineKeyboard | undefined {
@@ -105,8 +83,8 @@ async function sendFile(
   file: NonNullable<WrittenReply["file"]>,
 ): Promise<void> {
   const body = new TextEncoder().encode(file.body);
-  await triedTwice(sending, () =>
-    sending.api.sendDocument(address, new InputFile(body, file.name)),
+  await triedTwice(sending.wait, () =>
+    tried(() => sending.api.sendDocument(address, new InputFile(body, file.name))),
   );
 }
 

@@ -1,5 +1,11 @@
 import { type Clock, hour, type Instant } from "../base/time.ts";
-import type { Channel, Delivery, FetchedMedia, StillOurs } from "./channel.ts";
+import {
+  type Channel,
+  type Delivery,
+  type FetchedMedia,
+  forTheFirstTime,
+  type Leaving,
+} from "./channel.ts";
 import { limits } from "./limits.ts";
 import { inParts, numbered } from "./numbered.ts";
 import { chatOf } from "./whatsapp-web-chats.ts";
@@ -41,7 +47,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
   return {
     name: "whatsapp-web",
     account: parts.account,
-    async send(address, reply, conversation, _window, stillOurs = async () => true) {
+    async send(address, reply, conversation, leaving = forTheFirstTime) {
       const heardAt = await parts.lastHeardAt(conversation);
       if (heardAt === null) return { outcome: "refused", why: "never wrote to us" };
       const isOpen = parts.clock.now() < heardAt + openFor;
@@ -56,7 +62,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
       if (line.length() > longestQueue) {
         return { outcome: "tryLater", afterMilliseconds: line.length(), why: "queue" };
       }
-      const typing = { parts, chat: chatOf(address), stillOurs };
+      const typing = { parts, chat: chatOf(address), leaving };
       return line.run(total, () => typed(typing, texts, times));
     },
     async fetchMedia(ref, most) {
@@ -74,7 +80,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
 interface Typing {
   readonly parts: WhatsAppWebParts;
   readonly chat: string;
-  readonly stillOurs: StillOurs;
+  readonly leaving: Leaving;
 }
 
 async function typed(
@@ -82,19 +88,20 @@ async function typed(
   texts: readonly string[],
   times: readonly number[],
 ): Promise<Delivery> {
+  const { leaving } = typing;
   let networkId: string | null = null;
   for (const [place, text] of texts.entries()) {
+    if (place < leaving.partsLeft) continue;
     const delivery = await typedOne(typing, text, times[place] ?? 0);
-    // what left before a takeover has left: the rest stays unsaid
-    if (delivery.outcome === "notOurs" && place > 0) break;
     if (delivery.outcome !== "delivered") return delivery;
     networkId = delivery.networkId;
+    if (place < texts.length - 1) await leaving.partLeft(place, networkId);
   }
   return { outcome: "delivered", networkId };
 }
 
 async function typedOne(
-  { parts, chat, stillOurs }: Typing,
+  { parts, chat, leaving }: Typing,
   text: string,
   time: number,
 ): Promise<Delivery> {
@@ -110,7 +117,7 @@ async function typedOne(
   }
   await parts.wait(time);
   // it waited for its turn, then was typed: a worker may have taken the conversation meanwhile
-  if (!(await stillOurs())) return { outcome: "notOurs", why: "void before it was said" };
+  if (!(await leaving.stillOurs())) return { outcome: "notOurs", why: "void before it was said" };
   // while it was typed the phone may have been unlinked, and the page replaced
   const page = parts.page();
   if (!page) return later("not ready");

@@ -39,6 +39,8 @@ export interface Opening {
   /** Puts something between the house and its database: how tests die at a chosen moment. */
   readonly through?: (database: Database) => Database;
   readonly visited?: (flow: string, step: string) => void;
+  /** A number from 0 to 1; the machine's own randomness when not given. */
+  readonly chance?: () => number;
   broke(conversation: string, error: unknown): void;
 }
 
@@ -77,6 +79,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     flows: new Map(flowList.map((flow) => [flow.name, flow])),
     structures,
     demonstration: settings.demonstration,
+    chance: opening.chance ?? Math.random,
     owner,
     sends: opening.sends,
     passes,

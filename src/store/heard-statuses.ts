@@ -27,7 +27,7 @@ export async function heardStatuses(
   });
   const written = await database.batch(statusStatements({ structure, account, told }));
   const heard: StatusHeard[] = [];
-  for (const row of mustBeWritten(written).at(-1)?.rows ?? []) {
+  for (const row of mustBeWritten(written).flatMap(({ rows }) => rows)) {
     const leavesAsTemplate = await asTemplate(database, cipher, row);
     heard.push(readHeard(row, leavesAsTemplate ? "queued" : String(row["state"])));
   }

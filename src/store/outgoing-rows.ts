@@ -19,7 +19,8 @@ export const dueQuery = `SELECT conversationId, MIN(first) AS first FROM
 
 export const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.kind, o.state, o.owner, o.leaseUntil,
     o.dueAt, o.attempts, o.failure, o.createdAt, o.epoch AS madeUnder, c.epoch, o.turnId, c.language, a.structure, a.channel, a.account,
-    a.addressSealed, a.unreachableSince, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
+    a.addressSealed, a.unreachableSince,
+    (SELECT COUNT(*) FROM OutgoingPart part WHERE part.outgoingId = o.id) AS partsLeft, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
     q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
     json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours,
     CASE WHEN a.channel IN (${windowed}) THEN ${heardIn("c")} END AS heardAt
@@ -48,6 +49,7 @@ export function readOutgoing(row: Row, cipher: Cipher): Outgoing {
     leaseUntil: row["leaseUntil"] === null ? null : (Number(row["leaseUntil"]) as Instant),
     dueAt: Number(row["dueAt"]) as Instant,
     attempts: Number(row["attempts"]),
+    partsLeft: Number(row["partsLeft"]),
     failure: row["failure"] === null ? null : String(row["failure"]),
     createdAt: Number(row["createdAt"]) as Instant,
     turn: String(row["turnId"]),

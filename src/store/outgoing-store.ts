@@ -7,7 +7,8 @@ import { heardStatuses } from "./heard-statuses.ts";
 import { type Announcement, announced, asTemplate, hold } from "./held-messages.ts";
 import { networkText } from "./network-text.ts";
 import { dueQuery, readOutgoing, toSendQuery } from "./outgoing-rows.ts";
-import { earlyState, type MessageStatus } from "./status-statements.ts";
+import { partLeftStatement, sentStatements } from "./sent-statements.ts";
+import type { MessageStatus } from "./status-statements.ts";
 
 /** `reply` and `safety` are the bot's own words: never sent once somebody else holds the conversation. */
 export type OutgoingKind = "reply" | "safety" | "reminder" | "worker" | "receipt";
@@ -29,6 +30,8 @@ export interface Outgoing {
   readonly dueAt: Instant;
   /** How often it met a fault; being asked to wait is none. */
   readonly attempts: number;
+  /** How many of its parts the network took already, its last one apart. */
+  readonly partsLeft: number;
   /** Why it did not leave the last time. */
   readonly failure: string | null;
   readonly createdAt: Instant;
@@ -63,8 +66,18 @@ export interface OutgoingMessages {
   toSend(conversation: ConversationId): Promise<readonly Outgoing[]>;
   /** Takes one for this sender. False when another has it. */
   claim(id: number, owner: string, now: Instant, leaseUntil: Instant): Promise<boolean>;
-  /** It left, whoever has it by now: what left is not sent again. */
-  sent(id: number, networkId: string | null, now: Instant): Promise<void>;
+  /** The network took a part of it, the first being 0, whoever has it by now: that part is not sent again. */
+  partLeft(id: number, part: number, networkId: string | null, now: Instant): Promise<void>;
+  /**
+   * It left, whoever has it by now: what left is not sent again. What the network said of it before its id
+   * was known is true at once: words that came too late are held, and `announcement` tells of them.
+   */
+  sent(
+    id: number,
+    networkId: string | null,
+    now: Instant,
+    announcement?: Announcement | null,
+  ): Promise<void>;
   /**
    * Tried again then: it met a fault, or had no answer. Does nothing when the lease ended meanwhile and
    * somebody else has it.
@@ -142,18 +155,17 @@ export function outgoingStore(database: Database, cipher: Cipher): OutgoingMessa
       );
       return changes === 1;
     },
-    async sent(id, networkId, now) {
-      const written = await database.run(
-        sql(
-          `UPDATE Outgoing SET state = ${earlyState(3)}, sentAt = ?2, networkLookup = ?3, owner = NULL, leaseUntil = NULL,
-           failure = (SELECT failure FROM EarlyStatus WHERE networkLookup = ?3)
-         WHERE id = ?1 AND state IN ('sending', 'queued') RETURNING id, state, contentSealed`,
-          id,
-          now,
-          networkId === null ? null : cipher.lookup(networkText(networkId)),
-        ),
+    async partLeft(id, part, networkId, now) {
+      const lookup = networkId === null ? null : cipher.lookup(networkText(networkId));
+      mustBeWritten(await database.run(partLeftStatement(id, part, lookup, now)));
+    },
+    async sent(id, networkId, now, announcement = null) {
+      const lookup = networkId === null ? null : cipher.lookup(networkText(networkId));
+      const announce = announcement ? [announced(announcement, cipher, id)] : [];
+      const written = mustBeWritten(
+        await database.batch([...sentStatements(id, lookup, now), ...announce]),
       );
-      const row = mustBeWritten(written)[0]?.rows[0];
+      const row = written[0]?.rows[0];
       if (row) await asTemplate(database, cipher, row);
     },
     async later({ id, owner }, dueAt, failure) {

@@ -88,7 +88,8 @@ function phoneStatements(
   const turn = ids.next();
   const lookup = cipher.lookup(networkText(networkId));
   const lookups = [lookup, cipher.previousLookup(networkText(networkId)) ?? lookup] as const;
-  const isNew = "NOT EXISTS (SELECT 1 FROM Outgoing WHERE networkLookup IN (?1, ?2))";
+  const isNew = `NOT EXISTS (SELECT 1 FROM Outgoing WHERE networkLookup IN (?1, ?2))
+    AND NOT EXISTS (SELECT 1 FROM OutgoingPart WHERE networkLookup IN (?1, ?2))`;
   const reply: WrittenReply = { text, options: [] };
   const isOfToday = at > now - takesOverWithin;
   return [

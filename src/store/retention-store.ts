@@ -157,6 +157,8 @@ function sweepStatements(now: Instant): Statement[] {
       "UPDATE Outgoing SET state = 'failed' WHERE state = 'held' AND createdAt <= ?",
       after(now, -heldFor),
     ),
+    // no status or echo of a part comes later than that, and nothing waits for longer to leave
+    sql("DELETE FROM OutgoingPart WHERE at < ?", after(now, -2 * heldFor)),
     sql("DELETE FROM EarlyStatus WHERE at < ?", after(now, -statusAwaited)),
     // the revision goes up: a turn under way would write that the bot still holds it
     sql(

@@ -22,7 +22,7 @@ export interface Heard {
 }
 
 /** How far a message came: whatever order the network tells it in, it never goes back. */
-const ranks = { sent: 1, held: 2, failed: 2, delivered: 3, read: 4 } as const;
+const ranks = { sent: 1, held: 2, failed: 2, unreachable: 2, delivered: 3, read: 4 } as const;
 
 function rankOf(column: string): string {
   const cases = Object.entries(ranks).map(([state, rank]) => `WHEN '${state}' THEN ${rank}`);
@@ -47,31 +47,42 @@ export function furthest(statuses: readonly MessageStatus[]): readonly MessageSt
 const told = `WITH told AS MATERIALIZED (
   SELECT value ->> '$.lookup' AS lookup, value ->> '$.present' AS present, value ->> '$.state' AS state,
     value ->> '$.rank' AS rank, value ->> '$.failure' AS failure, value ->> '$.at' AS at,
-    value ->> '$.unreachable' AS unreachable FROM json_each(?1))`;
+    value ->> '$.unreachable' AS unreachable FROM json_each(?1)),
+  -- the message that each speaks of, by its last part or, with its place, by an earlier one
+  spoken AS (SELECT told.*, o.id AS outgoing, NULL AS part FROM told
+      CROSS JOIN Outgoing o ON o.networkLookup = told.lookup
+    UNION ALL SELECT told.*, p.outgoingId, p.part FROM told
+      CROSS JOIN OutgoingPart p ON p.networkLookup = told.lookup)`;
 
 const own = `EXISTS (SELECT 1 FROM Address a WHERE a.conversationId = Outgoing.conversationId
   AND a.structure = ?2 AND a.account = ?3)`;
 
 /**
  * What a network says of messages of ours: written where it is further than what is known; kept aside
- * while nobody knows the id. Free text that came too late is held until the person writes. The last
- * statement reads the messages.
+ * while nobody knows the id, or the last part has not left. A message in parts is as far as its last part;
+ * of the others only a failure counts. Free text that came too late is held until the person writes. One
+ * statement alone returns rows: the messages.
  */
 export function statusStatements({ structure, account, told: statuses }: Heard): Statement[] {
   const isAnyUnreachable = statuses.some(({ means }) => means === "unreachable");
+  const isAnyLate = statuses.some(({ means }) => means === "windowClosed");
   const whose = [rowsOf(statuses), structure, account] as const;
   return [
     sql(
-      `${told} UPDATE Outgoing SET state = told.state, failure = told.failure FROM told
-       WHERE Outgoing.networkLookup = told.lookup
-         AND ${rankOf("Outgoing.state")} BETWEEN 1 AND told.rank - 1 AND ${own}`,
+      `${told} UPDATE Outgoing SET state = news.state, failure = news.failure FROM
+         (SELECT outgoing, state, failure, MAX(rank) AS rank FROM spoken
+          WHERE part IS NULL OR rank = ${ranks.failed} GROUP BY outgoing) news
+       WHERE Outgoing.id = news.outgoing
+         AND ${rankOf("Outgoing.state")} BETWEEN 1 AND news.rank - 1 AND ${own}`,
       ...whose,
     ),
     sql(
       `${told} INSERT INTO EarlyStatus (networkLookup, state, failure, at)
-       SELECT present, state, failure, at FROM told WHERE lookup = present AND NOT EXISTS
-         (SELECT 1 FROM told other JOIN Outgoing ON Outgoing.networkLookup = other.lookup
-          WHERE other.present = told.present)
+       SELECT present, CASE unreachable WHEN 1 THEN 'unreachable' ELSE state END, failure, at FROM told
+       WHERE lookup = present AND NOT EXISTS
+         (SELECT 1 FROM spoken CROSS JOIN Outgoing ON Outgoing.id = spoken.outgoing
+          WHERE spoken.present = told.present
+            AND (spoken.part IS NULL OR Outgoing.state NOT IN ('queued', 'sending')))
        ON CONFLICT (networkLookup) DO UPDATE SET state = excluded.state, failure = excluded.failure,
          at = excluded.at WHERE ${rankOf("excluded.state")} > ${rankOf("EarlyStatus.state")}`,
       whose[0],
@@ -80,12 +91,25 @@ export function statusStatements({ structure, account, told: statuses }: Heard):
     sql(
       `${told} SELECT Outgoing.id, contentSealed, conversationId, Outgoing.state, kind, turnId, c.language,
          ${heardIn("c")} AS heardAt
-       FROM told CROSS JOIN Outgoing ON Outgoing.networkLookup = told.lookup
+       FROM (SELECT DISTINCT outgoing FROM spoken) news
+         CROSS JOIN Outgoing ON Outgoing.id = news.outgoing
          CROSS JOIN Conversation c ON c.id = Outgoing.conversationId
        WHERE ${own} ORDER BY Outgoing.id`,
       ...whose,
     ),
+    ...(isAnyLate ? [leavesAgain(whose)] : []),
   ];
+}
+
+/** A part that came too late leaves again once the person wrote, and those behind it. */
+function leavesAgain(whose: readonly [string, string, string]): Statement {
+  return sql(
+    `${told} DELETE FROM OutgoingPart WHERE outgoingId IN (SELECT outgoing FROM spoken) AND part >=
+       (SELECT MIN(spoken.part) FROM spoken CROSS JOIN Outgoing ON Outgoing.id = spoken.outgoing
+        WHERE Outgoing.id = OutgoingPart.outgoingId AND spoken.state = 'held'
+          AND Outgoing.state = 'held' AND ${own})`,
+    ...whose,
+  );
 }
 
 /** One row for each lookup of each message. */
@@ -104,16 +128,11 @@ function rowsOf(statuses: Heard["told"]): string {
 function unreachable(whose: readonly [string, string, string]): Statement {
   return sql(
     `${told} UPDATE Address SET unreachableSince = gone.at FROM
-       (SELECT o.conversationId AS conversationId, MIN(told.at) AS at FROM told CROSS JOIN Outgoing o
-        ON o.networkLookup = told.lookup WHERE told.unreachable = 1 GROUP BY o.conversationId) gone
+       (SELECT o.conversationId AS conversationId, MIN(spoken.at) AS at FROM spoken CROSS JOIN Outgoing o
+        ON o.id = spoken.outgoing WHERE spoken.unreachable = 1 GROUP BY o.conversationId) gone
      WHERE Address.conversationId = gone.conversationId AND structure = ?2 AND account = ?3
        AND unreachableSince IS NULL AND NOT EXISTS (SELECT 1 FROM Inbound i
          WHERE i.conversationId = Address.conversationId AND i.sentAt > gone.at)`,
     ...whose,
   );
-}
-
-/** What was heard of a message before its id was known, in SQL: its state, or `sent`. */
-export function earlyState(lookup: number): string {
-  return `COALESCE((SELECT state FROM EarlyStatus WHERE networkLookup = ?${lookup}), 'sent')`;
 }

@@ -90,6 +90,7 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     flows: constants.flows,
     structures: constants.structures,
     demonstration: constants.settings.demonstration,
+    chance: Math.random,
     owner: ids.next(),
     sends: true,
     passes,

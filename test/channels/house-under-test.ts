@@ -69,6 +69,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
     inMemory: options.file === undefined,
     sends: true,
     strictTexts: true,
+    // the waits as they are foreseen
+    chance: () => 0.5,
     ...(options.through ? { through: options.through } : {}),
     broke: (_, error) => broken.push(error),
   });

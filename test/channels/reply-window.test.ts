@@ -3,7 +3,12 @@ import { handBack } from "../../src/answering/hand-back.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { WrittenReply } from "../../src/base/message.ts";
 import { hour, type Instant, minute } from "../../src/base/time.ts";
-import type { Channel, Delivery, NetworkStatus } from "../../src/channels/channel.ts";
+import {
+  type Channel,
+  type Delivery,
+  forTheFirstTime,
+  type NetworkStatus,
+} from "../../src/channels/channel.ts";
 import { structure } from "../world.ts";
 import { delivered, type HouseUnderTest, meet, openHouse } from "./house-under-test.ts";
 
@@ -25,7 +30,7 @@ function windowed(mood: (reply: WrittenReply, window: string | undefined) => Del
   const refused: WrittenReply[] = [];
   const channel: Channel = {
     ...{ name: "whatsapp", account: "world", replyWindow: day },
-    async send(_, reply, __, window) {
+    async send(_, reply, __, { window } = forTheFirstTime) {
       const delivery = mood(reply, window) ?? delivered;
       if (delivery.outcome !== "delivered") {
         refused.push(reply);

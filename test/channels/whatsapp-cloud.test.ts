@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import type { WrittenReply } from "../../src/base/message.ts";
 import { hour } from "../../src/base/time.ts";
-import type { Delivery } from "../../src/channels/channel.ts";
+import { type Delivery, forTheFirstTime, type Leaving } from "../../src/channels/channel.ts";
 import { whatsappCloudChannel } from "../../src/channels/whatsapp-cloud.ts";
 import { type GraphMood, graphToken, openGraphApi } from "../stand-in/graph-api.ts";
 
@@ -23,8 +23,8 @@ async function connected() {
   const channel = whatsappCloudChannel(number, async (milliseconds) => {
     waits.push(milliseconds);
   });
-  const send = (reply = bonjour, window?: "open" | "closed", to = lina) =>
-    channel.send(to, reply, "conversation", window);
+  const send = (reply = bonjour, window: "open" | "closed" = "open", to = lina) =>
+    channel.send(to, reply, "conversation", { ...forTheFirstTime, window });
   return { api, channel, send, waits };
 }
 
@@ -140,12 +140,26 @@ test.each<[string, GraphMood, number]>([
 
 test("a takeover between two messages of a reply leaves the second unsaid", async () => {
   const { api, channel } = await connected();
-  const stillOurs = async () => false;
-  expect(await channel.send(lina, inTwo, "conversation", "open", stillOurs)).toEqual({
-    outcome: "delivered",
-    networkId: "wamid.out.1",
+  const left: unknown[] = [];
+  const leaving: Leaving = {
+    ...forTheFirstTime,
+    stillOurs: async () => false,
+    partLeft: async (part, networkId) => void left.push([part, networkId]),
+  };
+  expect(await channel.send(lina, inTwo, "conversation", leaving)).toMatchObject({
+    outcome: "notOurs",
   });
+  expect(left).toEqual([[0, "wamid.out.1"]]);
   expect(api.calls).toHaveLength(1);
+});
+
+test("what left of a reply in two messages leaves no more: the second alone", async () => {
+  const { api, channel } = await connected();
+  const leaving = { ...forTheFirstTime, partsLeft: 1 };
+  expect(await channel.send(lina, inTwo, "conversation", leaving)).toMatchObject({
+    outcome: "delivered",
+  });
+  expect(api.calls.map(({ options }) => options.map(({ title }) => title))).toEqual([["Oui"]]);
 });
 
 test("a longer wait is not held up here", async () => {
@@ -155,11 +169,14 @@ test("a longer wait is not held up here", async () => {
   expect(waits).toEqual([]);
 });
 
-test.each([[100], [131_047]])(
-  "a second message that is refused (%i) does not bring the first one back",
-  async (code) => {
+test.each<[number, Delivery]>([
+  [100, { outcome: "refused", why: "100" }],
+  [131_047, { outcome: "windowClosed", why: "131047" }],
+])(
+  "a second message that is refused (%i) is told as refused: the first is not asked again",
+  async (code, expected) => {
     const { delivery, texts } = await troubleAfterTheFirst({ status: 400, code });
-    expect(delivery).toEqual({ outcome: "delivered", networkId: "wamid.out.1" });
+    expect(delivery).toEqual(expected);
     expect(texts).toHaveLength(1);
   },
 );

@@ -4,7 +4,7 @@ import { propose } from "../../src/answering/propose.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { WrittenReply } from "../../src/base/message.ts";
 import { hour, type Instant, minute } from "../../src/base/time.ts";
-import type { Channel, Delivery } from "../../src/channels/channel.ts";
+import { type Channel, type Delivery, forTheFirstTime } from "../../src/channels/channel.ts";
 import { structure } from "../world.ts";
 import { type HouseUnderTest, meet, openHouse } from "./house-under-test.ts";
 
@@ -25,7 +25,7 @@ async function opened(mood: (window: string | undefined) => Delivery | null = ()
   const left: Left[] = [];
   const channel: Channel = {
     ...{ name: "whatsapp", account: "world", replyWindow: day },
-    async send(_, reply, __, window) {
+    async send(_, reply, __, { window } = forTheFirstTime) {
       const refused = mood(window);
       if (refused) return refused;
       const networkId = `wamid.${left.length + 1}`;
@@ -167,3 +167,25 @@ test("an announcement that was refused may be tried again, and says so", async (
   expect(left.map(({ template }) => template)).toEqual(["worker_answered"]);
   expect(await announce()).toBe("already");
 });
+
+test.each(["after it was named", "before"])(
+  "a worker's words refused by a status %s are held, and announced once",
+  async (order) => {
+    const { under, left, conversation } = await opened();
+    const { handOvers } = under.house.store;
+    await handOvers.takeOver(conversation, nadia, under.now());
+    const reply = { text: "Je te rappelle demain.", options: [] };
+    await handOvers.answer(conversation, nadia, "k", reply, under.now());
+    const before = left.length;
+    const named = { reply, template: null, networkId: `wamid.${before + 1}` };
+    if (order === "before") await refusedAsFreeText(under, named);
+    await under.house.deliver(conversation);
+    if (order !== "before") await refusedAsFreeText(under, named);
+    await refusedAsFreeText(under, named);
+    await under.jobs();
+    expect(left.slice(before).map(({ template }) => template)).toEqual([null, "worker_answered"]);
+    expect(under.rows("SELECT state FROM Outgoing WHERE kind = 'worker'")).toEqual([
+      { state: "held" },
+    ]);
+  },
+);

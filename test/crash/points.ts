@@ -42,8 +42,8 @@ export function pointsUntil(last: number, die: () => void): Points {
     }),
     channel: (real) => ({
       ...real,
-      send: (address, reply, conversation) =>
-        around("send", () => real.send(address, reply, conversation)),
+      send: (address, reply, conversation, leaving) =>
+        around("send", () => real.send(address, reply, conversation, leaving)),
     }),
   };
 }

@@ -35,6 +35,10 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   EarlyStatus: {
     whole: "what a network says of a message nobody knows yet, by a keyed hash of its id",
   },
+  OutgoingPart: {
+    whole:
+      "a part of a message, by a keyed hash of its network's id and the message's number; swept",
+  },
   Job: { whole: "a job runs for every structure, each on its own clocks" },
   Instance: { whole: "the processes that are alive" },
   d1_migrations: { whole: "which migrations were applied" },

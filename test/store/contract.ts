@@ -6,6 +6,7 @@ import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { linksContract } from "./contract-links.ts";
 import { mediaContract } from "./contract-media.ts";
+import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
 import { statusesContract } from "./contract-statuses.ts";
 import { turnsContract } from "./contract-turns.ts";
@@ -20,6 +21,7 @@ export function storeContract(open: () => Promise<Database>): void {
   aliasesContract(open);
   whatsappMovesContract(open);
   statusesContract(open);
+  partsContract(open);
   peopleContract(open);
   mediaContract(open);
   linksContract(open);

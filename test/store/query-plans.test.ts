@@ -25,6 +25,7 @@ const growing = [
   ...[
     "Alias",
     "EarlyStatus",
+    "OutgoingPart",
     "Address",
     "Person",
     "Note",
