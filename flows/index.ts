@@ -9,11 +9,13 @@ import arnaques from "./arnaques.ts";
 import ase from "./ase.ts";
 import asll from "./asll.ts";
 import assurance from "./assurance.ts";
+import ateliers from "./ateliers.ts";
 import autresLieux from "./autres-lieux.ts";
 import bail from "./bail.ts";
 import budget from "./budget.ts";
 import caution from "./caution.ts";
 import chercherLogement from "./chercher-logement.ts";
+import chercherUnSujet from "./chercher-un-sujet.ts";
 import cllaj from "./cllaj.ts";
 import colocation from "./colocation.ts";
 import conflitBailleur from "./conflit-bailleur.ts";
@@ -33,25 +35,31 @@ import faj from "./faj.ts";
 import foyerJeunes from "./foyer-jeunes.ts";
 import fsl from "./fsl.ts";
 import fslMaintien from "./fsl-maintien.ts";
+import garant from "./garant.ts";
 import hebergement115 from "./hebergement-115.ts";
 import impayes from "./impayes.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
+import locaPass from "./loca-pass.ts";
 import logementIndigne from "./logement-indigne.ts";
 import logementSocial from "./logement-social.ts";
 import menu from "./menu.ts";
 import mesDonnees from "./mes-donnees.ts";
+import mesDroits from "./mes-droits.ts";
 import mineurEnDanger from "./mineur-en-danger.ts";
+import mobiliJeune from "./mobili-jeune.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
 import preavis from "./preavis.ts";
 import proposition from "./proposition.ts";
+import proprietaires from "./proprietaires.ts";
 import rappel from "./rappel.ts";
 import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
 import stop from "./stop.ts";
+import sujets from "./sujets.ts";
 import tremplins from "./tremplins.ts";
 import visale from "./visale.ts";
 
@@ -68,11 +76,13 @@ export default [
   ase,
   asll,
   assurance,
+  ateliers,
   autresLieux,
   bail,
   budget,
   caution,
   chercherLogement,
+  chercherUnSujet,
   cllaj,
   colocation,
   conflitBailleur,
@@ -84,33 +94,39 @@ export default [
   danger,
   dejaSuivi,
   deplacer,
-  domiciliation,
   dettesEnergie,
+  domiciliation,
   etatDesLieux,
   expulsion,
   faj,
   foyerJeunes,
   fsl,
-  hebergement115,
   fslMaintien,
+  garant,
+  hebergement115,
   impayes,
   langue,
   lieux,
+  locaPass,
   logementIndigne,
   logementSocial,
   menu,
   mesDonnees,
+  mesDroits,
   mineurEnDanger,
+  mobiliJeune,
   monRendezVous,
   perdu,
   preavis,
   proposition,
+  proprietaires,
   rappel,
   relier,
   rendezVous,
   reprendre,
   reprise,
   stop,
+  sujets,
   tremplins,
   visale,
 ];

@@ -1,6 +1,6 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Eight doors at most, the one to other places only where there are some. Each can be pressed at any time, even under an old message. */
+/** Nine doors at most, the one to other places only where there are some. Each can be pressed at any time, even under an old message. */
 export default defineFlow("menu", {
   start: "otherPlaces",
   steps: {
@@ -9,6 +9,7 @@ export default defineFlow("menu", {
       choose: "whatDoYouWant",
       among: {
         aids: "aids",
+        search: "search",
         book: "book",
         myAppointment: "myAppointment",
         whatIsCllaj: "whatIsCllaj",
@@ -22,6 +23,7 @@ export default defineFlow("menu", {
       choose: "whatDoYouWant",
       among: {
         aids: "aids",
+        search: "search",
         book: "book",
         myAppointment: "myAppointment",
         whatIsCllaj: "whatIsCllaj",
@@ -33,6 +35,7 @@ export default defineFlow("menu", {
       always: true,
     },
     aids: { goTo: "aides" },
+    search: { goTo: "chercher-un-sujet" },
     book: { goTo: "rendez-vous" },
     myAppointment: { goTo: "mon-rendez-vous" },
     whatIsCllaj: { goTo: "cllaj" },

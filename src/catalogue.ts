@@ -59,6 +59,7 @@ export interface Actions {
   summariseAlt: "summarised";
   summariseApl: "summarised";
   forgetAnswer: "forgotten";
+  openSubject: "opened" | "none";
   describePlace: "described" | "noAddress" | "unknown";
   describeHelpPlace: "described" | "unknown";
   describeFrontDesk: "described" | "unreachable";
@@ -95,6 +96,8 @@ export interface Actions {
 export interface Offers {
   placeToSee: "chosen" | "none";
   helpPlace: "chosen" | "none";
+  /** The subjects of the theme that was chosen. */
+  listedSubject: "chosen" | "none" | "otherWords";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
   answerToFix: "chosen" | "none" | "nothing";

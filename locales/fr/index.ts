@@ -9,11 +9,13 @@ import arnaques from "./arnaques.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
+import ateliers from "./ateliers.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
 import chercherLogement from "./chercher-logement.json" with { type: "json" };
+import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
@@ -37,21 +39,26 @@ import faj from "./faj.json" with { type: "json" };
 import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
+import garant from "./garant.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
 import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
+import locaPass from "./loca-pass.json" with { type: "json" };
 import logementIndigne from "./logement-indigne.json" with { type: "json" };
 import logementSocial from "./logement-social.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
 import mesDonnees from "./mes-donnees.json" with { type: "json" };
+import mesDroits from "./mes-droits.json" with { type: "json" };
 import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
+import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
 import preavis from "./preavis.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
+import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
@@ -59,6 +66,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
+import sujets from "./sujets.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
 import terminal from "./terminal.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
@@ -79,11 +87,13 @@ export const fr = {
   ase,
   asll,
   assurance,
+  ateliers,
   "autres-lieux": autresLieux,
   bail,
   budget,
   caution,
   "chercher-logement": chercherLogement,
+  "chercher-un-sujet": chercherUnSujet,
   cllaj,
   colocation,
   "conflit-bailleur": conflitBailleur,
@@ -96,8 +106,8 @@ export const fr = {
   "deja-suivi": dejaSuivi,
   deplacer,
   desk,
-  domiciliation,
   "dettes-energie": dettesEnergie,
+  domiciliation,
   eligibility,
   "etat-des-lieux": etatDesLieux,
   everywhere,
@@ -106,22 +116,27 @@ export const fr = {
   faj,
   "foyer-jeunes": foyerJeunes,
   fsl,
-  "hebergement-115": hebergement115,
   "fsl-maintien": fslMaintien,
+  garant,
+  "hebergement-115": hebergement115,
   impayes,
   langue,
   lieux,
+  "loca-pass": locaPass,
   "logement-indigne": logementIndigne,
   "logement-social": logementSocial,
   menu,
   "mes-donnees": mesDonnees,
+  "mes-droits": mesDroits,
   "mineur-en-danger": mineurEnDanger,
+  "mobili-jeune": mobiliJeune,
   "mon-rendez-vous": monRendezVous,
   papers,
   perdu,
   preavis,
   promise,
   proposition,
+  proprietaires,
   rappel,
   relier,
   "rendez-vous": rendezVous,
@@ -129,6 +144,7 @@ export const fr = {
   reprise,
   stop,
   subjects,
+  sujets,
   synonyms,
   terminal,
   tremplins,

@@ -18,6 +18,7 @@ import { placesOf } from "../repertoire/places.ts";
 import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
 import { subjectFigures } from "../repertoire/subject-figures.ts";
 import { subjectSources } from "../repertoire/subject-sources.ts";
+import { subjectsOfTheme, subjectThemes } from "../repertoire/subject-themes.ts";
 import { subjectTopic } from "../repertoire/subject-titles.ts";
 import { flowOfIntent, helpPlacesFlow, linkingFlow, localAidFlow } from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
@@ -179,6 +180,12 @@ function offered(
       const name = { key: `facts:name_${fact}` };
       return shown(fact, name, name);
     });
+  }
+  if (offer === "listedSubject") {
+    // the theme with the most subjects is the longest list
+    const lists = Object.keys(subjectThemes).map((theme) => subjectsOfTheme(theme));
+    const longest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
+    return longest.map(({ key, label }) => shown(key, label, label));
   }
   if (offer === "helpPlace") {
     return structure.helpPlaces.map(({ id, name, shortName }) =>

@@ -2,7 +2,6 @@ import type { LocalDate } from "../base/time.ts";
 import { schemes } from "./assess.ts";
 import type { Scheme } from "./assessment.ts";
 import { isStale } from "./bareme.ts";
-import { subjectsAidsFigures } from "./figures-subjects-aids.ts";
 import { subjectsRightsFigures } from "./figures-subjects-rights.ts";
 import { subjectsSearchFigures } from "./figures-subjects-search.ts";
 import { subjectsTenancyFigures } from "./figures-subjects-tenancy.ts";
@@ -10,7 +9,6 @@ import { subjectsTenancyFigures } from "./figures-subjects-tenancy.ts";
 /** All dated figures: those of the schemes, and those that only the subjects show. */
 export const dated: Readonly<Record<string, Pick<Scheme, "figures">>> = {
   ...schemes,
-  subjectsAids: { figures: subjectsAidsFigures },
   subjectsRights: { figures: subjectsRightsFigures },
   subjectsSearch: { figures: subjectsSearchFigures },
   subjectsTenancy: { figures: subjectsTenancyFigures },

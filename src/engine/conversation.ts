@@ -102,6 +102,8 @@ export interface Performed<Change> {
   readonly changes?: readonly Change[];
   readonly file?: ReplyFile;
   readonly language?: string;
+  /** Another flow to go to, by `goTo: "@wish"`. */
+  readonly wish?: string;
   /** Begin again as if nothing was ever said (after an erasure). */
   readonly reset?: true;
 }

@@ -28,6 +28,8 @@ export interface Wish {
   /** The flow that serves it, when there is one. */
   readonly flow: string | null;
   readonly language: string | null;
+  /** Several things may be meant: the first question of the flow offers them. */
+  readonly offered?: readonly Offered[];
 }
 
 /** Something given without being asked for: the flow that takes it, and what it is taught. */

@@ -130,7 +130,8 @@ async function answerText<Change>(
   if (wish.intent === "thanks") return acknowledge(house, draft);
   if (wish.intent === "greeting") return greetAgain(house, draft, silence);
   const nothingWaits = !waited || !isQuestion(house, waited);
-  if (wish.flow && (nothingWaits || wish.flow !== waited.flow))
+  // guesses are no reason to leave a question
+  if (wish.flow && (nothingWaits || (wish.flow !== waited.flow && !wish.offered)))
     return followWish(house, draft, wish, wish.flow);
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");
@@ -215,6 +216,7 @@ async function followWish<Change>(
   if (!place || !isQuestion(house, place)) {
     draft.remember({ wish: null });
     enter(house, draft, flow);
+    if (wish.offered) draft.offer(wish.offered);
     return walk(house, draft);
   }
   draft.remember({

@@ -122,6 +122,7 @@ async function act<Change>(house: House<Change>, draft: Draft<Change>, name: str
   for (const [fact, value] of Object.entries(done.learnt ?? {})) draft.learn(fact, value);
   draft.changes.push(...(done.changes ?? []));
   if (done.file) draft.attach(done.file);
+  if (done.wish) draft.remember({ wish: done.wish });
   if (done.language) draft.remember({ language: done.language });
   draft.happened("did", `${name}:${done.outcome}`);
   return done.outcome;

@@ -58,6 +58,8 @@ export type FactKind =
   | { readonly kind: "commune" }
   | { readonly kind: "firstName" }
   | { readonly kind: "months" }
+  /** A subject of conversation, in free words. */
+  | { readonly kind: "subject" }
   | { readonly kind: "choice"; readonly among: readonly string[] };
 
 export interface FactDefinition {
@@ -121,6 +123,11 @@ export const facts = {
     reads: { kind: "choice", among: ["thisWeek", "thisMonth", "later"] },
     holds: { months: 1 },
   },
+  subjectTheme: {
+    reads: { kind: "choice", among: ["findHome", "myHome", "inTrouble", "myRights"] },
+    holds: "flow",
+  },
+  lookedFor: { reads: { kind: "subject" }, holds: "flow" },
 } as const satisfies Record<string, FactDefinition>;
 
 export type Fact = keyof typeof facts;

@@ -10,6 +10,7 @@ const prefixes: Partial<Record<Fact, string>> = {
   mobility: "mobility_",
   availability: "availability_",
   urgencyOfNeed: "urgency_",
+  subjectTheme: "theme_",
 };
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
@@ -43,6 +44,7 @@ const no = { key: "no", label: { key: "facts:no" } };
 
 /** The button of who does not know; nobody "does not know" their first name, or what is theirs to tell. */
 export function unknownWord(fact: string): Said {
+  if (definitionOf(fact)?.reads.kind === "subject") return { key: "everywhere:seeThemes" };
   return { key: isToTell(fact) ? "everywhere:skip" : "everywhere:iDoNotKnow" };
 }
 

@@ -21,12 +21,14 @@ import {
   valueOfChoice,
 } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
+import { hearSubject } from "./hear-subject.ts";
 import { namesHelpPlace } from "./help-places.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
+import { subjectActions } from "./subject-actions.ts";
 import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { wishIn } from "./wish-in.ts";
@@ -51,6 +53,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...appointmentActions,
   ...personActions,
   ...linkActions,
+  ...subjectActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -131,6 +134,7 @@ const hints: Readonly<Record<string, string>> = {
   months: "everywhere:notUnderstoodMonths",
   commune: "everywhere:notUnderstoodCommune",
   firstName: "everywhere:notUnderstoodFirstName",
+  subject: "everywhere:notUnderstoodSubject",
   choice: "everywhere:notUnderstood",
 };
 
@@ -147,6 +151,7 @@ function hear(
   const answer = readAnswer(definition.reads, text, language, { today });
   if (answer.kind === "unknownToPerson") return { kind: "unknown" };
   if (answer.kind === "read") return { kind: "value", value: answer.value };
+  if (definition.reads.kind === "subject") return hearSubject(structure, text, language, hint);
   const isTown = definition.reads.kind === "commune" && !namesHelpPlace(structure, normalise(text));
   return isTown ? hearCommune(structure, text, hint) : { kind: "no", hint };
 }

@@ -11,6 +11,7 @@ import { answersOf } from "./person-actions.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { slotPageAt } from "./slot-page.ts";
+import { subjectsOfTheme } from "./subject-themes.ts";
 
 type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
 
@@ -32,6 +33,8 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   },
 
   helpPlace: ({ structure }) => ({ offered: helpPlaceButtons(structure) }),
+
+  listedSubject: (_, asking) => ({ offered: subjectsOfTheme(known(asking, "subjectTheme")) }),
 
   /** The nearest sites that have a free time; when none has, no site is offered. */
   async site(scene, asking) {

@@ -3,10 +3,12 @@ import type { Structure } from "../structure/schema.ts";
 import { type Understood, understand } from "../understanding/intent.ts";
 import type { Intent } from "../understanding/intent-ids.ts";
 import { normalise } from "../understanding/normalise.ts";
+import type { SubjectFinding } from "../understanding/subject-search.ts";
+import { foundSubject, offeredSubjects } from "./found-subject.ts";
 import { namesHelpPlace, namesOf } from "./help-places.ts";
 import { namesLocalAid } from "./local-aid.ts";
 import { narrowerSubject } from "./narrower-subject.ts";
-import { flowOfIntent, flowOfWords, helpPlacesFlow, localAidFlow } from "./wishes.ts";
+import { flowOfIntent, flowOfWords, helpPlacesFlow, localAidFlow, searchFlow } from "./wishes.ts";
 
 /** What a free text asks of a structure: its intent, the flow that serves it, the language it shows. */
 export function wishIn(structure: Structure, text: string, language: string | null): Wish {
@@ -19,15 +21,42 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const narrower = isNamed ? null : narrowerSubject(intent, plain);
   const meant = isLocalAid ? localAidFlow : (narrower ?? served);
   const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
-  const flow = meant ?? worded ?? (isNamed ? helpPlacesFlow : null);
+  const named = isNamed && meant === null ? helpPlacesFlow : null;
+  const isOpen = (narrower ?? worded ?? named) === null && !isLocalAid;
+  const subject = isOpen ? narrowed(understood, intent, text) : null;
+  const flow = flowOf(subject) ?? meant ?? worded ?? named;
   const spoken = understood.language;
   return {
     // "bonjour, c'est urgent" is no mere greeting
     intent: served === null && flow !== null ? "unknown" : intent,
     flow,
+    ...(subject?.kind === "close" ? { offered: offeredSubjects(subject.names) } : {}),
     // "mixed", a French name, and words that are the same everywhere: French is what most go on with
     language: spoken === "en" ? "en" : spoken === "unknown" && !isNamed ? null : "fr",
   };
+}
+
+const leastSure = 0.6;
+
+/** What says no subject, or too wide a one: the words may name a narrower one. */
+const mayHideSubject: ReadonlySet<Intent> = new Set<Intent>([
+  ...(["unknown", "housing_search", "rights_landlord", "documents", "out_of_scope"] as const),
+  ...(["greeting", "thanks", "yes", "no"] as const),
+]);
+
+/**
+ * The subject that the words name, where the intent says none, is too wide or but a hint. What an
+ * intent serves already gives way to a subject that is sure, never to a guess.
+ */
+function narrowed({ confidence }: Understood, intent: Intent, text: string): SubjectFinding | null {
+  if (!mayHideSubject.has(intent) && confidence >= leastSure) return null;
+  const found = foundSubject(text);
+  return flowOfIntent(intent) === null || found.kind === "clear" ? found : null;
+}
+
+function flowOf(subject: SubjectFinding | null): string | null {
+  if (subject === null || subject.kind === "none") return null;
+  return subject.kind === "clear" ? subject.name : searchFlow;
 }
 
 /** Nobody books an ASLL: who wants an appointment for one is told first who decides. */

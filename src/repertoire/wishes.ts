@@ -10,8 +10,8 @@ const flows: Readonly<Record<Intent, string | null>> = {
   minor_in_danger: "mineur-en-danger",
   cllaj_info: "cllaj",
   visale: "visale",
-  locapass: "aides",
-  mobilijeune: "aides",
+  locapass: "loca-pass",
+  mobilijeune: "mobili-jeune",
   fsl_access: "fsl",
   fsl_maintien: "impayes",
   fsl_energy: "dettes-energie",
@@ -31,7 +31,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   cancel_appointment: "annuler",
   my_appointment: "mon-rendez-vous",
   sites: "lieux",
-  workshop: "conseiller",
+  workshop: "ateliers",
   human: "conseiller",
   language: "langue",
   stop: null,
@@ -49,6 +49,9 @@ const flows: Readonly<Record<Intent, string | null>> = {
 export const helpPlacesFlow = "autres-lieux";
 /** Where an aid of the place is told of, as far as it is known. */
 export const localAidFlow = "aide-locale";
+
+/** Where one's own words lead to a subject. */
+export const searchFlow = "chercher-un-sujet";
 
 export function flowOfIntent(intent: Intent): string | null {
   return flows[intent];

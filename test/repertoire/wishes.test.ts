@@ -42,7 +42,7 @@ test.each([
   ["j'ai des loyers impayés", "impayes"],
   ["j'ai 2 mois de retard de loyer", "impayes"],
   ["unpaid rent", "impayes"],
-  ["g besoin d'argent pour la caution", "aides"],
+  ["g besoin d'argent pour la caution", "loca-pass"],
 ])("« %s » opens %s", (text, flow) => {
   expect(flowOfIntent(understand(text).intent)).toBe(flow);
 });
