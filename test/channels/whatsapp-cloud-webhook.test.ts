@@ -1,18 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Content } from "../../src/base/message.ts";
 import { type Instant, instant } from "../../src/base/time.ts";
 import { type CloudEvent, readWebhook } from "../../src/channels/whatsapp-cloud-webhook.ts";
+import { recorded, recordedNames } from "./recorded.ts";
 
-const folder = new URL("./payloads/whatsapp-cloud/", import.meta.url);
 const account = "106540352242922";
 const lina = "33639980001";
 const scoped = "FR.13491208655302741918";
 const at = 1_795_420_800_000 as Instant;
 const now = instant("2026-11-23T08:00:00Z");
 
-const read = (name: string) =>
-  readWebhook(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")), now);
+const read = (name: string) => readWebhook(recorded("whatsapp-cloud", name), now);
 
 const from = { channel: "whatsapp", account, address: lina } as const;
 /** Something Lina said, from her number. */
@@ -118,8 +116,7 @@ test("a batch of entries, changes and messages is read whole, in its order", () 
 });
 
 test("every recorded shape is read by a test", () => {
-  const recorded = readdirSync(folder).map((name) => name.replace(".json", ""));
-  expect(recorded.sort()).toEqual([...Object.keys(readings), "batch"].sort());
+  expect(recordedNames("whatsapp-cloud")).toEqual([...Object.keys(readings), "batch"].sort());
 });
 
 const messageOf = (message: object) => ({

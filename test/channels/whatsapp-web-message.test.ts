@@ -1,22 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import library from "whatsapp-web.js";
 import { instant } from "../../src/base/time.ts";
 import { readOpening, startWords } from "../../src/channels/opening-words.ts";
 import { addressOf, chatOf } from "../../src/channels/whatsapp-web-chats.ts";
 import { readWebMessage, type WebMessage } from "../../src/channels/whatsapp-web-message.ts";
-
-const folder = new URL("./payloads/whatsapp-web/", import.meta.url);
+import { readAs } from "../stand-in/phone-without-browser.ts";
+import { recorded, recordedNames } from "./recorded.ts";
 
 /** What the page gave, as the library's own class shows it. */
-function recorded(name: string): WebMessage {
-  const raw: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
-  // a class, which the library's types call an interface
-  const { Message } = library as unknown as {
-    Message: new (client: object, raw: unknown) => WebMessage;
-  };
-  return new Message({}, raw);
-}
+const read = (name: string): WebMessage => readAs({}, rawOf(name));
+const rawOf = (name: string) => recorded("whatsapp-web", name) as object;
 
 const at = instant("2026-11-23T08:00:00Z");
 const lina = "33600000001";
@@ -39,6 +32,13 @@ test.each([
     },
   ],
   [
+    "video",
+    {
+      ...{ kind: "media", media: "video" },
+      file: { ref: `false_${lina}@c.us_3A0000000000000000F5`, type: "video/mp4" },
+    },
+  ],
+  [
     "document",
     {
       ...{ kind: "media", media: "document", caption: "quittance.pdf" },
@@ -57,7 +57,7 @@ test.each([
   ["poll", { kind: "unsupported", what: "poll_creation" }],
   ["call", { kind: "unsupported", what: "call_log" }],
 ])("what people send is read: %s", (name, content) => {
-  expect(readWebMessage(recorded(name))).toMatchObject({
+  expect(readWebMessage(read(name))).toMatchObject({
     kind: "theirs",
     address: lina,
     at,
@@ -66,7 +66,7 @@ test.each([
 });
 
 test("a message is the same under a number and under a hidden id", () => {
-  const reading = readWebMessage(recorded("text-under-hidden-id"));
+  const reading = readWebMessage(read("text-under-hidden-id"));
   expect(reading).toMatchObject({ id: "3EB0A1F0C0000000000003", address: "777777777777@lid" });
 });
 
@@ -74,7 +74,7 @@ test.each([
   ["own-text", "C'est Nadia, je t'appelle à 14 h"],
   ["own-photo", "📷 Le plan"],
 ])("what the phone's own account says is read as words: %s", (name, text) => {
-  expect(readWebMessage(recorded(name))).toMatchObject({ kind: "own", address: lina, text });
+  expect(readWebMessage(read(name))).toMatchObject({ kind: "own", address: lina, text });
 });
 
 test.each([
@@ -87,13 +87,12 @@ test.each([
   ["revoked", "nothing said"],
   ["not-decrypted", "nothing said"],
 ])("%s is ignored: %s", (name, why) => {
-  expect(readWebMessage(recorded(name))).toEqual({ kind: "ignored", why });
+  expect(readWebMessage(read(name))).toEqual({ kind: "ignored", why });
 });
 
 test("every recorded shape is read by one of these tests", () => {
   const source = readFileSync(new URL(import.meta.url), "utf8");
-  const names = readdirSync(folder).map((file) => file.replace(".json", ""));
-  expect(names.filter((name) => !source.includes(`"${name}"`))).toEqual([]);
+  expect(recordedNames("whatsapp-web").filter((name) => !source.includes(`"${name}"`))).toEqual([]);
 });
 
 test.each([
