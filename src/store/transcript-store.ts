@@ -5,6 +5,7 @@ import type { KeptKind } from "../engine/kept-file.ts";
 import type { Cipher } from "./cipher.ts";
 import type { Database, Row } from "./database.ts";
 import type { MediaState } from "./media-store.ts";
+import { inSentOrder } from "./sent-order.ts";
 
 /** A file somebody sent, as it may be opened by the team. */
 export interface TranscriptFile {
@@ -21,7 +22,10 @@ export type TranscriptEntry =
   | {
       readonly from: "person";
       readonly id: number;
+      /** When it reached us. */
       readonly at: Instant;
+      /** When it was sent, as its network says. */
+      readonly sentAt: Instant;
       readonly content: Content;
       readonly state: "received" | "done" | "failed";
       /** What became of its file, when it was to be kept. */
@@ -69,7 +73,7 @@ export function transcriptStore(database: Database, cipher: Cipher): Transcripts
     async of(conversation, { notes, limit = usualLimit }) {
       const [heard, said, noted] = await Promise.all([
         database.all(
-          `SELECT i.id, i.contentSealed, i.receivedAt, i.state, m.id AS mediaId, m.kind, m.state AS mediaState,
+          `SELECT i.id, i.contentSealed, i.sentAt, i.receivedAt, i.state, m.id AS mediaId, m.kind, m.state AS mediaState,
              m.type, m.bytes
            FROM Inbound i LEFT JOIN Media m ON m.eventLookup = i.eventLookup
            WHERE i.conversationId = ? ORDER BY i.id DESC LIMIT ?`,
@@ -94,9 +98,8 @@ export function transcriptStore(database: Database, cipher: Cipher): Transcripts
       ];
       // what was answered in the same millisecond comes after what it answers
       const rank = { person: 0, bot: 1, worker: 1, note: 2 };
-      return entries
-        .sort((a, b) => a.at - b.at || rank[a.from] - rank[b.from] || a.id - b.id)
-        .slice(-limit);
+      entries.sort((a, b) => a.at - b.at || rank[a.from] - rank[b.from] || a.id - b.id);
+      return inSentOrder(entries).slice(-limit);
     },
   };
 }
@@ -106,6 +109,7 @@ function readHeard(row: Row, cipher: Cipher): TranscriptEntry {
     from: "person",
     id: Number(row["id"]),
     at: Number(row["receivedAt"]) as Instant,
+    sentAt: Number(row["sentAt"]) as Instant,
     content: JSON.parse(cipher.open(String(row["contentSealed"]))) as Content,
     state: row["state"] === "failed" ? "failed" : row["state"] === "received" ? "received" : "done",
     file: readFile(row),

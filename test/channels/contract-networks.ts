@@ -1,99 +1,42 @@
 import type { Media } from "../../src/base/message.ts";
-import { after, type Instant, instant, second } from "../../src/base/time.ts";
+import { second } from "../../src/base/time.ts";
+import { limits } from "../../src/channels/limits.ts";
 import { keepingChannel } from "../../src/channels/terminal.ts";
-import { runAllJobs } from "../../src/jobs/clockwork.ts";
-import { type NodeHouse, openNodeHouse } from "../../src/node/house.ts";
-import { openNodeSite } from "../../src/node/site.ts";
-import { openMetrics } from "../../src/operations/metrics.ts";
+import { readChatLine } from "../../src/commands/chat-line.ts";
 import { openBotApi } from "../stand-in/bot-api.ts";
 import { graphToken, openGraphApi } from "../stand-in/graph-api.ts";
-import { pressMessage, signatureOf, textMessage, webhookOf } from "../stand-in/signed.ts";
-import { pressUpdate, textUpdate } from "../stand-in/updates.ts";
-import { mondayMorning, settingsWith, structure } from "../world.ts";
-import type { Moods, Network, Sending } from "./contract.ts";
+import { signatureOf } from "../stand-in/signed.ts";
+import { structure } from "../world.ts";
+import { everyMedia, type Network, type NetworkKind, type Sending } from "./contract-network.ts";
+import { openContractSite } from "./contract-site.ts";
+import { recorded } from "./recorded.ts";
 
-const origin = "http://localhost:3000";
 const secret = "the secret of these webhooks";
-const phoneNumberId = "106540352242922";
-const chat = 77;
-const number = "33639980001";
 
-interface Site {
-  readonly house: NodeHouse;
-  now(): Instant;
-  request(path: string, init: RequestInit): Promise<Response>;
-  readonly common: Pick<Network, "house" | "pass" | "jobs" | "close">;
-}
+const plain = { greeting: "bonjour", presses: true, edits: false, tellsTime: false, longest: null };
 
-/** The real house behind its real site, as the server opens them. */
-async function openSite(environment: Readonly<Record<string, string>> = {}): Promise<Site> {
-  let now = instant(mondayMorning);
-  const broken: unknown[] = [];
-  const settings = settingsWith({ PUBLIC_URL: origin, ...environment });
-  const house = await openNodeHouse({
-    ...{ settings, clock: { now: () => now }, inMemory: true, sends: true, strictTexts: true },
-    broke: (_, error) => broken.push(error),
-  });
-  const site = await openNodeSite({
-    ...{ house, settings, metrics: openMetrics() },
-    troubled: (_channel, _structure, error) => broken.push(error),
-    broke: (_, error) => broken.push(error),
-  });
-  const incoming = { socket: { remoteAddress: "198.51.100.1", remotePort: 4242 } };
-  const settled = async () => {
-    await house.settled();
-    if (broken.length > 0) throw broken[0];
-  };
-  return {
-    house,
-    now: () => now,
-    async request(path, init) {
-      const request = new Request(new URL(path, origin), { method: "POST", ...init });
-      const response = await site.app.fetch(request, { incoming });
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      await settled();
-      return response;
-    },
-    common: {
-      house,
-      pass(milliseconds) {
-        now = after(now, milliseconds);
-      },
-      async jobs() {
-        await runAllJobs(house, now, false);
-        await settled();
-      },
-      async close() {
-        site.closeStreams();
-        await site.stop();
-        await house.settled();
-        await house.close();
-      },
-    },
-  };
-}
+/** The terminal, with its lines of JSON: nothing is dressed, nothing stands in between. */
+export const terminal: NetworkKind = {
+  ...{ ...plain, media: everyMedia, open: openTerminal },
+};
 
-const everyMedia: readonly Media[] = [
-  ...(["voice", "image", "video", "document", "sticker", "location", "contact"] as const),
-];
-
-/** The terminal: nothing is dressed, nothing stands in between. */
-export async function openTerminal(): Promise<Network> {
-  const { house, now, common } = await openSite();
+async function openTerminal(): Promise<Network> {
+  const { house, now, common, settled } = await openContractSite();
   const channel = keepingChannel("terminal", "terminal");
   house.connect(channel);
-  const from = { channel: "terminal", account: "terminal", address: "p1" } as const;
   const shown: string[] = [];
   return {
     ...common,
-    ...{ presses: true, media: everyMedia },
     async send(event, sending) {
-      const message = { id: String(event), from, at: now(), content: contentOf(sending) };
-      await house.receive(structure, message);
-      await house.settled();
+      const read = readChatLine(JSON.stringify(lineOf(event, sending)), "p1");
+      if ("error" in read) throw new Error(read.error.message);
+      const { id = "", content } = read;
+      const from = { channel: "terminal", account: "terminal", address: read.person } as const;
+      await house.receive(structure, { id, content, from, at: now() });
+      await settled();
     },
     async shown() {
-      for (const { text, options } of channel.taken(from.address)) {
+      for (const { text, options } of channel.taken("p1")) {
         shown.push([text, ...options.map(({ label }) => label)].join("\n"));
       }
       return [...shown];
@@ -101,36 +44,47 @@ export async function openTerminal(): Promise<Network> {
   };
 }
 
-function contentOf(sending: Sending) {
-  if ("text" in sending) return { kind: "text", text: sending.text } as const;
-  if ("press" in sending) return { kind: "choice", option: sending.press } as const;
-  return { kind: "media", ...sending } as const;
+function lineOf(event: number, sending: Sending): object {
+  const id = String(event);
+  const line = (name: string) => recorded("terminal", name) as object;
+  if ("press" in sending) return { ...line("choice"), id, choice: sending.press };
+  if ("text" in sending) return { ...line("text"), id, text: sending.text };
+  if ("edit" in sending) throw new Error("a line that was read is not changed");
+  return { ...line(`media-${sending.media}`), ...sending, id };
 }
 
-/** The web chat, as a browser posts to it and reads it. */
-export async function openWebChat(): Promise<Network> {
-  const { request, common, house } = await openSite();
+/** The web chat, as a browser posts to it and reads it; it sends no files yet, and no message is changed. */
+export const webChat: NetworkKind = { ...plain, media: [], open: openWebChat };
+
+async function openWebChat(): Promise<Network> {
+  const { request, common } = await openContractSite();
   let cookie = "";
-  const headers = () => ({ cookie, "content-type": "application/json" });
   return {
     ...common,
-    // a browser sends no files yet
-    ...{ presses: true, media: [] },
     async send(event, sending) {
+      const name = "press" in sending ? "script-choice" : "script-text";
+      const { path, headers, body } = recorded("web-chat", name) as Posted;
       const said = "press" in sending ? { choice: sending.press } : sending;
-      const body = JSON.stringify({ id: `m-${event}`, ...said });
-      const response = await request("/chat/messages", { headers: headers(), body });
+      const message = { ...(JSON.parse(body) as object), id: `m-${event}`, ...said };
+      const init = { headers: { ...headers, cookie }, body: JSON.stringify(message) };
+      const response = await request(path, init);
       cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
-      await house.settled();
     },
     async shown() {
-      const response = await request("/chat/messages", { method: "GET", headers: headers() });
+      const init = { method: "GET", headers: { cookie } };
+      const response = await request("/chat/messages", init);
       const { entries } = (await response.json()) as { entries: readonly Entry[] };
       return entries
         .filter(({ from }) => from !== "person")
         .map(({ text, options }) => [text, ...options.map(({ label }) => label)].join("\n"));
     },
   };
+}
+
+interface Posted {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 interface Entry {
@@ -140,32 +94,34 @@ interface Entry {
 }
 
 /** Telegram, through its webhook and a Bot API beside the house. */
-export async function openTelegram(): Promise<Network & { readonly moods: Moods }> {
+export const telegram: NetworkKind = {
+  ...{ ...plain, media: everyMedia, edits: true, tellsTime: true, longest: limits.telegram.text },
+  open: openTelegram,
+};
+
+async function openTelegram(): Promise<Network> {
   const api = await openBotApi();
-  const { request, common } = await openSite({
+  const { request, common, now } = await openContractSite({
     ...{ TELEGRAM_BOT_TOKEN: "4242:token", TELEGRAM_WEBHOOK_SECRET: secret },
     TELEGRAM_API_ROOT: api.root,
   });
   return {
     ...common,
-    ...{ presses: true, media: everyMedia },
-    async send(event, sending) {
-      const body = JSON.stringify(updateOf(event, sending));
+    async send(event, sending, at = now()) {
+      const body = JSON.stringify(updateOf(event, sending, Math.floor(at / second)));
       const headers = { "x-telegram-bot-api-secret-token": secret };
       await request("/webhooks/telegram", { headers, body });
     },
     shown: async () =>
       api.calls
-        .filter(({ method, chat: to }) => method === "sendMessage" && to === String(chat))
+        .filter(({ method, chat: to }) => method === "sendMessage" && to === "77")
         .map(({ text, buttons }) => [text, ...buttons.map((button) => button.text)].join("\n")),
-    moods: {
-      asksToWait: (retryAfter) =>
-        api.mood("sendMessage", { status: 429, description: "Too Many Requests", retryAfter }),
-      blocked: () =>
-        api.mood("sendMessage", {
-          ...{ status: 403, description: "Forbidden: bot was blocked by the user" },
-        }),
-    },
+    asksToWait: (retryAfter) =>
+      api.mood("sendMessage", { status: 429, description: "Too Many Requests", retryAfter }),
+    nobodyThere: () =>
+      api.mood("sendMessage", {
+        ...{ status: 403, description: "Forbidden: bot was blocked by the user" },
+      }),
     async close() {
       await common.close();
       await api.close();
@@ -173,43 +129,58 @@ export async function openTelegram(): Promise<Network & { readonly moods: Moods 
   };
 }
 
-function updateOf(event: number, sending: Sending): object {
-  if ("text" in sending) return textUpdate(event, chat, sending.text);
-  if ("press" in sending) return pressUpdate(event, chat, sending.press);
-  const { text: _, ...message } = textUpdate(event, chat, "").message;
-  const file = { file_id: `file-${event}`, file_unique_id: "u", mime_type: "image/jpeg" };
-  const shapes: Readonly<Record<Media, object>> = {
-    ...{ voice: { voice: file }, video: { video: file }, document: { document: file } },
-    ...{ image: { photo: [file] }, sticker: { sticker: file } },
-    location: { location: { latitude: 50.43, longitude: 2.98 } },
-    contact: { contact: { phone_number: "33639980002", first_name: "Tom" } },
+const telegramShapes: Readonly<Record<Media, string>> = {
+  ...{ voice: "voice", image: "photo", video: "video", document: "document" },
+  ...{ sticker: "sticker", location: "location", contact: "contact" },
+};
+
+function updateOf(event: number, sending: Sending, date: number): object {
+  const update_id = event;
+  const told = (name: string, more: object) => {
+    const { message } = recorded("telegram", name) as { readonly message: object };
+    return { update_id, message: { ...message, message_id: event, date, ...more } };
   };
-  return { update_id: event, message: { ...message, ...shapes[sending.media] } };
+  if ("text" in sending) return told("text", { text: sending.text });
+  if ("media" in sending) {
+    const { media, caption } = sending;
+    return told(telegramShapes[media], caption ? { caption } : {});
+  }
+  if ("edit" in sending) {
+    const { edited_message } = recorded("telegram", "edited-text") as { edited_message: object };
+    const words = { message_id: sending.of, text: sending.edit, date, edit_date: date };
+    return { update_id, edited_message: { ...edited_message, ...words } };
+  }
+  const { callback_query } = recorded("telegram", "callback") as { callback_query: object };
+  return { update_id, callback_query: { ...callback_query, id: `c${event}`, data: sending.press } };
 }
 
+const number = "33639980001";
+
 /** WhatsApp's Cloud API, through its signed webhook and a Graph API beside the house. */
-export async function openCloudApi(): Promise<Network & { readonly moods: Moods }> {
+export const cloudApi: NetworkKind = {
+  ...{ ...plain, media: everyMedia, edits: true, tellsTime: true },
+  ...{ longest: limits.whatsappText.text, open: openCloudApi },
+};
+
+async function openCloudApi(): Promise<Network> {
   const api = await openGraphApi();
-  const { request, common, now } = await openSite({
-    ...{ WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_ACCESS_TOKEN: graphToken },
+  const { request, common, now } = await openContractSite({
+    ...{ WHATSAPP_PHONE_NUMBER_ID: "106540352242922", WHATSAPP_ACCESS_TOKEN: graphToken },
     ...{ WHATSAPP_APP_SECRET: secret, WHATSAPP_VERIFY_TOKEN: "a word of ours alone" },
     WHATSAPP_API_ROOT: api.root,
   });
   return {
     ...common,
-    ...{ presses: true, media: everyMedia },
-    async send(event, sending) {
-      const body = webhookOf(phoneNumberId, cloudMessage(event, sending, now()));
+    async send(event, sending, at = now()) {
+      const body = JSON.stringify(webhookWith(event, sending, String(Math.floor(at / second))));
       await request("/webhooks/whatsapp", { headers: signatureOf(body, secret), body });
     },
     shown: async () =>
       api.calls
         .filter(({ person }) => person === number)
         .map(({ text, options }) => [text, ...options.map(({ title }) => title)].join("\n")),
-    moods: {
-      asksToWait: (seconds) => api.mood({ status: 429, code: 130_429, retryAfter: `${seconds}` }),
-      blocked: () => api.mood({ status: 400, code: 131_026 }),
-    },
+    asksToWait: (seconds) => api.mood({ status: 429, code: 130_429, retryAfter: `${seconds}` }),
+    nobodyThere: () => api.mood({ status: 400, code: 131_026 }),
     async close() {
       await common.close();
       await api.close();
@@ -217,18 +188,43 @@ export async function openCloudApi(): Promise<Network & { readonly moods: Moods 
   };
 }
 
-function cloudMessage(event: number, sending: Sending, now: Instant): object {
-  const id = `wamid.${event}`;
-  const timestamp = String(Math.floor(now / second));
-  if ("text" in sending) return textMessage(id, number, sending.text, timestamp);
-  if ("press" in sending) return pressMessage(id, number, sending.press, timestamp);
-  const file = { id: `file-${event}`, mime_type: "image/jpeg" };
-  const shapes: Readonly<Record<Media, object>> = {
-    ...{ voice: { type: "audio", audio: file }, video: { type: "video", video: file } },
-    ...{ image: { type: "image", image: file }, sticker: { type: "sticker", sticker: file } },
-    document: { type: "document", document: file },
-    location: { type: "location", location: { latitude: 50.43, longitude: 2.98 } },
-    contact: { type: "contacts", contacts: [{ name: { formatted_name: "Tom" } }] },
-  };
-  return { id, from: number, timestamp, ...shapes[sending.media] };
+const cloudShapes: Readonly<Record<Media, string>> = {
+  ...{ voice: "voice", image: "image", video: "video", document: "document" },
+  ...{ sticker: "sticker", location: "location", contact: "contacts" },
+};
+
+function webhookWith(event: number, sending: Sending, timestamp: string): object {
+  const webhook = recorded("whatsapp-cloud", cloudNameOf(sending)) as CloudWebhook;
+  const [message] = webhook.entry[0].changes[0].value.messages;
+  Object.assign(message, { id: `wamid.${event}`, timestamp });
+  if ("text" in sending) Object.assign(message, { text: { body: sending.text } });
+  if ("press" in sending)
+    Object.assign(message.interactive?.button_reply ?? {}, { id: sending.press });
+  if ("media" in sending && sending.caption) {
+    Object.assign(message.image ?? {}, { caption: sending.caption });
+  }
+  if ("edit" in sending) {
+    Object.assign(message.edit ?? {}, { original_message_id: `wamid.${sending.of}` });
+    Object.assign(message.edit?.message ?? {}, { text: { body: sending.edit } });
+  }
+  return webhook;
+}
+
+function cloudNameOf(sending: Sending): string {
+  if ("text" in sending) return "text";
+  if ("press" in sending) return "button-reply";
+  return "edit" in sending ? "edit" : cloudShapes[sending.media];
+}
+
+interface CloudWebhook {
+  readonly entry: readonly [{ readonly changes: readonly [{ readonly value: CloudValue }] }];
+}
+interface CloudValue {
+  readonly messages: readonly [
+    {
+      readonly image?: object;
+      readonly interactive?: { readonly button_reply: object };
+      readonly edit?: { readonly message: object };
+    },
+  ];
 }

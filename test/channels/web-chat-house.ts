@@ -73,7 +73,8 @@ export function testHouse({ secure = false, answer = () => [] }: TestHouseOption
       ids.add(id);
       const lines = transcripts.get(address) ?? [];
       transcripts.set(address, lines);
-      lines.push({ ...next(), from: "person", content, state: "done", file: null });
+      const line = next();
+      lines.push({ ...line, sentAt: line.at, from: "person", content, state: "done", file: null });
       live.changed(address);
       for (const reply of answer(content)) put(address, "bot", reply, "sent");
       return "stored";
