@@ -13,4 +13,7 @@ export type Language = keyof typeof locales;
 export const tones = { "fr-vous": frVous };
 
 /** Files that speak to the team or to who runs the house, in one voice for all: no association rewrites them. */
-export const filesOfTheTeam: readonly string[] = ["desk", "terminal"];
+export const filesOfTheTeam: readonly string[] = ["desk", "regles", "terminal"];
+
+/** Pages of the team that speak French alone: other languages have no such file. */
+export const frenchAlone: readonly string[] = ["regles"];

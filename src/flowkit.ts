@@ -10,6 +10,7 @@ type Shared =
   | "papers"
   | "synonyms"
   | "subjects"
+  | "regles"
   | "eligibility"
   | "promise"
   | "papers"

@@ -60,6 +60,7 @@ import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
+import regles from "./regles.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
@@ -138,6 +139,7 @@ export const fr = {
   proposition,
   proprietaires,
   rappel,
+  regles,
   relier,
   "rendez-vous": rendezVous,
   reprendre,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import flows from "../../flows/index.ts";
 import steps from "../../flows/steps.json" with { type: "json" };
+import { frenchAlone } from "../../locales/index.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import { placeholdersOf, textsOf } from "../base/sentences.ts";
@@ -98,8 +99,9 @@ export function checkedFor(structure: Structure): Checked {
     choices: choicesOf,
     offered: (offer, flow, language) => offered(structure, offer, flow, language),
     limits,
-    pages: ["desk", "web", "terminal", "subjects"],
+    pages: ["desk", "regles", "web", "terminal", "subjects"],
     entries,
+    sourceAlone: frenchAlone,
     needed: neededBy(structure),
     released: steps,
     numbers: {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import flows from "../../flows/index.ts";
@@ -6,6 +6,7 @@ import { locales } from "../../locales/index.ts";
 import type { Problem } from "../engine/check.ts";
 import { drawings, released, releasedFile } from "./flow-drawings.ts";
 import { flowProblems } from "./flow-problems.ts";
+import { withSchemeTable } from "./scheme-table.ts";
 
 const help = `npm run -s flows -- check [--json]
 npm run -s flows -- draw
@@ -17,7 +18,7 @@ check   Looks at every flow and every text in every language: steps that cannot 
 draw    Writes flows/drawings/ (one drawing a flow, in French) and flows/steps.json, which remembers
         every step name: a name once released stays there, and the check wants to know where people
         who wait at a step that went away go now ("moved"). A name that nobody ever saw may be taken
-        out of that file by hand.
+        out of that file by hand. The README's table of schemes is written anew too.
 
   --json   One JSON object a line: the problems, or {"ok":true,"flows":…,"steps":…,"languages":[…]}.
   --help   This help.
@@ -48,6 +49,7 @@ function draw(): number {
   mkdirSync(`${root}flows/drawings`, { recursive: true });
   for (const [file, text] of drawings()) writeFileSync(`${root}flows/drawings/${file}`, text);
   writeFileSync(`${root}flows/steps.json`, releasedFile(released()));
+  writeFileSync(`${root}README.md`, withSchemeTable(readFileSync(`${root}README.md`, "utf8")));
   return 0;
 }
 

@@ -6,7 +6,7 @@ import type { Locales } from "../engine/wording.ts";
 export const plainWords: PlainWords = plain;
 
 /** Pages of the team, what is typed rather than read, and what the operator reads. */
-const unmeasured: readonly string[] = ["desk", "terminal", "synonyms", "subjects"];
+const unmeasured: readonly string[] = ["desk", "regles", "terminal", "synonyms", "subjects"];
 
 /** The French texts that a person reads, in each tone and in the own words of an association. */
 export function toBePlain(locales: Locales): Locales {

@@ -49,7 +49,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   );
 }
 
-type Tab = "queue" | "agenda" | "channels" | "help" | "none";
+type Tab = "queue" | "agenda" | "rules" | "channels" | "help" | "none";
 
 interface Framed {
   readonly view: View;
@@ -119,6 +119,7 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
         {worker.role === "worker" ? null : (
           <Link href="/desk/canaux" current={tab === "channels"} words={say("navChannels")} />
         )}

@@ -9,6 +9,7 @@ import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
 import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
+import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { deskStream } from "./stream.ts";
 
@@ -35,6 +36,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", actRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", channelRoutes(door));
+  app.route("/", rulesRoutes(door));
   app.route("/", accountRoutes(door));
   app.all("*", notThere);
   return { app, closeStreams: stream.close };

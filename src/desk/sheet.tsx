@@ -99,7 +99,8 @@ function Answers({ view, file }: Open) {
   );
 }
 
-function factName({ say }: View, fact: string): string {
+/** How the team names a fact. */
+export function factName({ say }: View, fact: string): string {
   return say(`fact_${fact.replaceAll(".", "_")}`);
 }
 
@@ -131,11 +132,18 @@ function Results({ view, assessments }: Assessed) {
   );
 }
 
-function Result({ view, assessment }: { readonly view: View; readonly assessment: Assessment }) {
+interface ShownResult {
+  readonly view: View;
+  readonly assessment: Assessment;
+  readonly isOpen?: boolean;
+}
+
+/** What a scheme answers and why, with the leaning that only the team sees. */
+export function Result({ view, assessment, isOpen = false }: ShownResult) {
   const { say, speak } = view;
   const { scheme, outcome, leaning, reasons, missing } = assessment;
   return (
-    <details class={`result result-${outcome}`}>
+    <details class={`result result-${outcome}`} open={isOpen}>
       <summary>
         <strong>{say(`scheme_${scheme}`)}</strong>
         <span class="badge">{say(`outcome_${outcome}`)}</span>

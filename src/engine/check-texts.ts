@@ -17,6 +17,8 @@ export interface Worded {
   readonly needed: readonly string[];
   /** Files that are pages, not messages: they may have longer texts. */
   readonly pages: readonly string[];
+  /** Files that the source language alone has. */
+  readonly sourceAlone?: readonly string[];
 }
 
 /** Whether every text exists in every language, is used, is short, and shows the same figures. */
@@ -48,11 +50,13 @@ function wantedKeys({ flows, locales, choices, needed }: Worded): ReadonlyMap<st
 }
 
 function missing(
-  { locales }: Worded,
+  { locales, sourceAlone = [] }: Worded,
   language: string,
   wanted: ReadonlyMap<string, string>,
 ): readonly Problem[] {
+  const [source = ""] = Object.keys(locales);
   return [...wanted]
+    .filter(([key]) => !sourceAlone.includes(fileOf(key)) || language === source)
     .filter(([key]) => sentence(locales, language, key) === undefined)
     .map(([text, flow]) => ({
       code: "missingText",

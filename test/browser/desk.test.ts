@@ -220,6 +220,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/desk/conversations/${id}/rendez-vous`,
         "/desk/agenda",
         "/desk/aide",
+        "/desk/regles",
+        "/desk/regles/visale?age=beaucoup",
         "/desk/mot-de-passe",
       ];
       for (const width of [360, 900, 1440]) {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { drawings, released, releasedFile } from "../../src/commands/flow-drawings.ts";
+import { withSchemeTable } from "../../src/commands/scheme-table.ts";
 import { drawFlow } from "../../src/engine/draw.ts";
 import type { AnyStep } from "../../src/engine/flow.ts";
 
@@ -13,6 +14,12 @@ test("the drawings are those of today's flows and texts", () => {
     readFileSync(new URL(`drawings/${file}`, folder), "utf8"),
   ]);
   expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries(drawings()));
+});
+
+test("the README's table of schemes is that of today's figures", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toBe(withSchemeTable(readme));
+  expect(readme).toContain("| Visale ");
 });
 
 test("every step of today is among the released names", () => {

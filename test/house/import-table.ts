@@ -85,8 +85,11 @@ export const rooms: Readonly<Record<string, Row>> = {
     libraries: ["@prisma/driver-adapter-utils", "better-auth", "@cloudflare/workers-types"],
   },
   desk: {
-    // the sign-in library is given its tables where it is set up
-    imports: ["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
+    // the sign-in library is given its tables where it is set up; a rule has as many lines as are written
+    imports: [
+      ...["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
+      "locales/fr/regles.json",
+    ],
     types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
     libraries: ["hono", "better-auth", "zod"],
   },
