@@ -16,6 +16,37 @@ const common: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const everyFile = "*:";
+
+/**
+ * The own sentences of an association with those of every file written out: "*:book" is said by each file
+ * that has such a text, unless the association says it otherwise there. One that no file has stays as it is.
+ */
+export function writtenOut(
+  texts: NonNullable<Structure["texts"]>,
+): NonNullable<Structure["texts"]> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, sentences]) => {
+      const all = Object.entries(sentences).map(([key, sentence]) => ({
+        sentence,
+        isEverywhere: key.startsWith(everyFile),
+        keys: key.startsWith(everyFile) ? keysNamed(key.slice(everyFile.length)) : [key],
+        key,
+      }));
+      // what is said of one file alone comes last, and stands
+      const inOrder = [...all].sort((one, other) => +other.isEverywhere - +one.isEverywhere);
+      const written = inOrder.flatMap(({ key, keys, sentence }) =>
+        (keys.length > 0 ? keys : [key]).map((full) => [full, sentence] as const),
+      );
+      return [language, Object.fromEntries(written)];
+    }),
+  );
+}
+
+function keysNamed(name: string): readonly string[] {
+  return [...common.keys()].filter((key) => key.slice(key.indexOf(":") + 1) === name);
+}
+
 /** Texts that send somebody in danger to a telephone: a wrong number there is a closed door. */
 const saidInDanger = /^(danger|expulsion|mineur-en-danger|conseiller):/;
 

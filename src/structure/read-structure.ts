@@ -1,4 +1,5 @@
 import { crossCheck, type Problem } from "./cross-check.ts";
+import { writtenOut } from "./own-texts.ts";
 import { type Structure, structureSchema } from "./schema.ts";
 
 export type StructureReading =
@@ -18,8 +19,8 @@ export function readStructure(json: unknown): StructureReading {
     }));
     return { outcome: "refused", problems };
   }
-  const problems = crossCheck(parsed.data);
-  return problems.length > 0
-    ? { outcome: "refused", problems }
-    : { outcome: "read", structure: parsed.data };
+  const { texts } = parsed.data;
+  const structure = texts ? { ...parsed.data, texts: writtenOut(texts) } : parsed.data;
+  const problems = crossCheck(structure);
+  return problems.length > 0 ? { outcome: "refused", problems } : { outcome: "read", structure };
 }

@@ -50,7 +50,7 @@ export const structureSchema = z.strictObject({
   audience: z.strictObject({ minAge: z.int(), maxAge: z.int().nullable() }),
   tone: z.enum(["tu", "vous"]),
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
-  /** Its own sentences, said instead of the common ones: language → key ("cllaj:what") → sentence. */
+  /** Its own sentences, said instead of the common ones: language → key ("cllaj:what", "*:book") → sentence. */
   texts: z.record(z.string(), z.record(z.string(), z.string().trim().min(1))).optional(),
   siege: place,
   sites: z.array(place),

@@ -20,7 +20,20 @@ test.each([
   expect(problemsWith(texts)).toEqual([]);
 });
 
+test("a sentence for every file is said by each that has it, save where it is said otherwise", () => {
+  const texts = { fr: { "menu:book": "Venir nous voir", "*:book": "Demander un contact" } };
+  const reading = readStructure({ ...json, texts });
+  const own = reading.outcome === "read" ? reading.structure.texts?.["fr"] : {};
+  expect(own).toMatchObject({
+    "menu:book": "Venir nous voir",
+    "visale:book": "Demander un contact",
+    "caution:book": "Demander un contact",
+  });
+  expect(own).not.toHaveProperty("*:book");
+});
+
 test.each([
+  [{ fr: { "*:bouk": "Ici" } }, "texts.fr.*:bouk", "there is no such text"],
   [{ fr: { "cllaj:wat": "Ici" } }, "texts.fr.cllaj:wat", "there is no such text"],
   [{ fr: { what: "Ici" } }, "texts.fr.what", "there is no such text"],
   [
