@@ -18,6 +18,20 @@ export interface MediaRef {
   readonly type: string;
 }
 
+/** Where somebody says they are, or a place they name. */
+export interface SharedPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
+  readonly address?: string;
+}
+
+/** A card that somebody passes on: who it is, and how to call them. */
+export interface SharedContact {
+  readonly name: string;
+  readonly numbers: readonly string[];
+}
+
 export type Media = "voice" | "image" | "video" | "document" | "sticker" | "location" | "contact";
 
 /** What somebody sent us, whichever network carried it. */
@@ -31,6 +45,9 @@ export type Content =
       readonly caption?: string;
       /** Where the file can be fetched; a channel that cannot fetch gives none. */
       readonly file?: MediaRef;
+      /** Kept with the message, as the person's words. */
+      readonly place?: SharedPlace;
+      readonly contacts?: readonly SharedContact[];
     }
   /** The conversation was opened (a start command, the page), perhaps from a link that says where. */
   | { readonly kind: "opened"; readonly source?: string }

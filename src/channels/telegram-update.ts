@@ -1,6 +1,7 @@
-import type { Message as TelegramMessage, Update } from "grammy/types";
+import type { Contact, Message as TelegramMessage, Update } from "grammy/types";
 import type { Content, Media, Message } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
+import { contactContent, placeContent } from "./shared.ts";
 
 /** What an update asks of us. */
 export type UpdateReading =
@@ -58,6 +59,10 @@ export function readUpdate(update: Update, account: string, now: Instant): Updat
 
 function contentOf(message: TelegramMessage): Content {
   if (message.text !== undefined) return textContent(message.text);
+  const { venue, location, contact } = message;
+  const place = venue?.location ?? location;
+  if (place) return placeContent({ ...place, name: venue?.title, address: venue?.address });
+  if (contact) return contactContent([cardOf(contact)]);
   const media = mediaOf(message);
   if (!media) return { kind: "unsupported", what: "message" };
   return { kind: "media", media, ...(message.caption ? { caption: message.caption } : {}) };
@@ -83,7 +88,12 @@ function mediaOf(message: TelegramMessage): Media | null {
   if (message.photo) return "image";
   if (message.video || message.video_note) return "video";
   if (message.sticker || message.animation || message.dice) return "sticker";
-  if (message.document) return "document";
-  if (message.location || message.venue) return "location";
-  return message.contact ? "contact" : null;
+  return message.document ? "document" : null;
+}
+
+function cardOf({ first_name, last_name, phone_number }: Contact) {
+  return {
+    name: [first_name, last_name].filter(Boolean).join(" "),
+    numbers: phone_number ? [phone_number] : [],
+  };
 }

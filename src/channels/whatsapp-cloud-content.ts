@@ -1,6 +1,7 @@
 import type { Content, Media, MediaRef } from "../base/message.ts";
-import { branchAt, wordAt } from "./json-tree.ts";
+import { branchAt, listAt, wordAt } from "./json-tree.ts";
 import { readOpening } from "./opening-words.ts";
+import { contactContent, placeContent } from "./shared.ts";
 
 /** Kinds that bring a file, by the name under which they bring it. */
 const files: ReadonlyMap<string, Media> = new Map([
@@ -45,14 +46,27 @@ function spokenContent(message: unknown, type: string): Content | null {
     case "edit":
       return { kind: "edited", text: cloudWords(branchAt(message, "edit", "message")) ?? "" };
     case "location":
-      return { kind: "media", media: "location" };
+      return placeContent({
+        latitude: branchAt(message, "location", "latitude"),
+        longitude: branchAt(message, "location", "longitude"),
+        name: wordAt(message, "location", "name"),
+        address: wordAt(message, "location", "address"),
+      });
     case "contacts":
-      return { kind: "media", media: "contact" };
+      return contactContent(listAt(message, "contacts").map(cardOf));
     case "request_welcome":
       return opened(message);
     default:
       return null;
   }
+}
+
+function cardOf(card: unknown) {
+  const numbers = listAt(card, "phones").map((one) => wordAt(one, "phone") ?? wordAt(one, "wa_id"));
+  return {
+    name: wordAt(card, "name", "formatted_name") ?? wordAt(card, "name", "first_name") ?? "",
+    numbers: numbers.filter((number) => number !== undefined),
+  };
 }
 
 /** The words of our link open the conversation; whoever says more is answered on what they say. */

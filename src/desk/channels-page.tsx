@@ -72,6 +72,7 @@ function OneChannel({ view, health, children }: One) {
         <Line name={say("channels_lastReceived")}>{when(health.lastReceivedAt)}</Line>
         <Line name={say("channels_lastSent")}>{when(health.lastSentAt)}</Line>
         <Line name={say("channels_waiting")}>{health.waiting}</Line>
+        <Line name={say("channels_held")}>{health.held}</Line>
         <Line name={say("channels_failed")}>{health.failed}</Line>
         {failingSince === null ? null : (
           <Line name={say("channels_failingSince")}>{moment(failingSince, "short")}</Line>

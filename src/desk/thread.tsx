@@ -4,6 +4,7 @@ import { dateIn } from "../base/time.ts";
 import type { PersonFile } from "../store/desk-reads.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
 import { SentFile } from "./sent-file.tsx";
+import { SharedWords } from "./shared-words.tsx";
 import { type View, workerName } from "./words.ts";
 
 interface Shown {
@@ -127,6 +128,7 @@ function Heard({ view, conversation, entry, labels }: Said) {
       {file ? (
         <SentFile view={view} conversation={conversation} file={file} caption={caption} />
       ) : null}
+      <SharedWords view={view} content={content} />
       {aside(view, content) ? <p class="soft">{aside(view, content)}</p> : null}
     </Bubble>
   );

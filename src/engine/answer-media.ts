@@ -11,6 +11,8 @@ export async function answerMedia<Change>(
   content: Extract<Content, { kind: "media" }>,
 ): Promise<void> {
   const key = `everywhere:media_${content.media}`;
+  // a place, a card: words of another kind, and kept as words are
+  if (content.place || content.contacts) return aside(house, draft, `${key}_kept`);
   if (fileOf(content) === null) return aside(house, draft, key);
   if (keptFile(draft.memory, content)) return aside(house, draft, `${key}_kept`);
   // who has no language yet is told by the welcome, which comes with this answer

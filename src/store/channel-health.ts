@@ -7,7 +7,7 @@ export interface ChannelHealth {
   readonly channel: ChannelName;
   readonly account: string;
   readonly lastReceivedAt: Instant | null;
-  /** The last message the network took; null when it took none for a day. */
+  /** The last message the network took, of those that are still kept; null when it took none. */
   readonly lastSentAt: Instant | null;
   /** Messages that wait to leave. */
   readonly waiting: number;
@@ -63,8 +63,10 @@ const stuckQuery = `SELECT 1 FROM Outgoing o JOIN Address a ON a.conversationId 
   LIMIT 1`;
 
 const healthQuery = `WITH networks AS
-    (SELECT channel, account, MAX(lastInboundAt) AS heard FROM
-      (SELECT a.channel, a.account, c.lastInboundAt FROM Conversation c JOIN Address a ON a.conversationId = c.id
+    (SELECT channel, account, MAX(lastInboundAt) AS heard, MAX(lastSentAt) AS sent FROM
+      (SELECT a.channel, a.account, c.lastInboundAt,
+         (SELECT o.sentAt FROM Outgoing o WHERE o.conversationId = c.id AND o.sentAt IS NOT NULL
+          ORDER BY o.id DESC LIMIT 1) AS lastSentAt FROM Conversation c JOIN Address a ON a.conversationId = c.id
        WHERE c.structure = ?1 ORDER BY c.lastActivityAt DESC LIMIT ${recent})
      GROUP BY channel, account),
   day AS
@@ -72,7 +74,7 @@ const healthQuery = `WITH networks AS
        SUM(o.state = 'failed') AS failed, MIN(CASE WHEN ${isStuck} THEN o.createdAt END) AS stuck
      FROM Outgoing o JOIN Address a ON a.conversationId = o.conversationId
      WHERE a.structure = ?1 AND o.createdAt > ?2 GROUP BY a.channel, a.account)
-  SELECT n.channel, n.account, n.heard, d.sent, d.waiting, d.failed,
+  SELECT n.channel, n.account, n.heard, COALESCE(d.sent, n.sent) AS sent, d.waiting, d.failed,
     (SELECT COUNT(*) FROM Outgoing h JOIN Address b ON b.conversationId = h.conversationId WHERE h.state = 'held'
      AND b.structure = ?1 AND b.channel = n.channel AND b.account = n.account) AS held,
     CASE WHEN d.sent IS NULL OR d.sent < d.stuck THEN d.stuck END AS failingSince

@@ -60,16 +60,28 @@ test.each<[string, Record<string, unknown>, Content]>([
     { document: { file_id: "a" }, caption: "mes fiches" },
     { kind: "media", media: "document", caption: "mes fiches" },
   ],
-  ["a place", { location: { latitude: 50, longitude: 3 } }, { kind: "media", media: "location" }],
   [
-    "a named place",
-    { venue: { title: "CAF" }, location: { latitude: 50, longitude: 3 } },
+    "a place",
+    { location: { latitude: 50, longitude: 3 } },
+    { kind: "media", media: "location", place: { latitude: 50, longitude: 3 } },
+  ],
+  [
+    "a place that is none of this earth",
+    { location: { latitude: 91, longitude: 3 } },
     { kind: "media", media: "location" },
   ],
   [
+    "a named place",
+    { venue: { title: "CAF", address: "Lens" }, location: { latitude: 50, longitude: 3 } },
+    {
+      ...{ kind: "media", media: "location" },
+      place: { latitude: 50, longitude: 3, name: "CAF", address: "Lens" },
+    },
+  ],
+  [
     "a contact",
-    { contact: { phone_number: "06", first_name: "A" } },
-    { kind: "media", media: "contact" },
+    { contact: { phone_number: "06", first_name: "A", last_name: "B" } },
+    { kind: "media", media: "contact", contacts: [{ name: "A B", numbers: ["06"] }] },
   ],
   ["something newer than us", { paid_media: {} }, { kind: "unsupported", what: "message" }],
 ])("%s", (_, parts, content) => {

@@ -66,8 +66,14 @@ const readings: Readonly<Record<string, readonly unknown[]>> = {
     ...file("2387643968344567", "application/pdf"),
   }),
   sticker: says({ kind: "media", media: "sticker", ...file("798882015472548", "image/webp") }),
-  location: says({ kind: "media", media: "location" }),
-  contacts: says({ kind: "media", media: "contact" }),
+  location: says({
+    ...{ kind: "media", media: "location" },
+    place: { latitude: 50.42, longitude: 2.95, name: "Gare", address: "Hénin-Beaumont" },
+  }),
+  contacts: says({
+    ...{ kind: "media", media: "contact" },
+    contacts: [{ name: "Karim", numbers: ["+33 6 39 98 00 02"] }],
+  }),
   reaction: [],
   revoke: [],
   order: says({ kind: "unsupported", what: "order" }),

@@ -14,8 +14,20 @@ test("each network of the structure shows what came, what left, what failed", as
   const lea = await as(desk, "manager");
   const words = wordsOf(await requestsTo(desk).page("/canaux", lea));
   expect(words).toMatch(/Telegram en marche .*Dernier message parti mar\. 24\/11 14 h 30/);
-  expect(words).toMatch(/WhatsApp en marche .*Messages en attente 1 Échecs depuis 24 h 1/);
+  expect(words).toMatch(
+    /WhatsApp en marche .*Messages en attente 1 Gardés .* 0 Échecs depuis 24 h 1/,
+  );
   expect(words).not.toContain("Site en");
+});
+
+test("what waits for the person is counted, and after days of silence the last that left is still said", async () => {
+  const desk = world();
+  const left = { state: "sent", sentAt: tuesday };
+  await wrote(desk, "whatsapp", [left, { state: "held" }]);
+  desk.clock.to(after(tuesday, 72 * hour));
+  const words = wordsOf(await requestsTo(desk).page("/canaux", await as(desk, "manager")));
+  expect(words).toMatch(/Dernier message parti mar\. 24\/11 14 h 30 /);
+  expect(words).toMatch(/Gardés jusqu'à ce que la personne écrive 1 /);
 });
 
 test("a network that refuses everybody is out of order, and an incident after ten minutes: its key may be dead", async () => {

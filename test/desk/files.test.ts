@@ -91,6 +91,29 @@ test.each([
   expect((await get(address, lea.cookie)).status).toBe(404);
 });
 
+test("a place opens on a map, and a card can be called", async () => {
+  const desk = world();
+  const lea = await worker(desk, "Léa");
+  const { page } = requestsTo(desk);
+  const place = { latitude: 50.42, longitude: 2.95, name: "Gare", address: "Hénin <Beaumont>" };
+  const here = await desk.write({
+    ...{ who: "lina", structure: home },
+    content: { kind: "media", media: "location", place },
+  });
+  const shown = await page(`/conversations/${here}`, lea.cookie);
+  expect(shown).toContain("Gare, Hénin &lt;Beaumont&gt;");
+  expect(shown).toContain(
+    'href="https://www.openstreetmap.org/?mlat=50.42&amp;mlon=2.95#map=17/50.42/2.95"',
+  );
+  const contacts = [{ name: "Karim", numbers: ["+33 6 39 98 00 02"] }];
+  const card = await desk.write({
+    ...{ who: "tom", structure: home },
+    content: { kind: "media", media: "contact", contacts },
+  });
+  const called = await page(`/conversations/${card}`, lea.cookie);
+  expect(called).toContain('Karim <a href="tel:+33639980002">+33 6 39 98 00 02</a>');
+});
+
 interface Wanted {
   readonly kind: KeptKind;
   readonly type: string;

@@ -3,6 +3,7 @@ import { freeSlots } from "../../src/appointments/slots.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
+import { contactContent, placeContent } from "../../src/channels/shared.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { structure, type World } from "../world.ts";
 
@@ -11,7 +12,7 @@ import { structure, type World } from "../world.ts";
  *   # a remark            # structure : ccas-malakoff (who is written to; else the CLLAJ)
  *   @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
- *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (modifie) the new words     < (bouton: the id of a button never shown here)
+ *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (position: ici)     < (contact: Tom)     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
@@ -100,6 +101,8 @@ function contentOf(said: string): Content {
   const media = mediaWords[word];
   if (!media) return { kind: "text", text: said };
   const file = about === "fichier" ? { file: { ref: "at-the-network", type: "any/type" } } : {};
+  if (about && media === "location") return placeContent({ latitude: 50.49, longitude: 2.96 });
+  if (about && media === "contact") return contactContent([{ name: about, numbers: [] }]);
   return { kind: "media", media, ...file, ...(caption ? { caption } : {}) };
 }
 
