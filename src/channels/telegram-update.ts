@@ -1,7 +1,7 @@
 import type { Contact, Message as TelegramMessage, Update } from "grammy/types";
 import type { Content, Media, Message } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
-import { contactContent, placeContent } from "./shared.ts";
+import { contactContent, placeContent } from "./shared-content.ts";
 
 /** What an update asks of us. */
 export type UpdateReading =

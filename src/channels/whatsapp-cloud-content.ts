@@ -1,7 +1,7 @@
 import type { Content, Media, MediaRef } from "../base/message.ts";
 import { branchAt, listAt, wordAt } from "./json-tree.ts";
 import { readOpening } from "./opening-words.ts";
-import { contactContent, placeContent } from "./shared.ts";
+import { contactContent, placeContent } from "./shared-content.ts";
 
 /** Kinds that bring a file, by the name under which they bring it. */
 const files: ReadonlyMap<string, Media> = new Map([

@@ -3,7 +3,7 @@ import { freeSlots } from "../../src/appointments/slots.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import { contactContent, placeContent } from "../../src/channels/shared.ts";
+import { contactContent, placeContent } from "../../src/channels/shared-content.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { structure, type World } from "../world.ts";
 
