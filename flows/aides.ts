@@ -8,6 +8,7 @@ export default defineFlow("aides", {
     which: {
       choose: "whichNeed",
       among: {
+        allAids: "bilan",
         guarantor: "visale",
         moveIn: "fsl",
         shelter: "alt",
@@ -21,6 +22,7 @@ export default defineFlow("aides", {
     whichHere: {
       choose: "whichNeed",
       among: {
+        allAids: "bilan",
         guarantor: "visale",
         moveIn: "fsl",
         support: "asll",
@@ -30,6 +32,7 @@ export default defineFlow("aides", {
       },
       always: true,
     },
+    bilan: { goTo: "bilan-logement" },
     visale: { goTo: "visale" },
     fsl: { goTo: "fsl" },
     alt: { goTo: "alt" },

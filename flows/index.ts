@@ -12,6 +12,7 @@ import assurance from "./assurance.ts";
 import ateliers from "./ateliers.ts";
 import autresLieux from "./autres-lieux.ts";
 import bail from "./bail.ts";
+import bilanLogement from "./bilan-logement.ts";
 import budget from "./budget.ts";
 import caution from "./caution.ts";
 import chercherLogement from "./chercher-logement.ts";
@@ -32,6 +33,7 @@ import domiciliation from "./domiciliation.ts";
 import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
 import faj from "./faj.ts";
+import fiche from "./fiche.ts";
 import foyerJeunes from "./foyer-jeunes.ts";
 import fsl from "./fsl.ts";
 import fslMaintien from "./fsl-maintien.ts";
@@ -83,6 +85,7 @@ export default [
   caution,
   chercherLogement,
   chercherUnSujet,
+  bilanLogement,
   cllaj,
   colocation,
   conflitBailleur,
@@ -100,6 +103,7 @@ export default [
   expulsion,
   faj,
   foyerJeunes,
+  fiche,
   fsl,
   fslMaintien,
   garant,

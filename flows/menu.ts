@@ -1,6 +1,6 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Nine doors at most, the one to other places only where there are some. Each can be pressed at any time, even under an old message. */
+/** Ten doors at most, the one to other places only where there are some. Each can be pressed at any time, even under an old message. */
 export default defineFlow("menu", {
   start: "otherPlaces",
   steps: {
@@ -10,6 +10,7 @@ export default defineFlow("menu", {
       among: {
         aids: "aids",
         search: "search",
+        checkUp: "checkUp",
         book: "book",
         myAppointment: "myAppointment",
         whatIsCllaj: "whatIsCllaj",
@@ -24,6 +25,7 @@ export default defineFlow("menu", {
       among: {
         aids: "aids",
         search: "search",
+        checkUp: "checkUp",
         book: "book",
         myAppointment: "myAppointment",
         whatIsCllaj: "whatIsCllaj",
@@ -36,6 +38,7 @@ export default defineFlow("menu", {
     },
     aids: { goTo: "aides" },
     search: { goTo: "chercher-un-sujet" },
+    checkUp: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     myAppointment: { goTo: "mon-rendez-vous" },
     whatIsCllaj: { goTo: "cllaj" },

@@ -34,6 +34,8 @@ export interface Parts {
   readonly demonstration: boolean;
   /** A number from 0 to 1, for waits that are not always the same. */
   chance(): number;
+  /** Where this house is reached: the public address, or the local one. */
+  readonly publicUrl: string;
   /** This process, for the leases on what it sends. */
   readonly owner: string;
   /** Told of a turn or a delivery that broke, by ids only. */
@@ -230,6 +232,8 @@ function sceneOf(parts: Parts, conversation: StoredConversation) {
     demonstration: parts.demonstration,
     diary: parts.store.diary,
     links: parts.store.links,
+    sheets: parts.store.sheets,
+    publicUrl: parts.publicUrl,
     ids: parts.ids,
     conversation: conversation.id,
     person: conversation.person,

@@ -1,3 +1,4 @@
+import type { BilanFact } from "./eligibility/bilan-questions.ts";
 import type { Fact } from "./person/facts.ts";
 
 /**
@@ -15,6 +16,12 @@ export interface Rules {
   logementSocial: "eligible" | "not" | "unsure";
   /** The rent that Visale accepts for what comes in: its share of the resources, or the ceiling of the town. */
   rentICanPay: "half" | "ceiling" | "unknown";
+  /** The next question of the bilan logement, by the fact it asks for. */
+  bilanNext: BilanFact | "settled";
+  /** Whether most of what a bilan asks is known already. */
+  bilanBegun: "new" | "again";
+  /** Nowhere to live, and yet somewhere safe tonight: the 115 is for another night. */
+  rooflessLater: "yes" | "no";
   ageGroup: "minor" | "adult" | "unknown";
   isSafe: "safe" | "notSafe";
   /** Under 26 in the 62, where the FSL of the 62 has conditions of its own. */
@@ -60,6 +67,17 @@ export interface Actions {
   summariseApl: "summarised";
   forgetAnswer: "forgotten";
   openSubject: "opened" | "none";
+  summariseBilan: "summarised";
+  moreBilanAnswers: "more";
+  changeBilanAnswer: "changed";
+  /** Keeps the sheet of the bilan; it says whether one was there, and whether its results change. */
+  saveSheet: "saved" | "changed" | "same";
+  findSheet: "found" | "none";
+  reopenSheet: "reopened" | "none";
+  shareSheet: "shared" | "none";
+  /** A link to the sheet, for a printer. */
+  linkSheet: "given" | "none";
+  revokeSheetLink: "revoked" | "none";
   describePlace: "described" | "noAddress" | "unknown";
   describeHelpPlace: "described" | "unknown";
   describeFrontDesk: "described" | "unreachable";
@@ -100,6 +118,7 @@ export interface Offers {
   listedSubject: "chosen" | "none" | "otherWords";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
+  bilanAnswer: "chosen" | "none" | "more" | "nothing";
   answerToFix: "chosen" | "none" | "nothing";
 }
 

@@ -13,6 +13,7 @@ type Shared =
   | "regles"
   | "eligibility"
   | "promise"
+  | "sheet"
   | "papers"
   | "desk"
   | "web"

@@ -16,6 +16,8 @@ import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
+import { sheetRoutes } from "./sheet/sheet-routes.tsx";
+import { bilanCounts } from "./store/bilan-counts.ts";
 import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
@@ -45,6 +47,8 @@ export interface Pages {
   readonly chats: readonly { readonly base: string; readonly app: Hono }[];
   readonly desk: Hono;
   readonly look: Hono;
+  /** The sheet of a bilan, for who has its link. */
+  readonly sheets: Hono;
   readonly signIn: SignIn;
   /** Ends the live streams, so that a server that stops is not held by them. */
   closeStreams(): void;
@@ -78,6 +82,7 @@ export function openPages(parts: PageParts): Pages {
     live: house.live,
     flows: new Map(flowList.map((flow) => [flow.name, flow])),
     publicUrl: settings.publicUrl,
+    bilanCounts: (structure) => bilanCounts(database, structure),
     reads: deskReads(database, parts.prisma, house.store.cipher),
     handOvers: house.store.handOvers,
     transcripts: house.store.transcripts,
@@ -108,12 +113,21 @@ export function openPages(parts: PageParts): Pages {
     chats,
     desk: guarded,
     look: lookRoutes(assets),
+    sheets: guardedSheets(parts),
     signIn,
     closeStreams() {
       for (const chat of chats) chat.closeStreams();
       desk.closeStreams();
     },
   };
+}
+
+function guardedSheets({ house, settings, assets }: PageParts): Hono {
+  const app = new Hono();
+  app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
+  const { structures, texts, clock, store } = house;
+  app.route("/", sheetRoutes({ structures, texts, assets, clock, sheets: store.sheets }));
+  return app;
 }
 
 function chatsOf(parts: PageParts, assets: Assets) {

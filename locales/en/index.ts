@@ -12,6 +12,7 @@ import assurance from "./assurance.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
+import bilanLogement from "./bilan-logement.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
 import chercherLogement from "./chercher-logement.json" with { type: "json" };
@@ -36,6 +37,7 @@ import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
+import fiche from "./fiche.json" with { type: "json" };
 import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
@@ -64,6 +66,7 @@ import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
 import sujets from "./sujets.json" with { type: "json" };
@@ -94,6 +97,7 @@ export const en = {
   caution,
   "chercher-logement": chercherLogement,
   "chercher-un-sujet": chercherUnSujet,
+  "bilan-logement": bilanLogement,
   cllaj,
   colocation,
   "conflit-bailleur": conflitBailleur,
@@ -115,6 +119,7 @@ export const en = {
   facts,
   faj,
   "foyer-jeunes": foyerJeunes,
+  fiche,
   fsl,
   "fsl-maintien": fslMaintien,
   garant,
@@ -142,6 +147,7 @@ export const en = {
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
+  sheet,
   stop,
   subjects,
   sujets,

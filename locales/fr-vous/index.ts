@@ -12,6 +12,7 @@ import assurance from "./assurance.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
+import bilanLogement from "./bilan-logement.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
 import chercherLogement from "./chercher-logement.json" with { type: "json" };
@@ -35,6 +36,7 @@ import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
+import fiche from "./fiche.json" with { type: "json" };
 import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
@@ -63,6 +65,7 @@ import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
@@ -89,6 +92,7 @@ export const frVous = {
   caution,
   "chercher-logement": chercherLogement,
   "chercher-un-sujet": chercherUnSujet,
+  "bilan-logement": bilanLogement,
   cllaj,
   colocation,
   "conflit-bailleur": conflitBailleur,
@@ -109,6 +113,7 @@ export const frVous = {
   facts,
   faj,
   "foyer-jeunes": foyerJeunes,
+  fiche,
   fsl,
   "fsl-maintien": fslMaintien,
   garant,
@@ -136,6 +141,7 @@ export const frVous = {
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
+  sheet,
   stop,
   tremplins,
   visale,

@@ -8,6 +8,7 @@ import { saidMoment, saidPlain } from "../base/said.ts";
 import { placeholdersOf, textsOf } from "../base/sentences.ts";
 import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
 import { limits } from "../channels/limits.ts";
+import { bilanQuestions } from "../eligibility/bilan-questions.ts";
 import { staleFigures } from "../eligibility/stale-figures.ts";
 import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
 import { checkChoices, type Shown } from "../engine/check-choices.ts";
@@ -21,7 +22,14 @@ import { subjectFigures } from "../repertoire/subject-figures.ts";
 import { subjectSources } from "../repertoire/subject-sources.ts";
 import { subjectsOfTheme, subjectThemes } from "../repertoire/subject-themes.ts";
 import { subjectTopic } from "../repertoire/subject-titles.ts";
-import { flowOfIntent, helpPlacesFlow, linkingFlow, localAidFlow } from "../repertoire/wishes.ts";
+import {
+  bilanFlow,
+  flowOfIntent,
+  helpPlacesFlow,
+  linkingFlow,
+  localAidFlow,
+  sheetFlow,
+} from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
@@ -116,6 +124,7 @@ export function checkedFor(structure: Structure): Checked {
         "impayes",
         "logement-indigne",
         "conflit-bailleur",
+        "sheet",
       ],
     },
     reading: { plain: plainWords, locales: toBePlain({ ...heardLocales, ...heardAt(structure) }) },
@@ -137,7 +146,7 @@ const entries = {
 function neededBy({ motifs }: Structure): readonly string[] {
   const wished = [
     ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
-    ...[helpPlacesFlow, linkingFlow, localAidFlow],
+    ...[helpPlacesFlow, linkingFlow, localAidFlow, bilanFlow, sheetFlow],
   ];
   const papers = motifs.flatMap(({ documents }) => documents);
   return [
@@ -188,6 +197,13 @@ function offered(
     const lists = Object.keys(subjectThemes).map((theme) => subjectsOfTheme(theme));
     const longest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
     return longest.map(({ key, label }) => shown(key, label, label));
+  }
+  if (offer === "bilanAnswer") {
+    // the longest page of answers there may be: all names, a few at a time, must differ and fit
+    return bilanQuestions.slice(1, 9).map(({ fact }) => {
+      const name = { key: `facts:name_${fact}` };
+      return shown(fact, name, name);
+    });
   }
   if (offer === "helpPlace") {
     return structure.helpPlaces.map(({ id, name, shortName }) =>

@@ -5,6 +5,7 @@ import type { Live } from "../channels/live.ts";
 import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Assets } from "../look/assets.ts";
+import type { BilanCounts } from "../store/bilan-counts.ts";
 import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
@@ -97,6 +98,8 @@ export interface DeskDoor extends SignIn, DeskRecords {
   /** The public address of the site, for the origin check of forms. */
   readonly publicUrl: string;
   readonly reads: DeskReads;
+  /** What the bilans logement of a structure took. */
+  bilanCounts(structure: string): Promise<BilanCounts>;
   readonly handOvers: HandOvers;
   readonly transcripts: Transcripts;
   readonly media: Pick<MediaRecords, "open">;

@@ -3,6 +3,7 @@ import { csrf } from "hono/csrf";
 import { accountRoutes } from "./account-routes.tsx";
 import { actRoutes } from "./acts.tsx";
 import { agendaRoutes } from "./agenda-routes.tsx";
+import { bilansRoutes } from "./bilans-routes.tsx";
 import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { entranceRoutes } from "./entrance.tsx";
@@ -37,6 +38,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
+  app.route("/", bilansRoutes(door));
   app.route("/", accountRoutes(door));
   app.all("*", notThere);
   return { app, closeStreams: stream.close };

@@ -5,6 +5,7 @@ import type { Assessment } from "../eligibility/assessment.ts";
 import { facts } from "../person/facts.ts";
 import { factLine } from "../repertoire/fact-words.ts";
 import { assessmentsOf } from "./assessments.ts";
+import { BilanSheet } from "./bilan-sheet.tsx";
 import type { Open } from "./conversation-head.tsx";
 import { LinkedTo } from "./linked.tsx";
 import { UrgencyBadge } from "./queue.tsx";
@@ -29,6 +30,7 @@ export function Sheet({ view, file }: Open) {
       </dl>
       <Answers view={view} file={file} />
       <Results view={view} assessments={assessments} />
+      <BilanSheet view={view} file={file} />
       <Papers view={view} assessments={assessments} />
       <Upcoming view={view} file={file} />
       <LinkedTo view={view} file={file} />

@@ -6,6 +6,8 @@ type Raw = Record<string, unknown>;
 
 // A conversation asks under or over one month, not the day: any day well inside each half decides the same.
 const daysAgo = { lessThanMonth: 15, moreThanMonth: 45 } as const;
+// After two months, as after less: the question of the Loca-Pass stands on the second month alone.
+const daysOver = { no: 45, yes: 75 } as const;
 // In the same way for the five years between two aids; somebody who never had one has no date.
 const yearsAgo = { lessThanFiveYears: 2, moreThanFiveYears: 6 } as const;
 
@@ -23,6 +25,10 @@ export function situationFrom(known: Known, requiredFacts: readonly string[]): S
   const raw: Raw = {
     ...straight(told),
     ...entryFrom(told("movedIn")),
+    ...householdFrom(told),
+    ...debtsFrom(told("debts")),
+    ...distanceFrom(told("farFromFormerHome")),
+    ...careFrom(told("careEnded")),
     ...previousAidFrom(told("previousFslAccess")),
     ...whereFrom(told("commune"), home),
     ...(home === undefined ? {} : { home }),
@@ -39,11 +45,54 @@ function straight(told: Told): Raw {
   return compact(Object.fromEntries(names.map((name) => [name, told(name)])));
 }
 
+// a child to come is not yet one that the ceilings count; three is where their last step is known to begin
+const childrenOf = { expecting: 0, one: 1, two: 2, threeOrMore: 3 } as const;
+
+function householdFrom(told: Told): Raw {
+  const livesWith = told("livesWith");
+  if (livesWith === undefined) return {};
+  if (typeof livesWith !== "string") return { household: null, children: null };
+  const [household = ""] = livesWith.split("_");
+  if (!livesWith.endsWith("_enfant")) return { household, children: 0 };
+  const count = told("childrenCount");
+  const isKnown = typeof count === "string" && count in childrenOf;
+  return { household, children: isKnown ? childrenOf[count as keyof typeof childrenOf] : null };
+}
+
+// whether there is a debt decides, never how much: any number above zero says the same
+function debtsFrom(debts: FactValue | null | undefined): Raw {
+  if (debts === undefined) return {};
+  if (debts === null)
+    return { rentArrearsMonths: null, energyDebt: null, overIndebtednessPlan: null };
+  if (debts === "file") return { overIndebtednessPlan: true };
+  return {
+    rentArrearsMonths: debts === "rent" || debts === "both" ? 1 : 0,
+    energyDebt: debts === "energy" || debts === "both" ? 1 : 0,
+    overIndebtednessPlan: false,
+  };
+}
+
+// the question quotes both limits: on one side of them all distances decide the same
+function distanceFrom(isFar: FactValue | null | undefined): Raw {
+  if (isFar === undefined) return {};
+  if (isFar === null) return { distanceKm: null, travelMinutes: null };
+  return isFar ? { distanceKm: 1000 } : { distanceKm: 0, travelMinutes: 0 };
+}
+
+// in the same way for the three years after care (CCH L.441-1)
+function careFrom(ended: FactValue | null | undefined): Raw {
+  if (ended === undefined) return {};
+  if (ended === "inCare") return { careMeasureEndsInMonths: 1 };
+  if (ended === "lessThanThreeYears") return { careEndedMonthsAgo: 12 };
+  return { careEndedMonthsAgo: ended === "moreThanThreeYears" ? 48 : null };
+}
+
 function homeFrom(told: Told, facts: readonly string[]): Raw | null | undefined {
   const found = told("homeFound");
   if (found === false) return null;
   const names = facts.filter((fact) => fact.startsWith("home."));
-  if (found === undefined && names.length === 0) return undefined;
+  const own = { ...landlordFrom(told("landlordIsRelative")), ...entryOf(told) };
+  if (found === undefined && names.length === 0 && Object.keys(own).length === 0) return undefined;
   const { "home.commune": commune, ...answers } = compact(
     Object.fromEntries(names.map((name) => [name, told(name)])),
   );
@@ -52,7 +101,21 @@ function homeFrom(told: Told, facts: readonly string[]): Raw | null | undefined 
   );
   // whether there is a dwelling is not known: it is one of which nothing is known
   if (found === null && Object.keys(home).length === 0) home["parc"] = null;
-  return { ...home, ...placeFrom(commune) };
+  return { ...home, ...own, ...placeFrom(commune) };
+}
+
+// a parent, a grandparent or a child: each decides the same
+function landlordFrom(isRelative: FactValue | null | undefined): Raw {
+  if (isRelative === undefined) return {};
+  if (isRelative === null) return { landlordRelation: null };
+  return { landlordRelation: isRelative ? "grand-parent" : "none" };
+}
+
+function entryOf(told: Told): Raw {
+  if (told("movedIn") !== "moreThanMonth") return {};
+  const over = told("movedInOverTwoMonths");
+  if (over === undefined) return {};
+  return { movedInDaysAgo: over === null ? null : daysOver[over ? "yes" : "no"] };
 }
 
 function placeFrom(commune: unknown): Raw {

@@ -104,6 +104,8 @@ export interface Performed<Change> {
   readonly language?: string;
   /** Another flow to go to, by `goTo: "@wish"`. */
   readonly wish?: string;
+  /** Numbers to count, each under its name: they name nobody. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** Begin again as if nothing was ever said (after an erasure). */
   readonly reset?: true;
 }

@@ -3,7 +3,8 @@ import { type AnyStep, arrows, type Flow } from "./flow.ts";
 
 export interface Progress {
   readonly position: number;
-  readonly total: number;
+  /** Unknown where the flow decides after each answer what it still asks. */
+  readonly total: number | null;
 }
 
 /**
@@ -20,10 +21,16 @@ export function progressAt(
     const step = past.flow === flow.name ? flow.steps[past.step] : undefined;
     return step !== undefined && "ask" in step;
   }).length;
-  return { position: answered + 1, total: answered + questionsAhead(flow, place.step, isKnown) };
+  const ahead = questionsAhead(flow, place.step, isKnown);
+  return { position: answered + 1, total: ahead === null ? null : answered + ahead };
 }
 
-function questionsAhead(flow: Flow, from: string, isKnown: (fact: string) => boolean): number {
+/** How many questions follow on the ordinary way; null when that way comes back on itself. */
+function questionsAhead(
+  flow: Flow,
+  from: string,
+  isKnown: (fact: string) => boolean,
+): number | null {
   const seen = new Set<string>();
   let count = 0;
   let name: string | undefined = from;
@@ -34,5 +41,5 @@ function questionsAhead(flow: Flow, from: string, isKnown: (fact: string) => boo
     if ("ask" in step && (name === from || !isKnown(step.ask))) count++;
     name = arrows(step)[0]?.to;
   }
-  return count;
+  return name === undefined || flow.steps[name] === undefined ? count : null;
 }

@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import type { AnyStep, Flow } from "./flow.ts";
 import type { House } from "./house.ts";
 import { optionId, subjectFact } from "./option-id.ts";
-import { progressAt } from "./progress.ts";
+import { type Progress, progressAt } from "./progress.ts";
 import { comeBack } from "./suspend.ts";
 
 /** A flow that says so many things without waiting is a loop: better a stopped turn than a hung one. */
@@ -125,6 +125,8 @@ async function act<Change>(house: House<Change>, draft: Draft<Change>, name: str
   if (done.wish) draft.remember({ wish: done.wish });
   if (done.language) draft.remember({ language: done.language });
   draft.happened("did", `${name}:${done.outcome}`);
+  for (const [what, count] of Object.entries(done.counts ?? {}))
+    draft.happened("counted", `${what}:${count}`);
   return done.outcome;
 }
 
@@ -170,16 +172,18 @@ export function ask<Change>(
   const several = draft.memory.offered;
   const question: Said =
     several.length > 0 ? { key: "everywhere:didYouMean" } : label(house, draft, place, step.text);
-  draft.say(
-    progress.total >= longEnoughToCount
-      ? { key: "everywhere:numbered", values: { ...progress, question } }
-      : question,
-  );
+  draft.say(withPlace(progress, question));
   const choices = several.length > 0 ? several : house.choices(step.ask);
   draft.show([
     ...choices.map((choice) => option(place, choice.key, choice.label)),
     option(place, "unknown", house.unknownWord(step.ask)),
   ]);
+}
+
+function withPlace({ position, total }: Progress, question: Said): Said {
+  if (total === null) return { key: "everywhere:numberedOnly", values: { position, question } };
+  if (total < longEnoughToCount) return question;
+  return { key: "everywhere:numbered", values: { position, total, question } };
 }
 
 export function isKnown<Change>(house: House<Change>, draft: Draft<Change>, fact: string): boolean {

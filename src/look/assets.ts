@@ -42,6 +42,7 @@ export const lookSources: readonly AssetSource[] = [
   },
   { name: "favicon.svg", type: "image/svg+xml", text: faviconSvg },
   { name: "base.css", type: "text/css; charset=utf-8", path: "src/look/base.css" },
+  { name: "sheet.css", type: "text/css; charset=utf-8", path: "src/sheet/sheet.css" },
 ];
 
 /**

@@ -80,6 +80,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     structures,
     demonstration: settings.demonstration,
     chance: opening.chance ?? Math.random,
+    publicUrl: settings.publicUrl,
     owner,
     sends: opening.sends,
     passes,

@@ -1,4 +1,5 @@
-import type { Instant } from "../base/time.ts";
+import type { Instant, LocalDate } from "../base/time.ts";
+import type { SheetContent } from "./sheets.ts";
 
 /** What a turn wants written about the person, in the same commit. */
 export type PersonChange =
@@ -7,4 +8,19 @@ export type PersonChange =
   | { readonly kind: "giveLinkCode"; readonly code: string; readonly expiresAt: Instant }
   /** This conversation becomes the person's who was given the code. */
   | { readonly kind: "joinByCode"; readonly code: string }
+  | {
+      readonly kind: "saveSheet";
+      readonly sheet: string;
+      readonly content: SheetContent;
+      readonly figuresOn: LocalDate;
+      readonly language: string;
+      readonly expiresAt: Instant;
+    }
+  | { readonly kind: "shareSheet"; readonly sheet: string }
+  /** A token that opens the sheet until then; a former one no longer does. Null: no token does. */
+  | {
+      readonly kind: "linkSheet";
+      readonly sheet: string;
+      readonly link: { readonly token: string; readonly until: Instant } | null;
+    }
   | { readonly kind: "erase" };

@@ -48,6 +48,9 @@ export const housings = [
   "locataire_stable",
 ] as const;
 
+/** With whom one will live there; the number of children is another question. */
+export const households = ["seul", "couple", "colocation", "seul_enfant", "couple_enfant"] as const;
+
 /** `always`: as long as we keep the person; `months`: asked again after; `flow`: forgotten at its end. */
 export type Holds = { readonly months: number } | "always" | "flow";
 
@@ -108,6 +111,36 @@ export const facts = {
   energyPlanTried: { reads: { kind: "yesNo" }, holds: { months: 1 } },
   energySharePaid: { reads: { kind: "yesNo" }, holds: { months: 1 } },
   previousMaintienSameDwelling: { reads: { kind: "yesNo" }, holds: { months: 12 } },
+  livesWith: { reads: { kind: "choice", among: households }, holds: { months: 6 } },
+  childrenCount: {
+    reads: { kind: "choice", among: ["expecting", "one", "two", "threeOrMore"] },
+    holds: { months: 6 },
+  },
+  "home.deposit": { reads: { kind: "money" }, holds: { months: 1 } },
+  "home.rentAfterApl": { reads: { kind: "money" }, holds: { months: 1 } },
+  movedInOverTwoMonths: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  landlordIsRelative: { reads: { kind: "yesNo" }, holds: { months: 1 } },
+  socialHousingRequest: { reads: { kind: "yesNo" }, holds: { months: 6 } },
+  waitingMonths: { reads: { kind: "months" }, holds: { months: 3 } },
+  debts: {
+    reads: { kind: "choice", among: ["none", "rent", "energy", "both", "file"] },
+    holds: { months: 1 },
+  },
+  boursierEtat: { reads: { kind: "yesNo" }, holds: { months: 6 } },
+  monthsWorkedLast6: { reads: { kind: "months" }, holds: { months: 1 } },
+  employer: {
+    reads: { kind: "choice", among: ["prive_non_agricole", "agricole", "public"] },
+    holds: { months: 6 },
+  },
+  contractStartedMonthsAgo: { reads: { kind: "months" }, holds: { months: 1 } },
+  grossSalary: { reads: { kind: "money" }, holds: { months: 3 } },
+  farFromFormerHome: { reads: { kind: "yesNo" }, holds: { months: 3 } },
+  twoHomes: { reads: { kind: "yesNo" }, holds: { months: 3 } },
+  careEnded: {
+    reads: { kind: "choice", among: ["inCare", "lessThanThreeYears", "moreThanThreeYears"] },
+    holds: { months: 3 },
+    sensitive: true,
+  },
   monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
   commune: { reads: { kind: "commune" }, holds: { months: 12 } },
   firstName: { reads: { kind: "firstName" }, holds: "always" },

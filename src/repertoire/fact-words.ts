@@ -11,6 +11,11 @@ const prefixes: Partial<Record<Fact, string>> = {
   availability: "availability_",
   urgencyOfNeed: "urgency_",
   subjectTheme: "theme_",
+  livesWith: "with_",
+  childrenCount: "children_",
+  debts: "debts_",
+  employer: "employer_",
+  careEnded: "care_",
 };
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from "../base/time.ts";
-import { dateIn, monthsBetween } from "../base/time.ts";
+import { dateIn } from "../base/time.ts";
 import type { Rules } from "../catalogue.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Heard, House } from "../engine/house.ts";
@@ -12,6 +12,7 @@ import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { normalise } from "../understanding/normalise.ts";
 import { aboutUs } from "./about-us.ts";
 import { appointmentActions } from "./appointment-actions.ts";
+import { bilanActions } from "./bilan-actions.ts";
 import { dangerHere } from "./danger-here.ts";
 import {
   choiceSynonyms,
@@ -28,6 +29,8 @@ import { offers } from "./offers.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
+import { sheetActions } from "./sheet-actions.ts";
+import { stillTrue } from "./still-true.ts";
 import { subjectActions } from "./subject-actions.ts";
 import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
@@ -54,6 +57,8 @@ const actions: Readonly<Record<string, Action>> = {
   ...personActions,
   ...linkActions,
   ...subjectActions,
+  ...bilanActions,
+  ...sheetActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -119,12 +124,6 @@ function dangerStep(structure: Structure, text: string): string | null {
   const { level, kind } = dangerHere(structure, text);
   if (level === "none" || kind === null) return null;
   return level === "alarm" ? alarmSteps[kind] : checkSteps[kind];
-}
-
-function stillTrue(fact: string, since: Instant, now: Instant, zone: string): boolean {
-  const holds = definitionOf(fact)?.holds ?? "flow";
-  if (holds === "always" || holds === "flow") return true; // those of a flow are forgotten at its end
-  return monthsBetween(dateIn(zone, since), dateIn(zone, now)) < holds.months;
 }
 
 const hints: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { saidMoment, saidPlain } from "../base/said.ts";
 import type { Offers } from "../catalogue.ts";
 import type { Asking, Proposed } from "../engine/conversation.ts";
 import { slotFactsFor } from "./agenda.ts";
+import { bilanAnswers } from "./bilan-answers.ts";
 import { factLine } from "./fact-words.ts";
 import { helpPlaceButtons } from "./help-places.ts";
 import { answersOf } from "./person-actions.ts";
@@ -73,6 +74,8 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
       values: { site: placeById(structure, site)?.name ?? "" },
     };
   },
+
+  bilanAnswer: (scene, asking) => bilanAnswers(scene, asking),
 
   answerToFix(_, asking) {
     const flow = asking.memory.place?.flow as keyof typeof answersOf;

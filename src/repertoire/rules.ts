@@ -9,6 +9,7 @@ import type { Asking } from "../engine/conversation.ts";
 import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
 import { asllValues } from "./asll-words.ts";
+import { bilanRules } from "./bilan-rules.ts";
 import { givenCode } from "./link-actions.ts";
 import { localFiguresOf } from "./local-figures-of.ts";
 import { placesOf } from "./places.ts";
@@ -41,6 +42,8 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   fjt: (scene, asking) => verdict("fjt", scene, asking),
   logementSocial: (scene, asking) => verdict("logement_social", scene, asking),
   rentICanPay,
+
+  ...bilanRules,
 
   ageGroup: (_, asking) => {
     const age = known(asking, "age");

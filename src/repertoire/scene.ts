@@ -6,6 +6,7 @@ import type { Asking, Performed } from "../engine/conversation.ts";
 import type { HandOverChange } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
 import type { Links } from "../person/links.ts";
+import type { Sheets } from "../person/sheets.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /** Everything an action may want written. */
@@ -18,6 +19,9 @@ export interface Scene {
   readonly demonstration: boolean;
   readonly diary: Diary;
   readonly links: Links;
+  readonly sheets: Sheets;
+  /** Where this house is reached, for links. */
+  readonly publicUrl: string;
   readonly ids: Ids;
   readonly conversation: ConversationId;
   readonly person: PersonId;

@@ -8,7 +8,14 @@ import { foundSubject, offeredSubjects } from "./found-subject.ts";
 import { namesHelpPlace, namesOf } from "./help-places.ts";
 import { namesLocalAid } from "./local-aid.ts";
 import { narrowerSubject } from "./narrower-subject.ts";
-import { flowOfIntent, flowOfWords, helpPlacesFlow, localAidFlow, searchFlow } from "./wishes.ts";
+import {
+  flowOfAllAids,
+  flowOfIntent,
+  flowOfWords,
+  helpPlacesFlow,
+  localAidFlow,
+  searchFlow,
+} from "./wishes.ts";
 
 /** What a free text asks of a structure: its intent, the flow that serves it, the language it shows. */
 export function wishIn(structure: Structure, text: string, language: string | null): Wish {
@@ -19,20 +26,23 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const isLocalAid = isWide(served) && namesLocalAid(structure, plain);
   const isNamed = namesHelpPlace(structure, plain);
   const narrower = isNamed ? null : narrowerSubject(intent, plain);
-  const meant = isLocalAid ? localAidFlow : (narrower ?? served);
+  const all = isWide(served) && narrower === null ? flowOfAllAids(plain) : null;
+  const meant = isLocalAid ? localAidFlow : (all ?? narrower ?? served);
   const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
   const named = isNamed && meant === null ? helpPlacesFlow : null;
-  const isOpen = (narrower ?? worded ?? named) === null && !isLocalAid;
+  const isOpen = (all ?? narrower ?? worded ?? named) === null && !isLocalAid;
   const subject = isOpen ? narrowed(understood, intent, text) : null;
   const flow = flowOf(subject) ?? meant ?? worded ?? named;
   const spoken = understood.language;
+  // words of one language alone, and names of places of ours
+  const isOurs = isNamed || flowOfAllAids(plain) !== null;
   return {
     // "bonjour, c'est urgent" is no mere greeting
     intent: served === null && flow !== null ? "unknown" : intent,
     flow,
     ...(subject?.kind === "close" ? { offered: offeredSubjects(subject.names) } : {}),
     // "mixed", a French name, and words that are the same everywhere: French is what most go on with
-    language: spoken === "en" ? "en" : spoken === "unknown" && !isNamed ? null : "fr",
+    language: spoken === "en" ? "en" : spoken === "unknown" && !isOurs ? null : "fr",
   };
 }
 

@@ -68,6 +68,20 @@ const meals =
 const linking =
   /^(?:relier|link)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b/;
 
+/** Where all aids are looked at in one conversation, and where its sheet is read again. */
+export const bilanFlow = "bilan-logement";
+export const sheetFlow = "fiche";
+
+const asksForSheet = /^(?:(?:voir|revoir|ouvrir) )?ma fiche(?: logement)?$|^(?:see )?my sheet$/;
+const asksForAll =
+  /^(?:(?:le |mon |un |faire (?:le |mon |un )?)?bilan(?: (?:de |du |mon )?logement)?)$|\ba quoi (?:est ce que )?(?:j ?'?ai|on a|ai je) (?:le )?droit\b|\b(?:j ?'?ai|ai je) (?:le )?droit a quoi\b|^(?:a )?quelles? aides?(?: (?:je|j|pour moi|puis je|ai je).*)?$|\btoutes (?:mes|les) aides\b|\bwhat (?:help )?can i get\b|\ball my (?:help|aids)\b|\bhousing check ?-?up\b/;
+
+/** The flow that somebody asks for who names no aid but wants to know of all; null for other words. */
+export function flowOfAllAids(normalised: string): string | null {
+  if (asksForSheet.test(normalised)) return sheetFlow;
+  return asksForAll.test(normalised) ? bilanFlow : null;
+}
+
 /** Where two conversations become one person's. */
 export const linkingFlow = "relier";
 

@@ -5,7 +5,7 @@ import { replyWindows } from "../base/reply-window.ts";
 import { after, type Instant } from "../base/time.ts";
 import { type Urgency, urgencies } from "../base/urgency.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
-
+import type { Sheet } from "../person/sheets.ts";
 import type { Cipher } from "./cipher.ts";
 import { readConversation } from "./conversation-store.ts";
 import type { StoredConversation } from "./conversations.ts";
@@ -16,6 +16,7 @@ import { lastHeardAt } from "./last-heard-at.ts";
 import { type LastWords, lastWordsOf } from "./last-words.ts";
 import { type Linked, linkedTo } from "./link-store.ts";
 import type { PrismaClient } from "./prisma-client.ts";
+import { sheetStore } from "./sheet-store.ts";
 
 /** One line of the queue, in the order it is read. */
 export interface QueueRow {
@@ -47,6 +48,8 @@ export interface PersonFile {
   readonly windowUntil: Instant | null;
   /** The other conversations of the same person, and the link that joined this one. */
   readonly linked: Linked;
+  /** The present sheet of the bilan logement: what it says is shown once the person shared it. */
+  readonly bilanSheet: Sheet | null;
   readonly createdAt: Instant;
 }
 
@@ -192,7 +195,7 @@ async function personFile(
   const row = await prisma.conversation.findUnique({ where: { id } });
   if (!row || row.structure !== structure || row.erasedAt !== null) return null;
   const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
-  const [person, address, entered, upcoming, windowUntil, linked] = await Promise.all([
+  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet] = await Promise.all([
     prisma.person.findUnique({ where: { id: row.personId } }),
     prisma.address.findUnique({
       where: { conversationId: id },
@@ -202,6 +205,7 @@ async function personFile(
     deskAgenda(prisma, cipher).upcomingOf(conversation.person, now),
     windowUntilOf(database, conversation),
     linkedTo(database, id, structure),
+    sheetStore(database, cipher).ofConversation(id, structure),
   ]);
   return {
     conversation,
@@ -213,6 +217,7 @@ async function personFile(
       address?.unreachableSince == null ? null : (Number(address.unreachableSince) as Instant),
     windowUntil,
     linked,
+    bilanSheet,
     createdAt: Number(row.createdAt) as Instant,
   };
 }

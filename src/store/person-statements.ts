@@ -3,6 +3,7 @@ import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { erasure } from "./erasure-statements.ts";
 import { giveStatements, joinStatements } from "./link-statements.ts";
+import { isOfSheet, sheetStatements } from "./sheet-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
 const kinds: readonly string[] = [
@@ -10,6 +11,9 @@ const kinds: readonly string[] = [
   "remindersStopped",
   "giveLinkCode",
   "joinByCode",
+  "saveSheet",
+  "shareSheet",
+  "linkSheet",
   "erase",
 ] satisfies readonly PersonChange["kind"][];
 
@@ -46,5 +50,6 @@ export function personStatements(change: PersonChange, guard: Guard, cipher: Cip
   }
   if (change.kind === "giveLinkCode") return giveStatements(change, guard, cipher);
   if (change.kind === "joinByCode") return joinStatements(change, guard, cipher);
+  if (isOfSheet(change)) return sheetStatements(change, guard, cipher);
   return erasure(guard, cipher);
 }

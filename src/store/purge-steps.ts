@@ -14,13 +14,14 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
   | keyof RetentionLimits
   | "media"
   | "codes"
+  | "sheets"
   | "sessions"
   | "links"
   | "attempts";
@@ -103,6 +104,7 @@ export function purgeSteps(
     conversations(structure, limits.conversations),
     media(structure, now),
     plain("codes", "LinkCode", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
+    plain("sheets", "Sheet", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     plain("audit", "Audit", "at", "structure = ? AND at < ?", [structure, limits.audit]),
     plain("sessions", "Session", "expiresAt", "expiresAt < ?", [now]),
     plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),
@@ -186,7 +188,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     remove: (rows) =>
       [
         ...mediaGone(old("id")),
-        ...["Outgoing", "Note", "Inbound", "LinkCode"].map(
+        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet"].map(
           (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
         ),
         ...["Event", "Audit"].map(

@@ -81,6 +81,7 @@ const nothingPurged: Purged = {
   audit: 0,
   media: 0,
   codes: 0,
+  sheets: 0,
   sessions: 0,
   links: 0,
   attempts: 0,

@@ -12,6 +12,7 @@ import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
+import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
 import { type Transcripts, transcriptStore } from "./transcript-store.ts";
 
@@ -30,6 +31,7 @@ export interface Store {
   readonly structures: Structures;
   readonly media: MediaRecords;
   readonly links: LinkRecords;
+  readonly sheets: SheetRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -47,5 +49,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     structures: structureStore(database),
     media: mediaStore(database, cipher),
     links: linkStore(database, cipher, ids),
+    sheets: sheetStore(database, cipher),
   };
 }

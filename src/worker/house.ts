@@ -91,6 +91,7 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     structures: constants.structures,
     demonstration: constants.settings.demonstration,
     chance: Math.random,
+    publicUrl: constants.settings.publicUrl,
     owner: ids.next(),
     sends: true,
     passes,

@@ -40,6 +40,7 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
     chats: pages?.chats ?? [],
     desk: pages?.desk ?? null,
     look: null,
+    sheets: pages?.sheets ?? null,
     telegramOf: new Map(isWebhook ? bots.map((bot) => [bot.structure, webhookOf(house, bot)]) : []),
     whatsapp,
     metrics: databaseMetrics(house),

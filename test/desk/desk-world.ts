@@ -15,6 +15,7 @@ import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { bilanCounts } from "../../src/store/bilan-counts.ts";
 import { channelRecords } from "../../src/store/channel-health.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { conversationStore } from "../../src/store/conversation-store.ts";
@@ -125,6 +126,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     live,
     publicUrl: options.publicUrl ?? publicUrl,
     reads: deskReads(database, prisma, cipher),
+    bilanCounts: (structure) => bilanCounts(database, structure),
     handOvers: handOverStore(database, cipher, ids),
     transcripts: transcriptStore(database, cipher),
     media,

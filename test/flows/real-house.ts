@@ -77,6 +77,8 @@ export function realHouse({
       demonstration: true,
       diary,
       links,
+      sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
+      publicUrl: "http://127.0.0.1:3000",
       ids: { next, secret: next },
       conversation,
       person,

@@ -104,6 +104,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     })),
     { flow: "proposition", step: "proposal" },
     { flow: "reprise", step: "welcomeBack" },
+    { flow: "fiche", step: "whatNow" },
     ...flows
       .filter(({ name }) => subjectFlows.includes(name))
       .map(({ name, start }) => ({ flow: name, step: start })),
@@ -126,12 +127,85 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     meet(house, content.kind === "opened" ? stranger : known, content),
   );
   const sure = { ...known, memory: { ...known.memory, known: probablyYes } };
+  const bilans = await Promise.all(
+    toldInBilans.map(async (told) => {
+      const remembering = { ...known, memory: { ...known.memory, known: learnt(told) } };
+      return meet(house, await meet(house, remembering, text("bilan logement")), text("oui"));
+    }),
+  );
   const visale = await meet(house, sure, text("visale"));
   const alt = await meet(house, await meet(house, sure, text("alt")), text("oui"));
   const check: Content = { kind: "choice", option: "logement-social.first.check" };
   const hlm = await meet(house, await meet(house, sure, text("hlm")), check);
-  return [stranger, known, visale, alt, hlm, ...(await Promise.all([...begun, ...met]))];
+  return [stranger, known, visale, alt, hlm, ...bilans, ...(await Promise.all([...begun, ...met]))];
 }
+
+const hostedInCarvin = {
+  age: 20,
+  status: "demandeur_emploi",
+  monthlyResources: 800,
+  currentHousing: "parents",
+  commune: { inseeCode: "62215", name: "Carvin" },
+  livesWith: "seul",
+  homeFound: false,
+};
+const withHomeInCarvin = {
+  ...hostedInCarvin,
+  homeFound: true,
+  "home.parc": "prive",
+  "home.commune": { inseeCode: "62215", name: "Carvin" },
+  "home.rentWithCharges": 350,
+  "home.deposit": 350,
+  "home.leaseSigned": false,
+  landlordIsRelative: false,
+  debts: "none",
+  previousFslAccess: "never",
+};
+
+/** What was told of a bilan before its last questions: each opens some that the others do not. */
+const toldInBilans: readonly Readonly<Record<string, unknown>>[] = [
+  { ...hostedInCarvin, socialHousingRequest: true },
+  { ...hostedInCarvin, socialHousingRequest: true, waitingMonths: 3, careLeaver: true },
+  { ...hostedInCarvin, currentHousing: "locataire_stable", debts: "both" },
+  {
+    ...hostedInCarvin,
+    currentHousing: "locataire_stable",
+    debts: "both",
+    rentPaymentResumed: true,
+    energyContractActive: true,
+    paymentPlanNegotiated: true,
+  },
+  { ...withHomeInCarvin, status: "alternant" },
+  {
+    ...withHomeInCarvin,
+    status: "alternant",
+    employer: "prive_non_agricole",
+    contractStartedMonthsAgo: 1,
+    grossSalary: 900,
+  },
+  {
+    ...withHomeInCarvin,
+    status: "alternant",
+    employer: "prive_non_agricole",
+    contractStartedMonthsAgo: 1,
+    grossSalary: 900,
+    farFromFormerHome: false,
+  },
+  {
+    ...withHomeInCarvin,
+    status: "alternant",
+    employer: "prive_non_agricole",
+    contractStartedMonthsAgo: 1,
+    grossSalary: 900,
+    farFromFormerHome: true,
+  },
+  { ...withHomeInCarvin, status: "etudiant" },
+  { ...withHomeInCarvin, status: "etudiant", boursierEtat: false },
+  { ...withHomeInCarvin, "home.leaseSigned": true },
+  { ...withHomeInCarvin, "home.leaseSigned": true, movedIn: "moreThanMonth" },
+  { ...hostedInCarvin, socialHousingRequest: false, nationality: "fr" },
+  { ...hostedInCarvin, socialHousingRequest: false, nationality: "fr", careLeaver: false },
+];
 
 /** Somebody for whom the schemes say "probably": the questions that only they are asked come last. */
 const probablyYes = learnt({

@@ -21,6 +21,7 @@ const everything = [
   ...[
     "catalogue",
     "repertoire",
+    "sheet",
     "settings",
     "answering",
     "channels",
@@ -92,6 +93,12 @@ export const rooms: Readonly<Record<string, Row>> = {
     ],
     types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
     libraries: ["hono", "better-auth", "zod"],
+  },
+  // the page of the sheet of a bilan, for who has its link
+  sheet: {
+    imports: ["base", "eligibility", "repertoire", "look"],
+    types: ["person", "store", "structure", "texts"],
+    libraries: ["hono"],
   },
   jobs: {
     imports: ["base", ...domain, "structure", "texts", "channels/channel"],

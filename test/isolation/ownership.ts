@@ -20,6 +20,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Worker: { column: "structure", of: "structure" },
   Alias: { column: "structure", of: "structure" },
   Media: { column: "structure", of: "structure" },
+  Sheet: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },
   Link: { column: "structure", of: "structure" },
   MediaPart: { column: "mediaId", of: "media" },

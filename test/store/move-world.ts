@@ -112,6 +112,7 @@ export async function livedInAt(): Promise<string> {
   under.pass(24 * 3_600_000);
   await under.jobs();
   await sendAndLink(under);
+  await keepSheet(under);
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
   const { handOvers } = under.house.store;
@@ -124,6 +125,15 @@ export async function livedInAt(): Promise<string> {
   under.house.database.connection.exec(oddities);
   await under.close();
   return path;
+}
+
+/** Zoé's bilan was kept once. */
+async function keepSheet({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  await house.database.run({
+    sql: `INSERT INTO Sheet (id, structure, conversationId, contentSealed, figuresOn, language, createdAt, expiresAt)
+          VALUES ('a-sheet', ?, 'a-conversation', ?, '2026-11-23', 'fr', 1, 2)`,
+    values: [structure, house.store.cipher.seal("{}")],
+  });
 }
 
 /** Lina sends a photo and links her other phone; somebody on WhatsApp has two ids, and a status comes early. */

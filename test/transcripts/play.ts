@@ -16,6 +16,7 @@ import { structure, type World } from "../world.ts";
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
+ * The secret of a link to a sheet is written «LIEN».
  * Lines that begin with ">" are what was answered; they are written again at each play.
  */
 export async function play(script: string, world: World): Promise<string> {
@@ -27,7 +28,8 @@ export async function play(script: string, world: World): Promise<string> {
     for (const reply of await act(line.replace("«CODE»", code), world)) {
       code = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(reply.text)?.[0] ?? code;
       if (line.startsWith("&")) continue;
-      const text = code === "" ? reply.text : reply.text.replaceAll(code, "«CODE»");
+      const told = reply.text.replace(/\/fiche\/\S+/g, "/fiche/«LIEN»");
+      const text = code === "" ? told : told.replaceAll(code, "«CODE»");
       written.push(...linesOf({ ...reply, text }));
     }
     if (line.startsWith("<")) written.push(...(await standingOf(world)));
