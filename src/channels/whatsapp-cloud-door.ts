@@ -107,9 +107,12 @@ async function take(
   const structure = numbers.find((number) => number.account === account)?.structure;
   if (structure === undefined) return;
   switch (events.kind) {
-    case "messages":
-      await house.receiveAll(structure, events.messages);
+    case "messages": {
+      // what one webhook brings in another order was written in this one
+      const inOrder = events.messages.toSorted((one, other) => one.at - other.at);
+      await house.receiveAll(structure, inOrder);
       return;
+    }
     case "statuses":
       await house.heardAll(structure, account, events.statuses);
       return;

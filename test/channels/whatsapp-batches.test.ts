@@ -53,6 +53,21 @@ function batchOf(messages: number, people: number, seconds: string): string {
   return webhookOf(account, ...all);
 }
 
+test("two messages that one webhook brings in the wrong order are answered in the order they were written", async () => {
+  const { api, under, post } = await connected();
+  const at = (ago: number) => String(Math.floor(under.now() / second) - ago);
+  await post(webhookOf(account, textMessage("wamid.1", person(1), "bonjour", at(9))));
+  await post(webhookOf(account, textMessage("wamid.2", person(1), "français", at(8))));
+  const visale = textMessage("wamid.3", person(1), "c'est quoi visale ?", at(5));
+  const age = textMessage("wamid.4", person(1), "j'ai 19 ans", at(3));
+  const before = api.calls.length;
+  await post(webhookOf(account, age, visale));
+  const [first = "", then = "", ...more] = api.calls.slice(before).map(({ text }) => text);
+  expect(first).toContain("Question 1 sur");
+  expect(then).toContain("Question 2 sur");
+  expect(more).toEqual([]);
+});
+
 test("a thousand messages in one webhook are stored and answered, none of them twice", async () => {
   const { api, under, post, count, seconds } = await connected();
   const body = batchOf(1_000, 250, seconds);
