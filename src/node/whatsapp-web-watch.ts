@@ -27,6 +27,7 @@ export interface WatchLimits {
 export const usualLimits: WatchLimits = { memory: 2 * 1024 ** 3, quiet: 5 * minute };
 
 const lookEvery = 30 * second;
+const answersWithin = 20 * second;
 /** WhatsApp shows a new code every 20 to 60 seconds, then waits to be asked for one. */
 const codeIsOld = 90 * second;
 const codeIsDead = 4 * minute;
@@ -90,7 +91,7 @@ async function lookAtCode({ client, vigil, wait, end }: Watching): Promise<void>
 
 /** Whether the page still answers at all: a line to WhatsApp that is down for a while is its own affair. */
 async function answers(client: Client, wait: Wait): Promise<boolean> {
-  return inTime(client.getState(), lookEvery, wait).then(
+  return inTime(client.getState(), answersWithin, wait).then(
     () => true,
     () => false,
   );

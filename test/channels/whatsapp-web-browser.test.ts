@@ -1,40 +1,8 @@
-import { expect, onTestFinished, test } from "vitest";
-import {
-  hasChrome,
-  type LinkedOptions,
-  type LinkedPhone,
-  linkPhone,
-  removeFolder,
-} from "../stand-in/linked-phone.ts";
+import { expect, test } from "vitest";
+import { hasChrome } from "../stand-in/linked-phone.ts";
+import { lina, linked, ready, write } from "./phone-in-browser.ts";
 
 const inBrowser = test.skipIf(!hasChrome);
-const lina = "33600000001@c.us";
-
-async function linked(options: LinkedOptions = {}): Promise<LinkedPhone> {
-  const phone = await linkPhone(options);
-  onTestFinished(async () => {
-    await phone.stop();
-    if (!options.under) await phone.under.close();
-    if (!options.folder) removeFolder(phone.folder);
-  });
-  return phone;
-}
-
-/** A phone whose code was scanned. */
-async function ready(options: LinkedOptions = {}): Promise<LinkedPhone> {
-  const phone = await linked(options);
-  await phone.standing(({ state }) => state === "waitingForScan");
-  await phone.inPage("standIn.scan()");
-  await phone.standing(({ state }) => state === "ready");
-  return phone;
-}
-
-/** Somebody writes to the phone, at the present hour of the house. */
-async function write(phone: LinkedPhone, id: string, body: string, rest: object = {}) {
-  const t = Math.floor(phone.under.now() / 1000);
-  await phone.inPage(`standIn.receive(${JSON.stringify({ from: lina, id, body, t, ...rest })})`);
-}
-
 inBrowser(
   "a code is shown, it is scanned, somebody writes and is answered, all in the browser",
   async () => {
