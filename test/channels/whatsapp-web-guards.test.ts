@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { minute, second } from "../../src/base/time.ts";
@@ -97,11 +97,11 @@ function sharedFolder(): string {
   return folder;
 }
 
-inBrowser("a lock that a browser left which is gone keeps no other from starting", async () => {
+inBrowser("the lock of a container that was replaced keeps no browser from starting", async () => {
   const folder = sharedFolder();
   const profile = join(folder, "whatsapp-web", "session-rencontres-et-loisirs");
   mkdirSync(profile, { recursive: true });
-  symlinkSync(`${hostname()}-4194303`, join(profile, "SingletonLock"));
+  symlinkSync("replaced-container-42", join(profile, "SingletonLock"));
   const phone = await linked({ folder });
   await phone.standing(({ state }) => state === "waitingForScan");
   expect(phone.standings.map(({ why }) => why)).not.toContain("profileInUse");
