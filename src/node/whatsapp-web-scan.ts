@@ -1,34 +1,73 @@
+import { minute } from "../base/time.ts";
 import { isOurChat, takeWebMessage, type WebDoor } from "../channels/whatsapp-web-door.ts";
-import type { BrowserPage, UnreadChat } from "./whatsapp-web-page.ts";
+import type { BrowserPage, UnreadChat, Wait } from "./whatsapp-web-page.ts";
 
 /** Messages read of one chat; who wrote more than this while we were away is answered on the last. */
 const mostOfAChat = 50;
+/** How long one look at what is unread may hold up what comes in meanwhile, in milliseconds. */
+const lookWithin = minute;
+
+/** What a look at the unread chats stands on. */
+export interface Scan {
+  readonly page: BrowserPage;
+  readonly door: WebDoor;
+  readonly wait: Wait;
+  /** Told of each chat that cannot be read. */
+  failed(error: unknown): void;
+}
 
 /**
  * Gives the conversations what was written while nobody listened, oldest first in each chat, through the
  * door that live messages take: chats that are not ours are left unread. How old a message is the house
- * sees by its own date. A chat that cannot be read is told to `failed` and holds nobody else up.
+ * sees by its own date. A chat that cannot be read is told and holds nobody else up. Gives the chats that
+ * no time was left for: none when the page had no answer at all, since it will have none for them either.
  */
 export async function scanUnread(
-  page: BrowserPage,
-  door: WebDoor,
-  failed: (error: unknown) => void,
-): Promise<void> {
-  for (const chat of await page.unreadChats()) {
-    try {
-      await scanChat(page, door, chat);
-    } catch (error) {
-      failed(error);
+  scan: Scan,
+  chats: readonly UnreadChat[],
+): Promise<readonly UnreadChat[]> {
+  const over = new AbortController();
+  const late = scan.wait(lookWithin, over.signal).then(() => {
+    over.abort();
+    return "late" as const;
+  });
+  let read = 0;
+  for (const [place, chat] of chats.entries()) {
+    const outcome = await Promise.race([late, tried(scan, chat, over.signal)]);
+    if (outcome === "late") {
+      // the one that hangs comes last, so that it hangs for itself alone
+      return read === 0 ? [] : [...chats.slice(place + 1), chat];
     }
+    if (outcome === "read") read += 1;
+  }
+  over.abort();
+  return [];
+}
+
+async function tried(
+  scan: Scan,
+  chat: UnreadChat,
+  over: AbortSignal,
+): Promise<"read" | "unreadable"> {
+  try {
+    await scanChat(scan, chat, over);
+    return "read";
+  } catch (error) {
+    scan.failed(error);
+    return "unreadable";
   }
 }
 
 /** Of somebody unknown the newest message alone is looked at: it may be the words that open. */
 async function scanChat(
-  page: BrowserPage,
-  door: WebDoor,
+  { page, door }: Scan,
   { id, unread }: UnreadChat,
+  over: AbortSignal,
 ): Promise<void> {
   const most = (await isOurChat(door, id)) ? Math.min(unread, mostOfAChat) : 1;
-  for (const message of await page.lastOf(id, most)) await takeWebMessage(door, message);
+  for (const message of await page.lastOf(id, most)) {
+    // what comes after its time is read at the next look, in its order
+    if (over.aborted) return;
+    await takeWebMessage(door, message);
+  }
 }

@@ -22,7 +22,7 @@ import { idsKnownBy } from "./whatsapp-web-ids.ts";
 import type { OpenClient } from "./whatsapp-web-library.ts";
 import type { LifeEvents } from "./whatsapp-web-life.ts";
 import { keepLiving } from "./whatsapp-web-lives.ts";
-import type { BrowserPage, Wait } from "./whatsapp-web-page.ts";
+import type { BrowserPage, UnreadChat, Wait } from "./whatsapp-web-page.ts";
 import { scanUnread } from "./whatsapp-web-scan.ts";
 import type { WatchLimits } from "./whatsapp-web-watch.ts";
 
@@ -94,7 +94,7 @@ function linkPhone(
     ...{ linking, structure, chromePath, wait, phone, tell },
     signal: stopping.signal,
     state: () => standing.state,
-    events: eventsInto(inbox.take, door, phone, failed),
+    events: eventsInto({ take: inbox.take, door, phone, wait, failed }),
   });
   return {
     structure,
@@ -131,23 +131,35 @@ function doorOf(linking: Linking, structure: string, phone: Phone, own: WebDoor[
 
 type Take = (work: () => Promise<unknown>) => void;
 
+interface Inbox {
+  readonly take: Take;
+  readonly door: WebDoor;
+  readonly phone: Phone;
+  readonly wait: Wait;
+  failed(error: unknown): void;
+}
+
 /** Everything that comes in goes through one door, one after the other: order is kept. */
-function eventsInto(
-  take: Take,
-  door: WebDoor,
-  phone: Phone,
-  failed: (error: unknown) => void,
-): Omit<LifeEvents, "qr" | "authenticated"> {
+function eventsInto(inbox: Inbox): Omit<LifeEvents, "qr" | "authenticated"> {
+  const { take, door, phone } = inbox;
   return {
     ready: (_, page) => {
       phone.page = page;
-      take(() => scanUnread(page, door, failed));
+      take(async () => scanFrom(inbox, page, await page.unreadChats()));
     },
     message: (message) => take(() => takeWebMessage(door, message)),
     edited: (message, text, before) => take(() => takeWebEdit(door, message, text, before)),
     moved: (from, message) => take(() => takeWebMove(door, from, message)),
     ack: (message, ack) => take(() => takeWebAck(door, message, ack)),
   };
+}
+
+/** What one look had no time for is read after what came in meanwhile, while the page is the same. */
+async function scanFrom(inbox: Inbox, page: BrowserPage, chats: readonly UnreadChat[]) {
+  const left = await scanUnread({ ...inbox, page }, chats);
+  if (left.length > 0 && inbox.phone.page === page) {
+    inbox.take(() => scanFrom(inbox, page, left));
+  }
 }
 
 function oneAfterTheOther(failed: (error: unknown) => void) {
