@@ -130,8 +130,9 @@ async function answerText<Change>(
   if (wish.intent === "thanks") return acknowledge(house, draft);
   if (wish.intent === "greeting") return greetAgain(house, draft, silence);
   const nothingWaits = !waited || !isQuestion(house, waited);
-  // guesses are no reason to leave a question
-  if (wish.flow && (nothingWaits || (wish.flow !== waited.flow && !wish.offered)))
+  // a guess is no reason to leave a question, nor to answer in place of the worker who is awaited
+  const isUnwelcomeGuess = wish.offered && (!nothingWaits || draft.asking.waiting);
+  if (wish.flow && !isUnwelcomeGuess && (nothingWaits || wish.flow !== waited.flow))
     return followWish(house, draft, wish, wish.flow);
   if (waited && silence > longSilence && isQuestion(house, waited))
     return resume(house, draft, "welcomeBack");

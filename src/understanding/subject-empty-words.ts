@@ -18,7 +18,9 @@ export const emptyWords: ReadonlySet<string> = new Set([
   ...words(
     "peux peut veux voudrais aimerais bonjour salut coucou merci svp plait question info infos",
   ),
-  ...words("renseignement savoir sais comprends explique expliquer parler besoin aide aider n ne"),
+  ...words(
+    "renseignement savoir sais comprends explique expliquer parler besoin aide aider n ne rien combien normal apres avant svp regarde partout",
+  ),
   ...words(
     "i my the an of to for is are am do does can how what with at it your you have has been be",
   ),

@@ -34,8 +34,10 @@ const strangeWord = 0.35;
 const shareOfText = 0.35;
 /** What another phrase of the same subject adds. */
 const confirmation = 0.12;
-const leastClear = 0.62;
-const leastClose = 0.4;
+const leastClear = 0.85;
+const leastClose = 0.5;
+/** What the share of the text that the subject's words cover, all phrases together, adds. */
+const coverage = 0.4;
 /** A second subject this near to the first is offered beside it. */
 const near = 0.86;
 const mostOffered = 3;
@@ -53,7 +55,8 @@ export function subjectSearch(
       return { subject, terms: new Set(stems.map((one) => known.add(one))) };
     }),
   );
-  const weights = weightsOf(phrases, subjects.length);
+  const holders = holdersOf(phrases);
+  const weights = weightsOf(holders, subjects.length);
   const mean = [...weights.values()].reduce((sum, one) => sum + one, 0) / Math.max(1, weights.size);
   const weighed: readonly Phrase[] = phrases.map((phrase) => ({
     ...phrase,
@@ -62,35 +65,54 @@ export function subjectSearch(
   return (text) => {
     const said = new Map<number, number>();
     let whole = 0;
-    for (const one of stemsOf(text)) {
+    for (const word of wordsOf(text)) {
+      const one = known.meanings(stem(word)).length > 0 ? stem(word) : stem(withoutArticle(word));
       const terms = known.meanings(one);
       const surely = exact.has(one) ? 1 : 0.85;
       for (const term of terms) said.set(term, Math.max(said.get(term) ?? 0, surely));
       whole += Math.max(...terms.map((term) => weights.get(term) ?? 0), mean * strangeWord);
     }
-    return ranked(subjects, weighed, (phrase) => scoreOf(phrase, said, weights, whole));
+    const covered = subjects.map((_, subject) => {
+      let found = 0;
+      for (const [term, surely] of said) {
+        if (holders.get(term)?.has(subject)) found += surely * (weights.get(term) ?? 0);
+      }
+      return Math.min(1, found / whole);
+    });
+    const score = (phrase: Phrase) => scoreOf(phrase, said, weights, whole);
+    return ranked(subjects, weighed, score, covered);
   };
 }
 
 function stemsOf(text: string): readonly string[] {
-  return [
-    ...new Set(
-      spellOut(normalise(text))
-        .filter((word) => !emptyWords.has(word))
-        .map(stem),
-    ),
-  ];
+  return [...new Set(wordsOf(text).map(stem))];
 }
 
-/** A word of one subject alone says more than a word of many. */
-function weightsOf(
+function wordsOf(text: string): readonly string[] {
+  return spellOut(normalise(text)).filter((word) => !emptyWords.has(word));
+}
+
+/** "lappart", "dapl": an apostrophe that nobody types. */
+function withoutArticle(word: string): string {
+  return word.replace(/^(?:[cdjlmnst]|qu)(?=[aeiouh]\w{2})/, "");
+}
+
+/** Which subjects say each word. */
+function holdersOf(
   phrases: readonly { readonly subject: number; readonly terms: ReadonlySet<number> }[],
-  count: number,
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, ReadonlySet<number>> {
   const holders = new Map<number, Set<number>>();
   for (const { subject, terms } of phrases) {
     for (const term of terms) holders.set(term, (holders.get(term) ?? new Set()).add(subject));
   }
+  return holders;
+}
+
+/** A word of one subject alone says more than a word of many. */
+function weightsOf(
+  holders: ReadonlyMap<number, ReadonlySet<number>>,
+  count: number,
+): ReadonlyMap<number, number> {
   return new Map([...holders].map(([term, { size }]) => [term, Math.log(1 + count / size)]));
 }
 
@@ -112,6 +134,7 @@ function ranked(
   subjects: readonly SearchedSubject[],
   phrases: readonly Phrase[],
   score: (phrase: Phrase) => number,
+  covered: readonly number[],
 ): readonly FoundSubject[] {
   const best = subjects.map(() => ({ first: 0, others: 0 }));
   for (const phrase of phrases) {
@@ -124,7 +147,7 @@ function ranked(
   return subjects
     .map(({ name }, place) => {
       const { first = 0, others = 0 } = best[place] ?? {};
-      return { name, score: first + confirmation * others };
+      return { name, score: first + confirmation * others + coverage * (covered[place] ?? 0) };
     })
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score);
