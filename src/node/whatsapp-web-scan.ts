@@ -20,7 +20,7 @@ export interface Scan {
  * Gives the conversations what was written while nobody listened, oldest first in each chat, through the
  * door that live messages take: chats that are not ours are left unread. How old a message is the house
  * sees by its own date. A chat that cannot be read is told and holds nobody else up. Gives the chats that
- * no time was left for: none when the page had no answer at all, since it will have none for them either.
+ * no time was left for, to be read at another look.
  */
 export async function scanUnread(
   scan: Scan,
@@ -31,30 +31,20 @@ export async function scanUnread(
     over.abort();
     return "late" as const;
   });
-  let read = 0;
   for (const [place, chat] of chats.entries()) {
     const outcome = await Promise.race([late, tried(scan, chat, over.signal)]);
-    if (outcome === "late") {
-      // the one that hangs comes last, so that it hangs for itself alone
-      return read === 0 ? [] : [...chats.slice(place + 1), chat];
-    }
-    if (outcome === "read") read += 1;
+    // the one that hangs comes last: it hangs for itself alone
+    if (outcome === "late") return [...chats.slice(place + 1), chat];
   }
   over.abort();
   return [];
 }
 
-async function tried(
-  scan: Scan,
-  chat: UnreadChat,
-  over: AbortSignal,
-): Promise<"read" | "unreadable"> {
+async function tried(scan: Scan, chat: UnreadChat, over: AbortSignal): Promise<void> {
   try {
     await scanChat(scan, chat, over);
-    return "read";
   } catch (error) {
     scan.failed(error);
-    return "unreadable";
   }
 }
 

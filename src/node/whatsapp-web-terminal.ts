@@ -14,8 +14,8 @@ export interface PhoneTerminal {
 }
 
 /**
- * Tells on a terminal how the phones stand, with the code to scan. For a terminal alone: a code in a
- * journal would let whoever reads it take the phone over.
+ * Tells on a terminal how the phones stand, with the code to scan. For a terminal alone: whoever read a
+ * code in a journal could link their own phone in place of the structure's.
  */
 export function showPhones(terminal: PhoneTerminal): (structure: string, now: WebStanding) => void {
   const codes = new Map<string, number>();

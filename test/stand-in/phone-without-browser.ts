@@ -29,6 +29,10 @@ export interface PhoneWithoutBrowser {
   change(message: RawMessage, text: string, before: string): Promise<void>;
   /** Resolves once everything that came was taken. */
   taken(): Promise<void>;
+  /** What waits unread in a chat when the phone is linked. */
+  unread(chat: string, messages: readonly RawMessage[]): void;
+  /** The next time that chat is read, there is no answer. */
+  hangOnce(chat: string): Promise<void>;
   /** The next message is refused: there is nobody behind that number. */
   nobodyThere(): void;
 }
@@ -39,6 +43,8 @@ export function phoneWithoutBrowser(): PhoneWithoutBrowser {
   const sent: { chat: string; text: string }[] = [];
   const asked = new Map<string, () => void>();
   const started = Promise.withResolvers<Client>();
+  const unread = new Map<string, readonly RawMessage[]>();
+  const hanging = new Map<string, () => void>();
   let isSomebodyThere = true;
   let probes = 0;
   const say = (client: Client, chat: string, text: string) => {
@@ -61,7 +67,19 @@ export function phoneWithoutBrowser(): PhoneWithoutBrowser {
     },
     destroy: async () => undefined,
     getState: async () => "CONNECTED",
-    getChatById: async () => ({ sendStateTyping: async () => undefined }),
+    pupPage: {
+      evaluate: async () => [...unread].map(([id, messages]) => ({ id, unread: messages.length })),
+    },
+    getChatById: async (chat: string) => ({
+      sendStateTyping: async () => undefined,
+      async fetchMessages() {
+        const hang = hanging.get(chat);
+        hanging.delete(chat);
+        if (!hang) return (unread.get(chat) ?? []).map((one) => readAs(client, one));
+        hang();
+        return new Promise(() => undefined);
+      },
+    }),
     sendMessage: async (chat: string, text: string) => say(client, chat, text),
     async getContactLidAndPhone([id = ""]: readonly string[]) {
       asked.get(id)?.();
@@ -71,7 +89,8 @@ export function phoneWithoutBrowser(): PhoneWithoutBrowser {
   /** How far a message came that is a stranger's: whether it is ours is asked when its turn has come. */
   const probe = async (client: Client) => {
     probes += 1;
-    const remote = `336${String(probes).padStart(8, "0")}@c.us`;
+    // a number of nobody else: who was asked about is not asked about again
+    const remote = `999${String(probes).padStart(8, "0")}@c.us`;
     const turn = new Promise<void>((resolve) => asked.set(remote, resolve));
     const id = { id: remote, fromMe: true, remote, _serialized: remote };
     client.emit("message_ack", readAs(client, { id, type: "chat", t: 1 }), 1);
@@ -101,6 +120,8 @@ export function phoneWithoutBrowser(): PhoneWithoutBrowser {
       client.emit("message_edit", readAs(client, { ...message, body: text }), text, before);
       await probe(client);
     },
+    unread: (chat, messages) => void unread.set(chat, messages),
+    hangOnce: (chat) => new Promise((resolve) => hanging.set(chat, resolve)),
     taken: async () => probe(await started.promise),
     nobodyThere() {
       isSomebodyThere = false;
