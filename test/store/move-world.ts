@@ -182,6 +182,8 @@ const oddities = `
     VALUES ('odd', 2, 'x', 'odd', '', 'text where a number is awaited'), ('odd', 3, 'x', 'odd', NULL, 0.30000000000000004);
   INSERT INTO Audit (id, workerId, structure, what, at) VALUES (7001, 'w', 's', 'forgotten', 1);
   DELETE FROM Audit WHERE id = 7001;
+  INSERT INTO OutgoingPart (outgoingId, part, networkLookup, at)
+    SELECT min(id), 1, 'the-id-of-the-first-part', 1 FROM Outgoing;
   INSERT INTO RateLimit (id, key, count, lastRequest) VALUES ('r', 'stays', 1, 1);
 `;
 
