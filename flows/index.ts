@@ -34,6 +34,7 @@ import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
 import faj from "./faj.ts";
 import fiche from "./fiche.ts";
+import fichierPerdu from "./fichier-perdu.ts";
 import foyerJeunes from "./foyer-jeunes.ts";
 import fsl from "./fsl.ts";
 import fslMaintien from "./fsl-maintien.ts";
@@ -48,6 +49,7 @@ import logementSocial from "./logement-social.ts";
 import menu from "./menu.ts";
 import mesDonnees from "./mes-donnees.ts";
 import mesDroits from "./mes-droits.ts";
+import mesPapiers from "./mes-papiers.ts";
 import mineurEnDanger from "./mineur-en-danger.ts";
 import mobiliJeune from "./mobili-jeune.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
@@ -104,6 +106,7 @@ export default [
   faj,
   foyerJeunes,
   fiche,
+  fichierPerdu,
   fsl,
   fslMaintien,
   garant,
@@ -117,6 +120,7 @@ export default [
   menu,
   mesDonnees,
   mesDroits,
+  mesPapiers,
   mineurEnDanger,
   mobiliJeune,
   monRendezVous,

@@ -8,7 +8,7 @@ export default defineFlow("mon-rendez-vous", {
     show: { say: ["show", "papers"], next: "whatNow" },
     whatNow: {
       choose: "whatNow",
-      among: { move: "move", cancel: "cancel", menu: "menu" },
+      among: { move: "move", cancel: "cancel", myPapers: "myPapers", menu: "menu" },
       always: true,
     },
     noneYet: { say: "noneYet", next: "wantOne" },
@@ -16,6 +16,7 @@ export default defineFlow("mon-rendez-vous", {
     book: { goTo: "rendez-vous" },
     move: { goTo: "deplacer" },
     cancel: { goTo: "annuler" },
+    myPapers: { goTo: "mes-papiers" },
     menu: { goTo: "menu" },
   },
 });

@@ -2,10 +2,10 @@ import { defineFlow } from "../src/flowkit.ts";
 
 /**
  * What a reminder opens. The first words are neutral (a time, a way to answer): the phone may be in
- * other hands. The place and the papers come after a tap.
+ * other hands: papers that tell of somebody's life are only counted. The place comes after a tap.
  */
 export default defineFlow("rappel", {
-  start: "threeDays",
+  start: "threeDaysPapers",
   steps: {
     threeDays: {
       choose: "threeDays",
@@ -22,11 +22,39 @@ export default defineFlow("rappel", {
       among: { come: "come", change: "change", cancel: "cancel", how: "how" },
       always: true,
     },
+    threeDaysPapers: {
+      do: "recallPapers",
+      next: { missing: "threeDaysMissing", none: "threeDays" },
+    },
+    threeDaysMissing: {
+      choose: "threeDaysMissing",
+      among: { come: "come", papers: "papers", change: "change", cancel: "cancel", how: "how" },
+      always: true,
+    },
+    dayBeforePapers: {
+      do: "recallPapers",
+      next: { missing: "dayBeforeMissing", none: "dayBefore" },
+    },
+    dayBeforeMissing: {
+      choose: "dayBeforeMissing",
+      among: { come: "come", papers: "papers", change: "change", cancel: "cancel", how: "how" },
+      always: true,
+    },
+    twoHoursPapers: {
+      do: "recallPapers",
+      next: { missing: "twoHoursMissing", none: "twoHours" },
+    },
+    twoHoursMissing: {
+      choose: "twoHoursMissing",
+      among: { come: "come", papers: "papers", change: "change", cancel: "cancel", how: "how" },
+      always: true,
+    },
+    papers: { goTo: "mes-papiers" },
     come: { do: "confirmPresence", next: { confirmed: "thanks", gone: "gone" } },
     thanks: { say: "thanks", next: "end" },
     end: { end: "booked" },
     how: { do: "findAppointment", next: { found: "place", none: "gone" } },
-    place: { say: ["place", "papers"], next: "afterPlace" },
+    place: { say: ["place", "documents"], next: "afterPlace" },
     afterPlace: {
       choose: "afterPlace",
       among: { come: "come", change: "change", cancel: "cancel" },

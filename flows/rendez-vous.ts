@@ -43,7 +43,14 @@ export default defineFlow("rendez-vous", {
     demonstration: { say: "demonstration", next: "firstName" },
     firstName: { ask: "firstName", text: "firstName", next: "keepName" },
     keepName: { do: "keepName", next: { kept: "thanks", none: "thanks" } },
-    thanks: { say: "thanks", next: "end" },
+    thanks: { say: "thanks", next: "prepare" },
+    prepare: {
+      choose: "prepare",
+      among: { myPapers: "myPapers", later: "soon" },
+      always: true,
+    },
+    soon: { say: "soon", next: "end" },
+    myPapers: { goTo: "mes-papiers" },
     end: { end: "booked" },
 
     noTimes: { say: "noTimes", next: "urgency" },

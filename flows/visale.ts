@@ -44,14 +44,20 @@ export default defineFlow("visale", {
     forget: { do: "forgetAnswer", next: { forgotten: "age" } },
 
     verdict: { decide: "visale", next: { eligible: "yes", not: "no", unsure: "unsure" } },
-    yes: { say: ["yes", "howToAsk", "papers"], next: "whatNow" },
+    yes: { say: ["yes", "howToAsk", "papers"], next: "prepare" },
     no: { say: ["no", "otherDoors"], next: "whatNow" },
-    unsure: { say: ["unsure", "papers"], next: "whatNow" },
+    unsure: { say: ["unsure", "papers"], next: "prepare" },
     whatNow: {
       choose: "whatNow",
       among: { book: "book", otherAid: "otherAid", menu: "menu" },
       always: true,
     },
+    prepare: {
+      choose: "whatNow",
+      among: { book: "book", myPapers: "myPapers", otherAid: "otherAid" },
+      always: true,
+    },
+    myPapers: { goTo: "mes-papiers" },
     book: { goTo: "rendez-vous" },
     otherAid: { goTo: "aides" },
     menu: { goTo: "menu" },

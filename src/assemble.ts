@@ -234,6 +234,7 @@ function sceneOf(parts: Parts, conversation: StoredConversation) {
     links: parts.store.links,
     sheets: parts.store.sheets,
     publicUrl: parts.publicUrl,
+    papers: parts.store.papers,
     ids: parts.ids,
     conversation: conversation.id,
     person: conversation.person,

@@ -56,6 +56,8 @@ export interface Rules {
   demonstration: "on" | "off";
   /** Whether the person gave the code of another phone. */
   linkCodeGiven: "given" | "none";
+  /** Whether photos of papers may be kept. */
+  paperPhotos: "allowed" | "refused" | "unasked";
 }
 
 export interface Actions {
@@ -109,6 +111,16 @@ export interface Actions {
   giveLinkCode: "given";
   joinByCode: "joined" | "same" | "wrong" | "tooMany" | "clash";
   erase: "erased" | "alertOpen";
+  /** The card of one paper, or several ticked at once by words. */
+  openPaper: "opened" | "marked" | "unknown";
+  havePaper: "marked";
+  leavePaper: "marked";
+  keepPaperPhoto: "marked";
+  cannotHavePaper: "told";
+  /** The papers still missing, for a reminder. */
+  recallPapers: "missing" | "none";
+  describePhotos: "kept" | "notKept";
+  forgetPhotos: "forgotten";
 }
 
 export interface Offers {
@@ -120,6 +132,7 @@ export interface Offers {
   slot: "chosen" | "none" | "more" | "otherSite";
   bilanAnswer: "chosen" | "none" | "more" | "nothing";
   answerToFix: "chosen" | "none" | "nothing";
+  paper: "chosen" | "none" | "done";
 }
 
 export type { Fact };

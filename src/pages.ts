@@ -88,6 +88,7 @@ export function openPages(parts: PageParts): Pages {
     transcripts: house.store.transcripts,
     media: house.store.media,
     links: house.store.links,
+    papers: house.store.papers,
     channels: channelRecords(database),
     phoneOf: parts.phoneOf ?? (() => null),
     addressOf: parts.addressOf,

@@ -38,6 +38,7 @@ import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
 import fiche from "./fiche.json" with { type: "json" };
+import fichierPerdu from "./fichier-perdu.json" with { type: "json" };
 import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
@@ -52,6 +53,7 @@ import logementSocial from "./logement-social.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
 import mesDonnees from "./mes-donnees.json" with { type: "json" };
 import mesDroits from "./mes-droits.json" with { type: "json" };
+import mesPapiers from "./mes-papiers.json" with { type: "json" };
 import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
 import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
@@ -120,6 +122,7 @@ export const en = {
   faj,
   "foyer-jeunes": foyerJeunes,
   fiche,
+  "fichier-perdu": fichierPerdu,
   fsl,
   "fsl-maintien": fslMaintien,
   garant,
@@ -133,6 +136,7 @@ export const en = {
   menu,
   "mes-donnees": mesDonnees,
   "mes-droits": mesDroits,
+  "mes-papiers": mesPapiers,
   "mineur-en-danger": mineurEnDanger,
   "mobili-jeune": mobiliJeune,
   "mon-rendez-vous": monRendezVous,

@@ -4,7 +4,7 @@ import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Memory, Turn } from "../engine/conversation.ts";
 import type { House } from "../engine/house.ts";
-import { keptFile } from "../engine/kept-file.ts";
+import { fileOf, keptFile } from "../engine/kept-file.ts";
 import { takeTurn } from "../engine/turn.ts";
 import { callWorker, type Standing } from "../escalation/hand-over.ts";
 import type {
@@ -140,7 +140,7 @@ export function toCommit(
   const language = turn.memory.language ?? "fr";
   const voice = texts.of(pending.conversation.structure);
   const [message] = pending.messages;
-  const file = message ? keptFile(pending.conversation.memory, message.content) : null;
+  const file = message ? fileToKeep(pending, turn) : null;
   const changes = file?.kind === "voice" ? [...turn.changes, listen] : turn.changes;
   return {
     turn: ids.next() as TurnId,
@@ -158,6 +158,15 @@ export function toCommit(
     now,
     sender: senderOf(answering, pending.conversation),
   };
+}
+
+/** The file of the message, when it is kept: as the flow says, else as anywhere. */
+function fileToKeep({ conversation, messages }: Pending, { filePlace }: Turn<Change>) {
+  const content = messages[0]?.content;
+  if (!content) return null;
+  if (!filePlace) return keptFile(conversation.memory, content);
+  const file = filePlace.isKept ? fileOf(content) : null;
+  return file && { ...file, about: filePlace.about };
 }
 
 /** Nobody can look for danger in a voice message but somebody who listens. */

@@ -27,7 +27,8 @@ export async function remind(
     conversation: appointment.conversation,
     turn: `${id}.${version}.${step}` as TurnId,
     kind: "reminder",
-    place: { flow: "rappel", step },
+    // what is still missing is looked at when it is sent
+    place: { flow: "rappel", step: `${step}Papers` },
     learnt: { subject: `${id}.${version}` },
     values: { when },
     template: (say, language) => template(say(when), language),

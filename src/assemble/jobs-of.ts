@@ -1,5 +1,6 @@
 import type { Answering } from "../answering/answer.ts";
 import { remind } from "../answering/remind.ts";
+import { tellLostFile } from "../answering/tell-lost-file.ts";
 import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
@@ -47,6 +48,10 @@ export function jobsOf(
       channelOf: ({ channel, account }) =>
         channels.find((one) => one.name === channel && one.account === account),
       changed: live.changed,
+      async lost({ id, conversation }, why) {
+        const told = await tellLostFile(answering, { id, conversation, why });
+        if (told === "told") deliver(conversation);
+      },
     }),
     redrive(redriving),
     sweep(store.retention),

@@ -1,5 +1,5 @@
 import type { Contact, Message as TelegramMessage, Update } from "grammy/types";
-import type { Content, Media, Message } from "../base/message.ts";
+import type { Content, Media, MediaRef, Message } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { contactContent, placeContent } from "./shared-content.ts";
 
@@ -65,7 +65,22 @@ function contentOf(message: TelegramMessage): Content {
   if (contact) return contactContent([cardOf(contact)]);
   const media = mediaOf(message);
   if (!media) return { kind: "unsupported", what: "message" };
-  return { kind: "media", media, ...(message.caption ? { caption: message.caption } : {}) };
+  // a moving picture comes with a document too: it is none
+  const file = media === "sticker" ? null : fileOf(message);
+  return {
+    kind: "media",
+    media,
+    ...(file ? { file } : {}),
+    ...(message.caption ? { caption: message.caption } : {}),
+  };
+}
+
+/** The file of a message that the team may have a use for; of a photo, the largest of its sizes. */
+function fileOf({ photo, document, voice, audio }: TelegramMessage): MediaRef | null {
+  const largest = photo?.at(-1);
+  if (largest) return { ref: largest.file_id, type: "image/jpeg" };
+  const other = document ?? voice ?? audio;
+  return other ? { ref: other.file_id, type: other.mime_type ?? "application/octet-stream" } : null;
 }
 
 /** "/start poster-carvin" opens the conversation; any other command is the word itself. */

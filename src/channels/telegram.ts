@@ -4,6 +4,7 @@ import { type Channel, type Delivery, forTheFirstTime, type Leaving } from "./ch
 import { leaveInParts, pause, triedTwice, type Wait } from "./leave-in-parts.ts";
 import { limits } from "./limits.ts";
 import { inParts } from "./numbered.ts";
+import { fetchTelegramMedia } from "./telegram-media.ts";
 
 /** A reply path waits this long for the network, not the library's eight minutes. */
 const timeoutSeconds = 10;
@@ -24,6 +25,7 @@ export function telegramChannel(token: string, apiRoot: string, wait = pause): T
     polling: new Api(token, { apiRoot, timeoutSeconds: 4 * timeoutSeconds }),
     send: (address, reply, _conversation, leaving = forTheFirstTime) =>
       sendReply({ api, wait }, address, reply, leaving),
+    fetchMedia: (ref, most) => fetchTelegramMedia({ api, apiRoot, token }, ref, most),
   };
 }
 

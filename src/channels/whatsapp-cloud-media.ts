@@ -1,6 +1,7 @@
 import type { FetchedMedia } from "./channel.ts";
 import { askGraph, type Graph } from "./graph-api.ts";
 import { wordAt } from "./json-tree.ts";
+import { readAtMost } from "./read-at-most.ts";
 import { cloudCode } from "./whatsapp-cloud-mood.ts";
 
 /** A file takes longer than a message; nobody waits for it. */
@@ -52,44 +53,12 @@ async function download(
       await response.body?.cancel();
       return lost(response.status, null);
     }
-    const body = await read(response, most);
+    const body = await readAtMost(response, most);
     const said = type ?? response.headers.get("content-type") ?? "application/octet-stream";
     return body === null ? tooLarge : { outcome: "fetched", type: said, body };
   } catch {
     return { outcome: "tryLater", why: "network" };
   }
-}
-
-/** The body, or null as soon as it is larger than that. */
-async function read(response: Response, most: number): Promise<Uint8Array | null> {
-  if (Number(response.headers.get("content-length") ?? 0) > most) {
-    await response.body?.cancel();
-    return null;
-  }
-  const reader = response.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) break;
-    size += piece.value.length;
-    if (size > most) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(piece.value);
-  }
-  return joined(chunks, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let place = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, place);
-    place += chunk.length;
-  }
-  return whole;
 }
 
 /** A token that is refused may be renewed, a fault passes: only what is not there is gone. */

@@ -9,11 +9,14 @@ import { placeholdersOf, textsOf } from "../base/sentences.ts";
 import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
 import { limits } from "../channels/limits.ts";
 import { bilanQuestions } from "../eligibility/bilan-questions.ts";
+import { paperCodes, stalePapers } from "../eligibility/papers.ts";
 import { staleFigures } from "../eligibility/stale-figures.ts";
 import { type Checked, checkFlows, type Problem } from "../engine/check.ts";
 import { checkChoices, type Shown } from "../engine/check-choices.ts";
 import { choicesOf } from "../repertoire/fact-words.ts";
 import { staleLocalFigures } from "../repertoire/local-figures-of.ts";
+import { papersAtOnce } from "../repertoire/offers.ts";
+import { paperName } from "../repertoire/paper-words.ts";
 import { partnerNumbers } from "../repertoire/partner-numbers.ts";
 import { answersOf } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
@@ -34,6 +37,7 @@ import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
+import { paperTexts } from "./paper-texts.ts";
 import { plainWords, toBePlain } from "./plain-words.ts";
 import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
 import { templateProblems } from "./template-problems.ts";
@@ -128,7 +132,7 @@ export function checkedFor(structure: Structure): Checked {
       ],
     },
     reading: { plain: plainWords, locales: toBePlain({ ...heardLocales, ...heardAt(structure) }) },
-    stale: [...staleFigures(today), ...staleLocalFigures(structure, today)],
+    stale: [...staleFigures(today), ...staleLocalFigures(structure, today), ...stalePapers(today)],
   };
 }
 
@@ -138,7 +142,9 @@ const entries = {
     ...["emergencyShelter", "violence", "suicide", "minorInDanger"],
     ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
   ],
-  rappel: ["threeDays", "dayBefore", "twoHours"],
+  rappel: ["threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],
+  "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
+  "fichier-perdu": ["gone"],
   reprise: ["welcomeBack", "comeBack", "switch"],
 };
 
@@ -148,13 +154,14 @@ function neededBy({ motifs }: Structure): readonly string[] {
     ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
     ...[helpPlacesFlow, linkingFlow, localAidFlow, bilanFlow, sheetFlow],
   ];
-  const papers = motifs.flatMap(({ documents }) => documents);
+  const named = motifs.flatMap(({ documents }) => documents);
   return [
     ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
     ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
-    ...new Set(papers.map((paper) => `papers:${paper}`)),
+    ...new Set(named.map((paper) => `papers:${paper}`)),
+    ...paperTexts(named),
   ];
 }
 
@@ -204,6 +211,11 @@ function offered(
       const name = { key: `facts:name_${fact}` };
       return shown(fact, name, name);
     });
+  }
+  if (offer === "paper") {
+    return paperCodes
+      .slice(0, papersAtOnce)
+      .map((code) => shown(code, paperName(code), paperName(code)));
   }
   if (offer === "helpPlace") {
     return structure.helpPlaces.map(({ id, name, shortName }) =>

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../base/time.ts";
 import { addDays, at, dateIn } from "../base/time.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
+import { papersOfRow } from "./papers.tsx";
 import { codeOf, nameOf, type View } from "./words.ts";
 
 export interface Day {
@@ -75,6 +76,7 @@ interface Line {
 export function AppointmentLine({ view, row, date, isNext }: Line) {
   const { say, moment, now } = view;
   const name = nameOf(view, row.firstName);
+  const papers = papersOfRow(view, row);
   return (
     <li class={`appointment appointment-${row.status}`} id={`rendez-vous-${row.id}`}>
       <time>
@@ -95,6 +97,7 @@ export function AppointmentLine({ view, row, date, isNext }: Line) {
         <span class={row.status === "proposed" ? "badge badge-attention" : "badge"}>
           {statusWords(view, row)}
         </span>
+        {papers ? <span class="badge">{papers}</span> : null}
         {isNext ? <span class="badge badge-action">{say("agendaNextOne")}</span> : null}
       </span>
       {canBeMarked(row, now) ? <Marks view={view} row={row} date={date} name={name} /> : null}

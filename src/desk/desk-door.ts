@@ -13,6 +13,7 @@ import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { MediaRecords } from "../store/media-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
+import type { PaperRecords } from "../store/paper-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
@@ -104,6 +105,7 @@ export interface DeskDoor extends SignIn, DeskRecords {
   readonly transcripts: Transcripts;
   readonly media: Pick<MediaRecords, "open">;
   readonly links: Pick<LinkRecords, "undo">;
+  readonly papers: Pick<PaperRecords, "mark">;
   readonly channels: ChannelRecords;
   /** The phone of a structure; null when it linked none. */
   phoneOf(structure: string): LinkedPhone | null;

@@ -10,6 +10,7 @@ import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
 import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
+import { paperRoutes } from "./paper-routes.ts";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { deskStream } from "./stream.ts";
@@ -35,6 +36,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", pageRoutes(door));
   app.route("/", fileRoutes(door));
   app.route("/", actRoutes(door));
+  app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));

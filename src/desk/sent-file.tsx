@@ -1,3 +1,5 @@
+import { paperNamed } from "../eligibility/papers.ts";
+import { paperName } from "../repertoire/paper-words.ts";
 import type { TranscriptFile } from "../store/transcript-store.ts";
 import type { View } from "./words.ts";
 
@@ -9,7 +11,20 @@ interface Sent {
 }
 
 /** A photo, a document, a voice message: opened by whoever asks, for every opening is written down. */
-export function SentFile({ view, conversation, file, caption }: Sent) {
+export function SentFile(sent: Sent) {
+  const { view, file } = sent;
+  const paper = file.paper === null ? null : paperNamed(file.paper);
+  return (
+    <>
+      {paper ? (
+        <p class="soft">{view.say("file_ofPaper", { paper: view.speak(paperName(paper)) })}</p>
+      ) : null}
+      <File {...sent} />
+    </>
+  );
+}
+
+function File({ view, conversation, file, caption }: Sent) {
   const { say } = view;
   if (file.state !== "kept") return <p class="soft">{say(`file_${file.state}`)}</p>;
   const address = `/desk/conversations/${conversation}/fichiers/${file.id}`;

@@ -8,6 +8,7 @@ import { assessmentsOf } from "./assessments.ts";
 import { BilanSheet } from "./bilan-sheet.tsx";
 import type { Open } from "./conversation-head.tsx";
 import { LinkedTo } from "./linked.tsx";
+import { Papers } from "./papers.tsx";
 import { UrgencyBadge } from "./queue.tsx";
 import { languageWords, needWords, type View } from "./words.ts";
 
@@ -31,7 +32,9 @@ export function Sheet({ view, file }: Open) {
       <Answers view={view} file={file} />
       <Results view={view} assessments={assessments} />
       <BilanSheet view={view} file={file} />
-      <Papers view={view} assessments={assessments} />
+      <Part title={say("sheetPapers")}>
+        <Papers view={view} file={file} />
+      </Part>
       <Upcoming view={view} file={file} />
       <LinkedTo view={view} file={file} />
       <Part title={say("sheetContact")}>
@@ -173,21 +176,6 @@ function missingName(view: View, fact: string): string {
   return fact in facts
     ? factName(view, fact).toLowerCase()
     : view.speak({ key: `eligibility:fact.${fact}` });
-}
-
-function Papers({ view, assessments }: Assessed) {
-  const { say, speak } = view;
-  const papers = [...new Set(assessments.flatMap(({ documents }) => documents))];
-  return (
-    <Part title={say("sheetPapers")}>
-      {papers.length === 0 ? <p class="soft">{say("sheetNoPapers")}</p> : null}
-      <ul class="papers">
-        {papers.map((paper) => (
-          <li>{speak({ key: `eligibility:document.${paper}` })}</li>
-        ))}
-      </ul>
-    </Part>
-  );
 }
 
 function Upcoming({ view, file }: Open) {

@@ -5,7 +5,7 @@ import type { Problem } from "./problem.ts";
 import { keysOf, type Locales, sentence } from "./wording.ts";
 
 /** A text that shows a list is as long as the list. */
-const lists: ReadonlySet<string> = new Set(["documents", "reasons", "doors", "summary"]);
+const lists: ReadonlySet<string> = new Set(["documents", "papers", "reasons", "doors", "summary"]);
 
 /** What is said, and by whom. */
 export interface Worded {

@@ -83,6 +83,8 @@ export interface Turn<Change> {
   readonly replies: readonly Reply[];
   readonly happenings: readonly Happening[];
   readonly changes: readonly Change[];
+  /** What the flow made of the file that was sent; absent when it is kept, or not, as anywhere else. */
+  readonly filePlace?: { readonly isKept: boolean; readonly about: string | null };
 }
 
 /** What an action or an offer may look at. */

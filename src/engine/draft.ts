@@ -1,5 +1,6 @@
 import type { Option, Reply, ReplyFile, Said, SaidValues } from "../base/message.ts";
 import type { Asking, Happening, Learnt, Memory, Offered, Place, Turn } from "./conversation.ts";
+import type { FilePlace } from "./house.ts";
 
 /** A turn being written. The only mutable thing in the engine; it never outlives the turn. */
 export class Draft<Change> {
@@ -10,6 +11,7 @@ export class Draft<Change> {
   readonly #texts: Said[] = [];
   #options: Option[] = [];
   #file: ReplyFile | undefined;
+  #filePlace: FilePlace | undefined;
 
   constructor(memory: Memory, asking: Omit<Asking, "memory">) {
     this.memory = { ...memory, lastAt: asking.now };
@@ -32,6 +34,11 @@ export class Draft<Change> {
 
   attach(file: ReplyFile): void {
     this.#file = file;
+  }
+
+  /** What becomes of the file that was sent, when the flow has its say. */
+  placeFile(place: FilePlace): void {
+    this.#filePlace = place;
   }
 
   goTo(place: Place | null): void {
@@ -84,6 +91,7 @@ export class Draft<Change> {
       replies: silent ? [] : [reply],
       happenings: this.happenings,
       changes: this.changes,
+      ...(this.#filePlace ? { filePlace: this.#filePlace } : {}),
     };
   }
 }

@@ -26,6 +26,13 @@ export function hearText<Change>(
   // the step asks for something else than when it was asked: the walk asks again
   if ("ask" in step && asked !== null && asked !== step.ask) return heard;
   if ("ask" in step) return hearAnswer(house, draft, place, step, text);
+  const several = "offer" in step ? house.hearOffered?.(step.offer, text, draft.memory) : null;
+  if ("offer" in step && several != null) {
+    draft.happened("chose", "several");
+    draft.learn(step.offer, several);
+    draft.goTo({ flow: place.flow, step: step.next["chosen"] ?? "" });
+    return heard;
+  }
   const key = house.pick(text, shown(house, draft, place, step));
   if (key === null) return { kind: "no", hint: null };
   takeKey(house, draft, place, step, key);

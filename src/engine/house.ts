@@ -38,6 +38,14 @@ export interface Given {
   readonly learnt: Readonly<Record<string, unknown>>;
 }
 
+/** Where a file goes that comes while a flow waits for it: the step that takes it, and whether it is kept. */
+export interface FilePlace {
+  readonly step: string;
+  readonly isKept: boolean;
+  /** What it is a photo of; null when it is not kept. */
+  readonly about: string | null;
+}
+
 /** A choice as it may be typed. */
 export interface Pickable {
   readonly id: string;
@@ -79,6 +87,8 @@ export interface House<Change> {
   decide(rule: string, asking: Asking): Verdict;
   perform(action: string, asking: Asking): Promise<Performed<Change>>;
   propose(offer: string, asking: Asking): Promise<Proposed>;
+  /** What a typed text teaches at an offer beyond one of its choices; null when it is none of that. */
+  hearOffered?(offer: string, text: string, memory: Memory): unknown;
   /** The label of a text in a language, to compare with what was typed. */
   words(said: Said, language: string): string;
   /** Which of these labels a typed text means; synonyms are other ways of typing one. */
@@ -87,6 +97,8 @@ export interface House<Change> {
   understand(text: string, language: string | null): Wish;
   /** What a text gives by its very form (a code), and the flow that takes it; null for all other texts. */
   given?(text: string): Given | null;
+  /** What a flow does with a file sent now; null where files are kept for the team as anywhere else. */
+  fileHere?(asking: Asking): FilePlace | null;
   /** The step of the danger flow to go to, or null. Looked at before all else. */
   danger(text: string): string | null;
 }

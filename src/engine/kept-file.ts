@@ -4,6 +4,8 @@ import type { Memory } from "./conversation.ts";
 /** A file to be kept for the team. */
 export interface KeptFile extends MediaRef {
   readonly kind: KeptKind;
+  /** What it is a photo of, when the flow waited for it. */
+  readonly about?: string | null;
 }
 export type KeptKind = "image" | "document" | "voice";
 

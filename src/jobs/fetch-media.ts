@@ -13,6 +13,8 @@ export interface Fetching {
   channelOf(file: Pick<MediaToFetch, "channel" | "account">): Channel | undefined;
   /** Told that a conversation changed, for those who look at it live. */
   changed(conversation: ConversationId): void;
+  /** Tells the person that what they were told was kept could not be. Twice is once. */
+  lost(file: MediaToFetch, why: "refused" | "gone"): Promise<void>;
   /** How many files one pass fetches. */
   readonly page: number;
 }
@@ -51,24 +53,32 @@ async function fetchOne(fetching: Fetching, file: MediaToFetch): Promise<string>
   switch (fetched?.outcome) {
     case "fetched": {
       const type = fetched.body.length <= most ? fileType(file.kind, fetched.body) : null;
-      if (type === null) return settled(media, file, "refused");
+      if (type === null) return settled(fetching, file, "refused");
       return (await media.keep(file.id, type, fetched.body)) ? "kept" : "unwanted";
     }
     case "tooLarge":
-      return settled(media, file, "refused");
+      return settled(fetching, file, "refused");
     case "gone":
-      return settled(media, file, "gone");
+      return settled(fetching, file, "gone");
     default:
       // the network asks to wait, or the channel is not set up in this process
-      return media.failed(file.id);
+      return failed(fetching, file);
   }
 }
 
+/** The person is told first: a file that is settled is never looked at again. */
 async function settled(
-  media: MediaRecords,
-  { id }: MediaToFetch,
+  { media, lost }: Fetching,
+  file: MediaToFetch,
   state: "refused" | "gone",
 ): Promise<string> {
-  await media.settle(id, state);
+  await lost(file, state);
+  await media.settle(file.id, state);
   return state;
+}
+
+async function failed({ media, lost }: Fetching, file: MediaToFetch): Promise<string> {
+  const outcome = await media.failed(file.id);
+  if (outcome === "gone") await lost(file, "gone");
+  return outcome;
 }

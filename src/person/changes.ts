@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from "../base/time.ts";
+import type { PaperState } from "./papers.ts";
 import type { SheetContent } from "./sheets.ts";
 
 /** What a turn wants written about the person, in the same commit. */
@@ -23,4 +24,7 @@ export type PersonChange =
       readonly sheet: string;
       readonly link: { readonly token: string; readonly until: Instant } | null;
     }
+  | { readonly kind: "markPapers"; readonly papers: readonly string[]; readonly state: PaperState }
+  /** Photos of papers are kept no more: those that were go at once. */
+  | { readonly kind: "forgetPaperPhotos" }
   | { readonly kind: "erase" };

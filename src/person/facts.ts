@@ -144,6 +144,8 @@ export const facts = {
   monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
   commune: { reads: { kind: "commune" }, holds: { months: 12 } },
   firstName: { reads: { kind: "firstName" }, holds: "always" },
+  /** Consent to keep photos of papers; the day it was given is kept with it. */
+  paperPhotos: { reads: { kind: "yesNo" }, holds: "always", sensitive: true },
   mobility: {
     reads: { kind: "choice", among: ["onFoot", "publicTransport", "car", "hardToMove"] },
     holds: { months: 3 },

@@ -58,12 +58,13 @@ function isToTell(fact: string): boolean {
 }
 
 /** Choices of flows that a "yes" means, whatever their label. */
-const plainYes: ReadonlySet<string> = new Set(["yes", "right", "accept", "come", "goOn"]);
+const plainYes: ReadonlySet<string> = new Set(["yes", "right", "accept", "come", "goOn", "have"]);
 
 /** Other ways of typing a choice of a flow, separated by bars. */
 export function choiceSynonyms(key: string): Said | null {
   if (plainYes.has(key)) return { key: "synonyms:saysYes" };
-  return key === "no" ? { key: "synonyms:saysNo" } : null;
+  if (key === "cannot") return { key: "synonyms:cannot" };
+  return key === "no" || key === "later" ? { key: "synonyms:saysNo" } : null;
 }
 
 /** The value meant by a fixed choice. */

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../base/time.ts";
 import { dateIn } from "../base/time.ts";
 import type { Rules } from "../catalogue.ts";
+import { paperNamed } from "../eligibility/papers.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Heard, House } from "../engine/house.ts";
 import { readLinkCode } from "../person/link-code.ts";
@@ -22,10 +23,13 @@ import {
   valueOfChoice,
 } from "./fact-words.ts";
 import { hearCommune } from "./hear-commune.ts";
+import { hearPapers } from "./hear-papers.ts";
 import { hearSubject } from "./hear-subject.ts";
 import { namesHelpPlace } from "./help-places.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
+import { chosenPaper, paperActions } from "./paper-actions.ts";
+import { paperPhotoHere } from "./paper-photo.ts";
 import { personActions } from "./person-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
@@ -59,6 +63,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...subjectActions,
   ...bilanActions,
   ...sheetActions,
+  ...paperActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -91,6 +96,14 @@ export function houseFor(
       return action(scene, asking);
     },
     propose: async (name, asking) => offers[name as keyof typeof offers](scene, asking),
+    hearOffered: (offer, text, { offered, language }) =>
+      offer === chosenPaper
+        ? hearPapers(
+            text,
+            offered.flatMap(({ key }) => paperNamed(key) ?? []),
+            (key) => voice.say({ key }, language ?? "fr"),
+          )
+        : null,
     words: (said, language) => voice.say(said, language),
     pick: (text, labels) => {
       const choice = chooseOption(text, labels);
@@ -102,6 +115,7 @@ export function houseFor(
       const code = readLinkCode(text);
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
+    fileHere: paperPhotoHere,
     danger: (text) => dangerStep(scene.structure, text),
   };
 }

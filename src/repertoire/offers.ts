@@ -8,6 +8,8 @@ import { slotFactsFor } from "./agenda.ts";
 import { bilanAnswers } from "./bilan-answers.ts";
 import { factLine } from "./fact-words.ts";
 import { helpPlaceButtons } from "./help-places.ts";
+import { listValues, paperName } from "./paper-words.ts";
+import { papersOf } from "./papers-of.ts";
 import { answersOf } from "./person-actions.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
@@ -18,6 +20,8 @@ type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed
 
 const slotsAtOnce = 3;
 const sitesAtOnce = 3;
+/** With the button that ends, as many rows as the longest list of WhatsApp. */
+export const papersAtOnce = 9;
 
 /** What flows may offer by name. */
 export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
@@ -76,6 +80,20 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   },
 
   bilanAnswer: (scene, asking) => bilanAnswers(scene, asking),
+  /** Those still missing first. */
+  async paper(scene, asking) {
+    const list = await papersOf(scene, asking);
+    const missing = list.filter(({ state }) => state === "notYet");
+    const others = list.filter(({ state }) => state !== "notYet");
+    return {
+      offered: [...missing, ...others].slice(0, papersAtOnce).map(({ paper }) => ({
+        key: paper,
+        label: paperName(paper),
+        short: paperName(paper),
+      })),
+      values: listValues(list),
+    };
+  },
 
   answerToFix(_, asking) {
     const flow = asking.memory.place?.flow as keyof typeof answersOf;

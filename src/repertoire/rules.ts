@@ -12,6 +12,7 @@ import { asllValues } from "./asll-words.ts";
 import { bilanRules } from "./bilan-rules.ts";
 import { givenCode } from "./link-actions.ts";
 import { localFiguresOf } from "./local-figures-of.ts";
+import { photoConsent } from "./paper-actions.ts";
 import { placesOf } from "./places.ts";
 import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
@@ -75,6 +76,11 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   linkCodeGiven: (_, asking) => ({
     outcome: known(asking, givenCode) === null ? "none" : "given",
   }),
+  paperPhotos: (_, asking) => {
+    const consent = asking.memory.known[photoConsent];
+    if (!consent) return { outcome: "unasked" };
+    return { outcome: consent.value === true ? "allowed" : "refused" };
+  },
   openNow: (scene, asking) => ({
     outcome: promiseAt(scene.structure, asking.now).kind === "now" ? "open" : "closed",
   }),

@@ -6,6 +6,7 @@ import type { Asking, Performed } from "../engine/conversation.ts";
 import type { HandOverChange } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
 import type { Links } from "../person/links.ts";
+import type { Papers } from "../person/papers.ts";
 import type { Sheets } from "../person/sheets.ts";
 import type { Structure } from "../structure/schema.ts";
 
@@ -22,6 +23,7 @@ export interface Scene {
   readonly sheets: Sheets;
   /** Where this house is reached, for links. */
   readonly publicUrl: string;
+  readonly papers: Papers;
   readonly ids: Ids;
   readonly conversation: ConversationId;
   readonly person: PersonId;

@@ -25,7 +25,7 @@ const flows: Readonly<Record<Intent, string | null>> = {
   asll: "asll",
   expulsion: "expulsion",
   unhealthy_housing: "logement-indigne",
-  documents: "aides",
+  documents: "mes-papiers",
   book_appointment: "rendez-vous",
   change_appointment: "deplacer",
   cancel_appointment: "annuler",

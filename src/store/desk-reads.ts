@@ -4,6 +4,7 @@ import type { ChannelName } from "../base/message.ts";
 import { replyWindows } from "../base/reply-window.ts";
 import { after, type Instant } from "../base/time.ts";
 import { type Urgency, urgencies } from "../base/urgency.ts";
+import type { Memory } from "../engine/conversation.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
 import type { Sheet } from "../person/sheets.ts";
 import type { Cipher } from "./cipher.ts";
@@ -15,6 +16,7 @@ import { firstNames } from "./first-names.ts";
 import { lastHeardAt } from "./last-heard-at.ts";
 import { type LastWords, lastWordsOf } from "./last-words.ts";
 import { type Linked, linkedTo } from "./link-store.ts";
+import { noPapers, type PaperGrounds, paperStore } from "./paper-store.ts";
 import type { PrismaClient } from "./prisma-client.ts";
 import { sheetStore } from "./sheet-store.ts";
 
@@ -50,6 +52,7 @@ export interface PersonFile {
   readonly linked: Linked;
   /** The present sheet of the bilan logement: what it says is shown once the person shared it. */
   readonly bilanSheet: Sheet | null;
+  readonly papers: PaperGrounds;
   readonly createdAt: Instant;
 }
 
@@ -57,6 +60,9 @@ export interface PersonFile {
 export interface AgendaRow extends Appointment {
   readonly firstName: string | null;
   readonly confirmed: boolean;
+  readonly papers: PaperGrounds;
+  /** What the conversation in which it was made has learnt. */
+  readonly known: Memory["known"];
 }
 
 /** What the desk reads. Everything is bound to one structure: another's is never found. */
@@ -107,7 +113,8 @@ export function deskReads(database: Database, prisma: PrismaClient, cipher: Ciph
     },
     conversation: (id, structure, now) =>
       personFile({ database, prisma, cipher }, { id, structure, now }),
-    agenda: (structure, from, to) => deskAgenda(prisma, cipher).between(structure, from, to),
+    agenda: (structure, from, to) =>
+      deskAgenda({ database, prisma, cipher }).between(structure, from, to),
     async ownOf(structure, conversations) {
       const found = await database.all(
         "SELECT id FROM Conversation WHERE structure = ? AND id IN (SELECT value FROM json_each(?))",
@@ -195,18 +202,20 @@ async function personFile(
   const row = await prisma.conversation.findUnique({ where: { id } });
   if (!row || row.structure !== structure || row.erasedAt !== null) return null;
   const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
-  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet] = await Promise.all([
-    prisma.person.findUnique({ where: { id: row.personId } }),
-    prisma.address.findUnique({
-      where: { conversationId: id },
-      select: { unreachableSince: true },
-    }),
-    prisma.event.groupBy({ by: ["flow"], where: { conversationId: id, kind: "entered" } }),
-    deskAgenda(prisma, cipher).upcomingOf(conversation.person, now),
-    windowUntilOf(database, conversation),
-    linkedTo(database, id, structure),
-    sheetStore(database, cipher).ofConversation(id, structure),
-  ]);
+  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet, papers] =
+    await Promise.all([
+      prisma.person.findUnique({ where: { id: row.personId } }),
+      prisma.address.findUnique({
+        where: { conversationId: id },
+        select: { unreachableSince: true },
+      }),
+      prisma.event.groupBy({ by: ["flow"], where: { conversationId: id, kind: "entered" } }),
+      deskAgenda({ database, prisma, cipher }).upcomingOf(conversation.person, now),
+      windowUntilOf(database, conversation),
+      linkedTo(database, id, structure),
+      sheetStore(database, cipher).ofConversation(id, structure),
+      paperStore(database, cipher).groundsOf([conversation.person]),
+    ]);
   return {
     conversation,
     firstName: person?.firstNameSealed ? cipher.open(person.firstNameSealed) : null,
@@ -218,6 +227,7 @@ async function personFile(
     windowUntil,
     linked,
     bilanSheet,
+    papers: papers.get(conversation.person) ?? noPapers,
     createdAt: Number(row.createdAt) as Instant,
   };
 }

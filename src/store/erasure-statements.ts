@@ -36,6 +36,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Note WHERE conversationId IN ${theirs}`,
       ...mediaGone(theirs),
       `DELETE FROM Sheet WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,
       // who read is still answerable for it; whose file it was is forgotten

@@ -14,8 +14,8 @@ export function keepStatements(turn: TurnToCommit, cipher: Cipher): Statement[] 
   return [
     sql(
       `INSERT INTO Media (id, structure, conversationId, eventLookup, kind, type, networkRefSealed, state,
-         createdAt, expiresAt)
-       SELECT ?, ?, conversationId, eventLookup, ?, ?, ?, 'asked', ?, ? FROM Inbound WHERE id = ? AND ${won}
+         createdAt, expiresAt, paperSealed)
+       SELECT ?, ?, conversationId, eventLookup, ?, ?, ?, 'asked', ?, ?, ? FROM Inbound WHERE id = ? AND ${won}
        ON CONFLICT (eventLookup) DO NOTHING`,
       turn.turn,
       before.structure,
@@ -24,6 +24,7 @@ export function keepStatements(turn: TurnToCommit, cipher: Cipher): Statement[] 
       cipher.seal(keeps.ref),
       now,
       keeps.until,
+      keeps.about ? cipher.seal(keeps.about) : null,
       answered.order,
       before.id,
       turn.turn,

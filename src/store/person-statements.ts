@@ -3,6 +3,7 @@ import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { erasure } from "./erasure-statements.ts";
 import { giveStatements, joinStatements } from "./link-statements.ts";
+import { markStatements, photosGone } from "./paper-statements.ts";
 import { isOfSheet, sheetStatements } from "./sheet-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
@@ -14,6 +15,8 @@ const kinds: readonly string[] = [
   "saveSheet",
   "shareSheet",
   "linkSheet",
+  "markPapers",
+  "forgetPaperPhotos",
   "erase",
 ] satisfies readonly PersonChange["kind"][];
 
@@ -51,5 +54,7 @@ export function personStatements(change: PersonChange, guard: Guard, cipher: Cip
   if (change.kind === "giveLinkCode") return giveStatements(change, guard, cipher);
   if (change.kind === "joinByCode") return joinStatements(change, guard, cipher);
   if (isOfSheet(change)) return sheetStatements(change, guard, cipher);
+  if (change.kind === "markPapers") return markStatements(change, guard, cipher);
+  if (change.kind === "forgetPaperPhotos") return photosGone(guard);
   return erasure(guard, cipher);
 }

@@ -188,7 +188,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     remove: (rows) =>
       [
         ...mediaGone(old("id")),
-        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet"].map(
+        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper"].map(
           (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
         ),
         ...["Event", "Audit"].map(

@@ -10,6 +10,7 @@ import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
 import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
+import { type PaperRecords, paperStore } from "./paper-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
@@ -32,6 +33,7 @@ export interface Store {
   readonly media: MediaRecords;
   readonly links: LinkRecords;
   readonly sheets: SheetRecords;
+  readonly papers: PaperRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -50,5 +52,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     media: mediaStore(database, cipher),
     links: linkStore(database, cipher, ids),
     sheets: sheetStore(database, cipher),
+    papers: paperStore(database, cipher),
   };
 }

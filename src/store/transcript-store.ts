@@ -15,6 +15,8 @@ export interface TranscriptFile {
   /** As its first bytes say, once it is kept. */
   readonly type: string;
   readonly bytes: number | null;
+  /** The paper it was sent for; null for what was sent on its own. */
+  readonly paper: string | null;
 }
 
 /** One line of a conversation, in the order of time. */
@@ -74,7 +76,7 @@ export function transcriptStore(database: Database, cipher: Cipher): Transcripts
       const [heard, said, noted] = await Promise.all([
         database.all(
           `SELECT i.id, i.contentSealed, i.sentAt, i.receivedAt, i.state, m.id AS mediaId, m.kind, m.state AS mediaState,
-             m.type, m.bytes
+             m.type, m.bytes, m.paperSealed
            FROM Inbound i LEFT JOIN Media m ON m.eventLookup = i.eventLookup
            WHERE i.conversationId = ? ORDER BY i.id DESC LIMIT ?`,
           [conversation, limit],
@@ -112,11 +114,11 @@ function readHeard(row: Row, cipher: Cipher): TranscriptEntry {
     sentAt: Number(row["sentAt"]) as Instant,
     content: JSON.parse(cipher.open(String(row["contentSealed"]))) as Content,
     state: row["state"] === "failed" ? "failed" : row["state"] === "received" ? "received" : "done",
-    file: readFile(row),
+    file: readFile(row, cipher),
   };
 }
 
-function readFile(row: Row): TranscriptFile | null {
+function readFile(row: Row, cipher: Cipher): TranscriptFile | null {
   if (row["mediaId"] === null) return null;
   return {
     id: String(row["mediaId"]),
@@ -124,6 +126,7 @@ function readFile(row: Row): TranscriptFile | null {
     state: String(row["mediaState"]) as MediaState,
     type: String(row["type"]),
     bytes: row["bytes"] === null ? null : Number(row["bytes"]),
+    paper: row["paperSealed"] === null ? null : cipher.open(String(row["paperSealed"])),
   };
 }
 

@@ -38,13 +38,21 @@ test.each<[string, Record<string, unknown>, Content]>([
   ["/menu@our_bot", { text: "/menu@trousseau_bot" }, { kind: "text", text: "menu" }],
   ["/stop now", { text: "/stop maintenant" }, { kind: "text", text: "stop maintenant" }],
   ["a path, no command", { text: "/1/2" }, { kind: "text", text: "/1/2" }],
-  ["a voice", { voice: { file_id: "a" } }, { kind: "media", media: "voice" }],
-  ["music", { audio: { file_id: "a" } }, { kind: "media", media: "voice" }],
-  ["a photo", { photo: [{ file_id: "a" }] }, { kind: "media", media: "image" }],
+  [
+    "a voice",
+    { voice: { file_id: "a", mime_type: "audio/ogg" } },
+    { kind: "media", media: "voice", file: fileOf("audio/ogg") },
+  ],
+  ["music", { audio: { file_id: "a" } }, { kind: "media", media: "voice", file: fileOf() }],
+  [
+    "a photo, the largest of its sizes",
+    { photo: [{ file_id: "small" }, { file_id: "a" }] },
+    { kind: "media", media: "image", file: fileOf("image/jpeg") },
+  ],
   [
     "a photo with a caption",
     { photo: [{ file_id: "a" }], caption: "mon bail" },
-    { kind: "media", media: "image", caption: "mon bail" },
+    { kind: "media", media: "image", caption: "mon bail", file: fileOf("image/jpeg") },
   ],
   ["a video", { video: { file_id: "a" } }, { kind: "media", media: "video" }],
   ["a round video", { video_note: { file_id: "a" } }, { kind: "media", media: "video" }],
@@ -58,7 +66,7 @@ test.each<[string, Record<string, unknown>, Content]>([
   [
     "a document",
     { document: { file_id: "a" }, caption: "mes fiches" },
-    { kind: "media", media: "document", caption: "mes fiches" },
+    { kind: "media", media: "document", caption: "mes fiches", file: fileOf() },
   ],
   [
     "a place",
@@ -176,3 +184,8 @@ test("the address is the chat, whole, however large its number", () => {
     message: { from: { address: "9007199254740991" } },
   });
 });
+
+/** A file as its update names it. */
+function fileOf(type = "application/octet-stream") {
+  return { ref: "a", type };
+}

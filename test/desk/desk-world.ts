@@ -29,6 +29,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
 import type { Announced } from "../../src/store/outgoing-store.ts";
+import { paperStore } from "../../src/store/paper-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
@@ -131,6 +132,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     transcripts: transcriptStore(database, cipher),
     media,
     links: linkStore(database, cipher, ids),
+    papers: paperStore(database, cipher),
     channels: channelRecords(database),
     phoneOf: () => phone,
     announce: async () => announced,

@@ -79,6 +79,7 @@ export function realHouse({
       links,
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
+      papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },
       ids: { next, secret: next },
       conversation,
       person,

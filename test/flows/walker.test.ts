@@ -97,7 +97,10 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     ...reminderValues(association(), appointment.start),
   };
   const ours = [
-    ...["threeDays", "dayBefore", "twoHours"].map((step) => ({ flow: "rappel", step })),
+    ...["threeDays", "dayBefore", "twoHours"].flatMap((step) => [
+      { flow: "rappel", step },
+      { flow: "rappel", step: `${step}Papers` },
+    ]),
     ...["Shelter", "Violence", "Suicide", "Minor"].map((kind) => ({
       flow: "danger",
       step: `check${kind}`,
@@ -137,7 +140,23 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const alt = await meet(house, await meet(house, sure, text("alt")), text("oui"));
   const check: Content = { kind: "choice", option: "logement-social.first.check" };
   const hlm = await meet(house, await meet(house, sure, text("hlm")), check);
-  return [stranger, known, visale, alt, hlm, ...bilans, ...(await Promise.all([...begun, ...met]))];
+  const signed = { ...probablyYes, ...learnt({ "home.leaseSigned": true, paperPhotos: true }) };
+  const no = { ...known, memory: { ...known.memory, known: signed } };
+  const noVisale = await meet(house, no, text("visale"));
+  const stable = { ...probablyYes, ...learnt({ currentHousing: "locataire_stable" }) };
+  const noAlt = { ...known, memory: { ...known.memory, known: stable } };
+  const alts = await meet(house, await meet(house, noAlt, text("alt")), text("oui"));
+  const photos = await meet(house, no, text("mes données"));
+  const more = [hlm, noVisale, alts, photos];
+  return [
+    stranger,
+    known,
+    visale,
+    alt,
+    ...bilans,
+    ...more,
+    ...(await Promise.all([...begun, ...met])),
+  ];
 }
 
 const hostedInCarvin = {

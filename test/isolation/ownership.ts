@@ -27,6 +27,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Inbound: { column: "conversationId", of: "conversation" },
   Outgoing: { column: "conversationId", of: "conversation" },
   Note: { column: "conversationId", of: "conversation" },
+  Paper: { column: "conversationId", of: "conversation" },
   Cell: { column: "appointmentId", of: "appointment" },
   Reminder: { column: "appointmentId", of: "appointment" },
   Session: { column: "userId", of: "worker" },

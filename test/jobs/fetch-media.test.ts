@@ -84,6 +84,24 @@ test.each<readonly [string, FetchedMedia, string]>([
   expect((await filesOf(world, "lina"))[0]?.state).toBe(outcome);
 });
 
+test.each<readonly [string, FetchedMedia, string]>([
+  ["too large", { outcome: "tooLarge", why: "6 MB" }, "trop lourd"],
+  ["gone", { outcome: "gone", why: "404" }, "Tu peux le renvoyer"],
+])("who was told that a photo is kept is told, once, that it was %s", async (_, answer, words) => {
+  const { world, network } = await known();
+  await world.say("lina", "visale");
+  await world.say("lina", photo);
+  network.answers(answer);
+  await media(world);
+  const [told, ...more] = world.received("lina");
+  expect(told?.text).toContain(words);
+  // the question that waited is asked again
+  expect(told?.text).toContain("Tu as quel âge ?");
+  expect(more).toEqual([]);
+  await media(world);
+  expect(world.received("lina")).toEqual([]);
+});
+
 test("a network that asks to wait is asked less and less, for a day", async () => {
   const { world, network } = await known();
   await world.say("lina", photo);

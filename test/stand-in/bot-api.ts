@@ -27,13 +27,22 @@ export interface BotApi {
   until(condition: (calls: readonly Call[]) => boolean): Promise<void>;
   /** Updates that long polling will be given. */
   feed(...updates: readonly { readonly update_id: number }[]): void;
+  /** A file somebody sent, by its id: where it says to be, how large it says it is, its bytes. */
+  holds(id: string, file: HeldFile): void;
   close(): Promise<void>;
+}
+
+export interface HeldFile {
+  readonly path: string;
+  readonly size: number;
+  readonly body: Uint8Array;
 }
 
 export async function openBotApi(): Promise<BotApi> {
   const calls: Call[] = [];
   const moods = new Map<string, Mood[]>();
   const waiting = new Set<() => void>();
+  const files = new Map<string, HeldFile>();
   let updates: { readonly update_id: number }[] = [];
   let messageId = 0;
 
@@ -44,6 +53,25 @@ export async function openBotApi(): Promise<BotApi> {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(json));
     };
+    const [, folder, , path] = /^\/(file)\/(bot[^/]+)\/(.+)$/.exec(request.url ?? "") ?? [];
+    if (folder) {
+      const held = [...files.values()].find((file) => file.path === path);
+      response.writeHead(held ? 200 : 404, { "content-type": "application/octet-stream" });
+      response.end(held?.body);
+      return;
+    }
+    if (method === "getFile" && !moods.get(method)?.length) {
+      const held = files.get(String(body["file_id"]));
+      if (!held) {
+        answer(400, { ok: false, error_code: 400, description: "Bad Request: invalid file_id" });
+        return;
+      }
+      answer(200, {
+        ok: true,
+        result: { file_id: body["file_id"], file_path: held.path, file_size: held.size },
+      });
+      return;
+    }
     if (method === "getUpdates") {
       updates = updates.filter((update) => update.update_id >= Number(body["offset"] ?? 0));
       const held = updates.length > 0 ? 0 : 200;
@@ -76,6 +104,7 @@ export async function openBotApi(): Promise<BotApi> {
         .map((call) => call.text ?? ""),
     mood: (method, ...more) => void moods.set(method, [...(moods.get(method) ?? []), ...more]),
     until: (condition) => waitFor(condition, calls, waiting),
+    holds: (id, file) => void files.set(id, file),
     feed: (...more) => void updates.push(...more),
     close: () => closeServer(server),
   };

@@ -15,6 +15,7 @@ import { structure, type World } from "../world.ts";
  *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (position: ici)     < (contact: Tom)     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
+ *   ! fichier refusé / ! fichier perdu (the network does not give the file that was sent)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
  * The secret of a link to a sheet is written «LIEN».
  * Lines that begin with ">" are what was answered; they are written again at each play.
@@ -61,6 +62,15 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     return [];
   }
   if (line.startsWith("! jobs")) {
+    await world.jobs();
+    return world.received(person);
+  }
+  const lost = /^! fichier (refusé|perdu)/.exec(line)?.[1];
+  if (lost) {
+    const answer = lost === "perdu" ? "gone" : "tooLarge";
+    for (const channel of world.house.channelsConnected()) {
+      channel.fetchMedia = async () => ({ outcome: answer, why: "as the transcript says" });
+    }
     await world.jobs();
     return world.received(person);
   }
