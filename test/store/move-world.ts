@@ -143,8 +143,9 @@ async function sendAndLink(under: Awaited<ReturnType<typeof openHouse>>): Promis
   await under.say("lina", { kind: "media", media: "image", file });
   const row = await house.database.get("SELECT id FROM Media");
   await house.store.media.keep(String(row?.["id"]), "image/png", new Uint8Array(400_000));
-  await under.say("lina", "mes papiers");
+  await under.press("lina", "menu.menu.papers");
   await under.say("lina", "j'ai tout");
+  await under.say("lina", "menu");
   const given = (await under.say("lina", "relier")).map(({ reply }) => reply.text).join();
   await under.say("karim", `relier ${/[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(given)?.[0]}`);
   const from = { channel: "whatsapp", account: "1", address: "33612345678" } as const;
