@@ -28,7 +28,13 @@ export default defineFlow("caution", {
     menu: { goTo: "menu" },
 
     toPay: { say: ["toPayNow", "toPayWhy"], next: "help" },
-    help: { choose: "whatNow", among: { help: "aids", book: "book", menu: "menu" }, always: true },
-    aids: { goTo: "aides" },
+    help: {
+      choose: "whatNow",
+      among: { fund: "fund", loan: "loan", book: "book", menu: "menu" },
+      always: true,
+    },
+    fund: { goTo: "fsl" },
+    loan: { goTo: "loca-pass" },
   },
+  moved: { aids: "help" },
 });

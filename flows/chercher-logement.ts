@@ -31,7 +31,7 @@ export default defineFlow("chercher-logement", {
     flatShare: { goTo: "colocation" },
     foyer: { goTo: "foyer-jeunes" },
     family: { goTo: "couples-familles" },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

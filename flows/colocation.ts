@@ -17,7 +17,7 @@ export default defineFlow("colocation", {
       always: true,
     },
     scams: { goTo: "arnaques" },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

@@ -28,7 +28,7 @@ export default defineFlow("coup-de-pouce", {
       always: true,
     },
     faj: { goTo: "faj" },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

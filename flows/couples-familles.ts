@@ -24,7 +24,7 @@ export default defineFlow("couples-familles", {
       always: true,
     },
     alt: { goTo: "alt" },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

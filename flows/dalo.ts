@@ -17,7 +17,7 @@ export default defineFlow("dalo", {
       among: { book: "book", talk: "talk", menu: "menu" },
       always: true,
     },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

@@ -10,7 +10,7 @@ export default defineFlow("faj", {
       among: { check: "check", book: "book", talk: "talk", menu: "menu" },
       always: true,
     },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

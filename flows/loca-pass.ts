@@ -7,7 +7,7 @@ export default defineFlow("loca-pass", {
     loan: { say: ["loan", "forWhom", "how"], next: "whatNow" },
     whatNow: {
       choose: "whatNow",
-      among: { check: "check", guarantee: "guarantee", book: "book", menu: "menu" },
+      among: { check: "check", fund: "fund", guarantee: "guarantee", book: "book", menu: "menu" },
       always: true,
     },
     guarantee: { say: "guaranteeClosed", next: "instead" },
@@ -16,7 +16,8 @@ export default defineFlow("loca-pass", {
       among: { visale: "visale", book: "book", menu: "menu" },
       always: true,
     },
-    check: { goTo: "aides" },
+    check: { goTo: "bilan-logement" },
+    fund: { goTo: "fsl" },
     visale: { goTo: "visale" },
     book: { goTo: "rendez-vous" },
     menu: { goTo: "menu" },

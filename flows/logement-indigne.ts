@@ -10,7 +10,7 @@ export default defineFlow("logement-indigne", {
       among: { check: "aids", book: "book", talk: "talk", menu: "menu" },
       always: true,
     },
-    aids: { goTo: "aides" },
+    aids: { goTo: "bilan-logement" },
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },

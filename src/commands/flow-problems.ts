@@ -156,7 +156,12 @@ function neededBy({ motifs }: Structure): readonly string[] {
   ];
   const named = motifs.flatMap(({ documents }) => documents);
   return [
-    ...["accueil:welcomeShort", "accueil:helloAgain", "lieux:accessUnknown"],
+    ...[
+      "accueil:welcomeShort",
+      "accueil:otherLanguage",
+      "accueil:helloAgain",
+      "lieux:accessUnknown",
+    ],
     ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),

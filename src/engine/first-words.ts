@@ -2,9 +2,13 @@ import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { enter, walk } from "./walk.ts";
 
+/** What we speak with somebody whose words are the same in every language, until they say otherwise. */
+const ours = "fr";
+
 /**
- * First words of somebody we do not know. True when their language and their wish are clear enough to
- * go on at once; false when the welcome, which asks for the language, was the answer.
+ * First words of somebody we do not know. True when their wish is clear enough to go on at once, with
+ * a word on the other language where theirs cannot be told; false when the welcome, which asks for the
+ * language, was the answer.
  */
 export async function greet<Change>(
   house: House<Change>,
@@ -14,14 +18,15 @@ export async function greet<Change>(
   const place = draft.memory.place;
   if (place?.flow === house.doors.welcome) return true; // the language question is being answered
   const wish = house.understand(text, null);
-  if (!wish.language || !wish.flow) {
+  if (!wish.flow || (wish.language === null && wish.offered)) {
     // followed once the language is chosen
     draft.remember({ wish: wish.flow });
     enter(house, draft, house.doors.welcome);
     await walk(house, draft);
     return false;
   }
-  introduce(house, draft, wish.language);
+  introduce(house, draft, wish.language ?? ours);
+  if (wish.language === null) draft.say({ key: "accueil:otherLanguage" });
   return true;
 }
 
@@ -43,5 +48,5 @@ export function settleLanguage<Change>(
   text: string,
 ): void {
   if (draft.memory.language !== null) return;
-  draft.remember({ language: house.understand(text, null).language ?? "fr" });
+  draft.remember({ language: house.understand(text, null).language ?? ours });
 }

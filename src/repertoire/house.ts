@@ -10,7 +10,6 @@ import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import { chooseOption } from "../understanding/choose-option.ts";
 import { everywhereWord } from "../understanding/everywhere-words.ts";
-import { normalise } from "../understanding/normalise.ts";
 import { aboutUs } from "./about-us.ts";
 import { appointmentActions } from "./appointment-actions.ts";
 import { bilanActions } from "./bilan-actions.ts";
@@ -22,10 +21,9 @@ import {
   unknownWord,
   valueOfChoice,
 } from "./fact-words.ts";
-import { hearCommune } from "./hear-commune.ts";
 import { hearPapers } from "./hear-papers.ts";
 import { hearSubject } from "./hear-subject.ts";
-import { namesHelpPlace } from "./help-places.ts";
+import { hearTown } from "./hear-town.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
@@ -165,6 +163,7 @@ function hear(
   if (answer.kind === "unknownToPerson") return { kind: "unknown" };
   if (answer.kind === "read") return { kind: "value", value: answer.value };
   if (definition.reads.kind === "subject") return hearSubject(structure, text, language, hint);
-  const isTown = definition.reads.kind === "commune" && !namesHelpPlace(structure, normalise(text));
-  return isTown ? hearCommune(structure, text, hint) : { kind: "no", hint };
+  return definition.reads.kind === "commune"
+    ? hearTown(structure, text, language, hint)
+    : { kind: "no", hint };
 }

@@ -20,18 +20,26 @@ const house: House<Change> = {
     ],
   }),
   understand: (text) => {
+    if (text === "hot") return { ...guess, offered: [{ key: "tea", label: { key: "tea:tea" } }] };
     const wished = text === "tea" || text === "snack" ? text : null;
     return { intent: wished ?? "unknown", flow: wished, language: null };
   },
 };
 
+const guess = { intent: "unknown", flow: "tea", language: null };
 const stranger = () => talk(house, { ...nothingKnown });
 const welcome = "welcome:language [welcome:french]";
 const menu = "menu:what [menu:snack] [menu:human]";
 
-test("what was wished for before the language was chosen is followed right after", async () => {
+test("a clear wish is followed at once, in French, with a word on the other language", async () => {
+  expect(await stranger().says("tea")).toBe(
+    "accueil:welcomeShort accueil:otherLanguage tea:whichColour [red] [blue] [?]",
+  );
+});
+
+test("what may be wished for waits for the language, and is followed right after", async () => {
   const person = stranger();
-  expect(await person.says("tea")).toBe(welcome);
+  expect(await person.says("hot")).toBe(welcome);
   expect(await person.presses("welcome.language.french")).toBe("tea:whichColour [red] [blue] [?]");
 });
 
@@ -43,7 +51,7 @@ test("without a wish, the choice of the language leads to the menu", async () =>
 
 test("a wish that was followed is not followed again when the language is pressed later", async () => {
   const person = stranger();
-  await person.says("tea");
+  await person.says("hot");
   expect(await person.says("snack")).toBe(
     "accueil:welcomeShort snack:whichColour [red] [blue] [?]",
   );

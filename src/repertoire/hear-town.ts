@@ -1,0 +1,42 @@
+import type { Heard } from "../engine/house.ts";
+import type { Structure } from "../structure/schema.ts";
+import { understand } from "../understanding/intent.ts";
+import { normalise } from "../understanding/normalise.ts";
+import { subjectWords } from "./found-subject.ts";
+import { hearCommune, outsideCode } from "./hear-commune.ts";
+import { namesHelpPlace } from "./help-places.ts";
+import { wishIn } from "./wish-in.ts";
+
+/**
+ * A town, as an answer to a question of the conversation. What names no town of ours and says a
+ * subject ("dalo", "caution") is not taken for the name of a town far away: the switch is offered.
+ */
+export function hearTown(
+  structure: Structure,
+  text: string,
+  language: string,
+  hint: string,
+): Heard {
+  const plain = normalise(text);
+  if (namesHelpPlace(structure, plain)) return { kind: "no", hint };
+  const heard = hearCommune(structure, text, hint);
+  const isFar = heard.kind === "value" && !/\d/.test(text) && isOutside(heard.value);
+  return isFar && saysSubject(structure, text, plain, language) ? { kind: "no", hint } : heard;
+}
+
+/** A word that is written as ours are: Bailleul is a town, though it looks like a mistyped landlord. */
+function saysSubject(structure: Structure, text: string, plain: string, language: string): boolean {
+  const { flow, offered } = wishIn(structure, text, language);
+  if (flow === null || offered) return false;
+  const because = understand(text, language).because.flatMap((phrase) => phrase.split(" "));
+  return plain.split(" ").some((word) => subjectWords.has(word) || because.includes(word));
+}
+
+function isOutside(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "inseeCode" in value &&
+    value.inseeCode === outsideCode
+  );
+}
