@@ -2,24 +2,41 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { splits } from "../corpus/split-of.ts";
 import { type Bench, drive, type Measured } from "./drive.ts";
 import { floor } from "./floor.ts";
 import { product } from "./product.ts";
+import { benchUnderstanding } from "./understanding.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     users: { type: "string", default: "1000" },
     seconds: { type: "string", default: "5" },
     on: { type: "string", default: "node" },
+    split: { type: "string", default: "held-back" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
   console.log(
-    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).",
+    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--json]\nHow well messages are understood, on the corpus.",
   );
   process.exit(0);
+}
+if (positionals[0] === "understanding") {
+  const split = splits.find((name) => name === values.split);
+  if (!split) {
+    console.error(`--split is one of ${splits.join(", ")}`);
+    process.exit(2);
+  }
+  benchUnderstanding(split, { json: values.json });
+  process.exit(0);
+}
+if (positionals.length > 0) {
+  console.error(`no bench is called "${positionals[0]}": there is "understanding", or none`);
+  process.exit(2);
 }
 if (values.on === "workers") {
   // only now: Cloudflare's engine is a development dependency
