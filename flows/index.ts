@@ -63,6 +63,7 @@ import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
 import stop from "./stop.ts";
+import suivi from "./suivi.ts";
 import sujets from "./sujets.ts";
 import tremplins from "./tremplins.ts";
 import visale from "./visale.ts";
@@ -134,6 +135,7 @@ export default [
   reprendre,
   reprise,
   stop,
+  suivi,
   sujets,
   tremplins,
   visale,

@@ -92,6 +92,10 @@ export interface Actions {
   move: "moved" | "taken" | "tooLate" | "gone";
   cancel: "cancelled" | "gone";
   confirmPresence: "confirmed" | "gone";
+  /** What became of the search, asked after an appointment. */
+  keepFound: "kept";
+  keepNotYet: "kept";
+  askNoMore: "kept";
   acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";
   requestAppointment: "requested";

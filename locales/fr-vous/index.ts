@@ -69,6 +69,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
+import suivi from "./suivi.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
@@ -147,6 +148,7 @@ export const frVous = {
   reprise,
   sheet,
   stop,
+  suivi,
   tremplins,
   visale,
   web,

@@ -71,6 +71,7 @@ import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
+import suivi from "./suivi.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
 import sujets from "./sujets.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
@@ -155,6 +156,7 @@ export const fr = {
   reprise,
   sheet,
   stop,
+  suivi,
   subjects,
   sujets,
   synonyms,

@@ -1,3 +1,4 @@
+import { isFollowUp } from "../appointments/follow-ups.ts";
 import { isQuiet } from "../appointments/quiet-hours.ts";
 import type { ConversationId } from "../base/ids.ts";
 import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts";
@@ -58,7 +59,8 @@ export async function deliverConversation(
 }
 
 function isKeptForMorning({ reminder }: Outgoing, now: Instant): boolean {
-  if (!reminder?.quietHours || reminder.startsAt <= now) return false;
+  if (!reminder?.quietHours) return false;
+  if (!isFollowUp(reminder.step) && reminder.startsAt <= now) return false;
   return isQuiet(reminder.quietHours, timeIn(reminder.zone, now));
 }
 

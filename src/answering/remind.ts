@@ -1,3 +1,4 @@
+import { isFollowUp } from "../appointments/follow-ups.ts";
 import type { TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
 import { reminderValues } from "../repertoire/appointment-actions.ts";
@@ -6,8 +7,14 @@ import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
 
-/** What is sent in a reminder's place where free text may not be: the hour alone, in the language. */
-export type ReminderTemplate = (when: string, language: string) => TemplateCall;
+/** What became of it; `held`: the team has the conversation, `stopped`: the person wants no question. */
+export type Reminded = "sent" | "already" | "gone" | "held" | "stopped";
+
+/** What is sent where free text may not be: the hour alone, or the question, in the language. */
+export interface ReminderTemplates {
+  reminder(when: string, language: string): TemplateCall;
+  question(language: string): TemplateCall;
+}
 
 /**
  * Writes a reminder and settles it, in one commit. The turn's id is the appointment, its version and
@@ -18,10 +25,11 @@ export async function remind(
   answering: Answering,
   reminder: DueReminder,
   structure: Structure,
-  template: ReminderTemplate,
-): Promise<"sent" | "already" | "gone"> {
+  templates: ReminderTemplates,
+): Promise<Reminded> {
   const { appointment, step, version } = reminder;
   const { id } = appointment;
+  if (isFollowUp(step)) return askAfterwards(answering, reminder, templates);
   const { when } = reminderValues(structure, appointment.start);
   const begun = await begin(answering, {
     conversation: appointment.conversation,
@@ -31,9 +39,36 @@ export async function remind(
     place: { flow: "rappel", step: `${step}Papers` },
     learnt: { subject: `${id}.${version}` },
     values: { when },
-    template: (say, language) => template(say(when), language),
+    template: (say, language) => templates.reminder(say(when), language),
     changes: [{ kind: "reminderSent", id, version, step }],
   });
-  if (begun.outcome === "committed") return "sent";
-  return begun.outcome === "conflict" ? "already" : "gone";
+  return becameOf(begun);
+}
+
+/** The question after an appointment: the bot's own word, so never while the team has the conversation. */
+async function askAfterwards(
+  answering: Answering,
+  { appointment: { id, conversation }, version, step }: DueReminder,
+  { question }: ReminderTemplates,
+) {
+  let refused: "held" | "stopped" = "held";
+  const begun = await begin(answering, {
+    conversation,
+    turn: `${id}.${version}.${step}` as TurnId,
+    kind: "reminder",
+    place: { flow: "suivi", step: "question" },
+    learnt: {},
+    template: (_, language) => question(language),
+    changes: [{ kind: "reminderSent", id, version, step }],
+    allowed: ({ heldBy, memory }) => {
+      refused = memory.known["followUpWanted"]?.value === false ? "stopped" : "held";
+      return heldBy === "bot" && refused === "held";
+    },
+  });
+  return begun.outcome === "notAllowed" ? refused : becameOf(begun);
+}
+
+function becameOf({ outcome }: Awaited<ReturnType<typeof begin>>) {
+  if (outcome === "committed") return "sent";
+  return outcome === "conflict" ? "already" : "gone";
 }

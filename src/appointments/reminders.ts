@@ -14,9 +14,12 @@ import {
   type Zone,
 } from "../base/time.ts";
 import { type AppointmentStatus, isCalledOff } from "./appointment.ts";
+import type { FollowUpStep } from "./follow-ups.ts";
 import { beforeQuiet, isQuiet, type QuietHours } from "./quiet-hours.ts";
 
-export type ReminderStep = "threeDays" | "dayBefore" | "twoHours";
+type BeforeStep = "threeDays" | "dayBefore" | "twoHours";
+/** Before an appointment, and the questions after it. */
+export type ReminderStep = BeforeStep | FollowUpStep;
 
 /** When an association reminds: null for a step it does without. */
 export interface ReminderPlan {
@@ -53,8 +56,8 @@ export function planReminders(
 ): readonly Reminder[] {
   const day = dateIn(zone, appointment.start);
   const taken = new Set<LocalDate>();
-  const planned: { step: ReminderStep; dueAt: Instant }[] = [];
-  const add = (step: ReminderStep, dueAt: Instant | null) => {
+  const planned: { step: BeforeStep; dueAt: Instant }[] = [];
+  const add = (step: BeforeStep, dueAt: Instant | null) => {
     if (dueAt === null) return;
     taken.add(dateIn(zone, dueAt));
     const soonEnough = dueAt < after(appointment.start, -leaving);
@@ -91,7 +94,9 @@ function workingDay(date: LocalDate, taken: ReadonlySet<LocalDate>): LocalDate {
 
 const isDayOff = (date: LocalDate): boolean => weekday(date) === 7 || isPublicHoliday(date);
 
-export type Skip = "cancelled" | "moved" | "begun" | "late" | "quietHours" | "notBooked";
+export type Skip =
+  | ("cancelled" | "moved" | "begun" | "late" | "quietHours" | "notBooked")
+  | ("missed" | "anotherAhead");
 
 /**
  * Whether a reminder may leave at this very moment, the appointment just read again. Every reason to

@@ -5,7 +5,7 @@ import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Live } from "../channels/live.ts";
-import { reminderTemplate } from "../channels/whatsapp-templates.ts";
+import { outcomeTemplate, reminderTemplate } from "../channels/whatsapp-templates.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
@@ -37,7 +37,10 @@ export function jobsOf(
       async remind(reminder) {
         const structure = structures.get(reminder.appointment.structure);
         if (!structure) return "gone";
-        const outcome = await remind(answering, reminder, structure, reminderTemplate);
+        const outcome = await remind(answering, reminder, structure, {
+          reminder: reminderTemplate,
+          question: outcomeTemplate,
+        });
         if (outcome === "sent") deliver(reminder.appointment.conversation);
         return outcome;
       },

@@ -39,7 +39,8 @@ const described: {
     variables: { when },
     buttons: ["proposition:accept", "proposition:another", "proposition:talk"],
   },
-  outcome_question: { variables: {}, buttons: [] },
+  // a search for a home is told to nobody who holds the phone: how it goes, and three ways to answer
+  outcome_question: { variables: {}, buttons: ["suivi:found", "suivi:notYet", "suivi:noMore"] },
 };
 
 /** Every template, in the order in which they are shown to whoever approves them. */
@@ -64,6 +65,11 @@ export function templateCall<Name extends TemplateName>(
 /** What stands for a reminder where free text may not be sent. */
 export function reminderTemplate(when: string, language: string): TemplateCall {
   return templateCall("reminder", language, { when });
+}
+
+/** What stands for the question after an appointment. */
+export function outcomeTemplate(language: string): TemplateCall {
+  return templateCall("outcome_question", language, {});
 }
 
 /** Where the text of a template, or of a button of it, is found. */

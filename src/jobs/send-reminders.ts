@@ -1,6 +1,7 @@
-import { isQuiet } from "../appointments/quiet-hours.ts";
-import { mayStillSend } from "../appointments/reminders.ts";
-import { after, type Instant, isoOf, minute, timeIn } from "../base/time.ts";
+import { isFollowUp, mayStillAsk } from "../appointments/follow-ups.ts";
+import { isQuiet, type QuietHours } from "../appointments/quiet-hours.ts";
+import { mayStillSend, type Skip } from "../appointments/reminders.ts";
+import { after, hour, type Instant, isoOf, minute, timeIn, type Zone } from "../base/time.ts";
 import type { DueReminder, Reminders } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Job, JobLine } from "./job.ts";
@@ -10,10 +11,15 @@ export interface Reminding {
   readonly reminders: Reminders;
   structureOf(slug: string): Structure | undefined;
   /** Writes the message and settles the reminder, in one commit. */
-  remind(reminder: DueReminder, now: Instant): Promise<"sent" | "already" | "gone">;
+  remind(
+    reminder: DueReminder,
+    now: Instant,
+  ): Promise<"sent" | "already" | "gone" | "held" | "stopped">;
   /** How many reminders one pass looks at. */
   readonly page: number;
 }
+
+const day = 24 * hour;
 
 /** What is neither settled nor put off: the next page begins after it. */
 const staysDue: ReadonlySet<string> = new Set(["noSuchStructure", "gone", "already"]);
@@ -46,7 +52,7 @@ async function remind(
   now: Instant,
   dryRun: boolean,
 ): Promise<JobLine> {
-  const { appointment, step, version } = reminder;
+  const { appointment, step } = reminder;
   const line = (outcome: string): JobLine => ({
     job: "reminders",
     outcome,
@@ -57,10 +63,20 @@ async function remind(
   const structure = reminding.structureOf(appointment.structure);
   if (!structure) return line("noSuchStructure");
   const quiet = { zone: structure.zone, quietHours: structure.reminderPlan.quietHours };
-  const answer = reminder.stopped
-    ? { skip: "stopped" as const }
-    : mayStillSend({ ...reminder, version }, appointment, now, quiet);
-  if (answer === "send") return line(dryRun ? "wouldSend" : await reminding.remind(reminder, now));
+  const answer = whetherToSend(reminder, now, quiet);
+  if (answer === "send") {
+    const outcome = dryRun ? "wouldSend" : await reminding.remind(reminder, now);
+    if (outcome === "stopped") {
+      await reminding.reminders.skip(reminder, outcome, now);
+      return line(`skipped:${outcome}`);
+    }
+    if (outcome !== "held") return line(outcome);
+  }
+  if (answer === "send" || answer.skip === "held") {
+    if (dryRun) return line("wouldPutOff");
+    await reminding.reminders.putOff(reminder, after(now, day));
+    return line("putOff");
+  }
   if (dryRun) return line(`wouldSkip:${answer.skip}`);
   if (answer.skip === "quietHours") {
     await reminding.reminders.putOff(reminder, endOfQuiet(structure, now));
@@ -68,6 +84,21 @@ async function remind(
   }
   await reminding.reminders.skip(reminder, answer.skip, now);
   return line(`skipped:${answer.skip}`);
+}
+
+/** What was asked to stop, what the moment forbids; a question after the appointment waits for the team's last word. */
+function whetherToSend(
+  reminder: DueReminder,
+  now: Instant,
+  quiet: { readonly zone: Zone; readonly quietHours: QuietHours },
+): "send" | { readonly skip: Skip | "stopped" | "held" } {
+  const { appointment, stopped, held, anotherAhead } = reminder;
+  if (stopped) return { skip: "stopped" };
+  if (!isFollowUp(reminder.step)) return mayStillSend(reminder, appointment, now, quiet);
+  const answer = mayStillAsk(reminder, appointment, now, anotherAhead);
+  if (answer !== "send") return answer;
+  if (held) return { skip: "held" };
+  return isQuiet(quiet.quietHours, timeIn(quiet.zone, now)) ? { skip: "quietHours" } : "send";
 }
 
 /** The first quarter of an hour that is not quiet any more. */

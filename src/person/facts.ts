@@ -143,6 +143,13 @@ export const facts = {
   },
   monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
   commune: { reads: { kind: "commune" }, holds: { months: 12 } },
+  /** What became of the search, as told some weeks after an appointment. */
+  housingOutcome: {
+    reads: { kind: "choice", among: ["found", "notYet"] },
+    holds: { months: 12 },
+  },
+  /** Whether that may be asked again. */
+  followUpWanted: { reads: { kind: "yesNo" }, holds: "always" },
   firstName: { reads: { kind: "firstName" }, holds: "always" },
   /** Consent to keep photos of papers; the day it was given is kept with it. */
   paperPhotos: { reads: { kind: "yesNo" }, holds: "always", sensitive: true },

@@ -1,4 +1,5 @@
 import type { Appointment } from "../appointments/appointment.ts";
+import { planFollowUps } from "../appointments/follow-ups.ts";
 import { planReminders } from "../appointments/reminders.ts";
 import {
   cellsOf,
@@ -224,7 +225,11 @@ async function bookSlot(
 }
 
 function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
-  return planReminders({ start, createdAt: now }, structure.reminderPlan, structure.zone);
+  const { reminderPlan, zone } = structure;
+  return [
+    ...planReminders({ start, createdAt: now }, reminderPlan, zone),
+    ...planFollowUps(start, zone),
+  ];
 }
 
 /** An appointment's hour, as a text of a reminder shows it. */

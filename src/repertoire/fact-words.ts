@@ -5,6 +5,7 @@ import { type Fact, type FactDefinition, facts } from "../person/facts.ts";
 /** Facts whose codes could be taken for those of another: their labels carry a prefix. */
 const prefixes: Partial<Record<Fact, string>> = {
   permit: "permit_",
+  housingOutcome: "outcome_",
   movedIn: "movedIn_",
   previousFslAccess: "fsl_",
   mobility: "mobility_",

@@ -20,6 +20,9 @@ type Names =
   | "describeHelpPlace"
   | "describeFrontDesk"
   | "keepName"
+  | "keepFound"
+  | "keepNotYet"
+  | "askNoMore"
   | "stopReminders"
   | "resumeReminders"
   | "erase"
@@ -129,6 +132,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
     if (typeof firstName !== "string") return { outcome: "none" };
     return { outcome: "kept", changes: [{ kind: "nameFirst", firstName }] };
   },
+
+  keepFound: () => ({ outcome: "kept", learnt: { housingOutcome: "found" } }),
+  keepNotYet: () => ({ outcome: "kept", learnt: { housingOutcome: "notYet" } }),
+  askNoMore: () => ({ outcome: "kept", learnt: { followUpWanted: false } }),
 
   stopReminders: () => ({
     outcome: "done",

@@ -97,7 +97,7 @@ function mustBeWanted(
      WHERE NOT EXISTS (SELECT 1 FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
          LEFT JOIN Person w ON w.id = p.personId
        WHERE r.appointmentId = ? AND r.version = ? AND r.step = ? AND r.state = 'planned'
-         AND p.status = 'booked' AND p.version = r.version AND COALESCE(w.remindersStopped, 0) = 0)
+         AND (p.status = 'booked' OR (p.status = 'seen' AND r.step LIKE 'after%')) AND p.version = r.version AND COALESCE(w.remindersStopped, 0) = 0)
        AND ${won}`,
     id,
     id,

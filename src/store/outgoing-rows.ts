@@ -21,7 +21,7 @@ export const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.ki
     o.dueAt, o.attempts, o.failure, o.createdAt, o.epoch AS madeUnder, c.epoch, o.turnId, c.language, a.structure, a.channel, a.account,
     a.addressSealed, a.unreachableSince,
     (SELECT COUNT(*) FROM OutgoingPart part WHERE part.outgoingId = o.id) AS partsLeft, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
-    q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, json_extract(s.document, '$.zone') AS zone,
+    q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, r.step AS reminderStep, json_extract(s.document, '$.zone') AS zone,
     json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours,
     CASE WHEN a.channel IN (${windowed}) THEN ${heardIn("c")} END AS heardAt
   FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
@@ -73,6 +73,7 @@ function readReminded(row: Row): RemindedAppointment | null {
   if (typeof status !== "string") return null;
   const startsAt = Number(row["appointmentStart"]) as Instant;
   return {
+    step: String(row["reminderStep"] ?? ""),
     status,
     stopped: Number(row["stopped"]) === 1,
     startsAt,

@@ -52,6 +52,8 @@ export interface Outgoing {
 
 /** What a reminder is about, and when it may still leave. */
 export interface RemindedAppointment {
+  /** Which of its reminders, or the question after it. */
+  readonly step: string;
   readonly status: string;
   /** The person asked for no reminders. */
   readonly stopped: boolean;

@@ -13,6 +13,10 @@ export interface DueReminder {
   readonly uselessAfter: Instant;
   /** The person asked for no reminders. */
   readonly stopped: boolean;
+  /** Somebody of the team holds the conversation, or is awaited there. */
+  readonly held: boolean;
+  /** The person has another appointment ahead. */
+  readonly anotherAhead: boolean;
 }
 
 export interface Reminders {
@@ -33,11 +37,15 @@ export function reminderStore(database: Database): Reminders {
       const rows = await database.all(
         `SELECT p.id, p.structure, p.personId, p.conversationId, p.site, p.worker, p.motif, p.startsAt,
            p.endsAt, p.status, p.version, p.bookedVia, p.bookedAt, r.version AS plannedFor, r.step,
-           r.dueAt, r.uselessAfter, COALESCE(w.remindersStopped, 0) AS stopped
+           r.dueAt, r.uselessAfter, COALESCE(w.remindersStopped, 0) AS stopped,
+           COALESCE(c.heldBy, 'bot') <> 'bot' AS held,
+           EXISTS (SELECT 1 FROM Appointment n WHERE n.personId = p.personId AND n.startsAt > ?
+             AND n.status = 'booked' AND n.id <> p.id) AS anotherAhead
          FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
            LEFT JOIN Person w ON w.id = p.personId
+           LEFT JOIN Conversation c ON c.id = p.conversationId
          WHERE r.state = 'planned' AND r.dueAt <= ? ORDER BY r.dueAt, r.appointmentId, r.version, r.step LIMIT ? OFFSET ?`,
-        [now, limit, left],
+        [now, now, limit, left],
       );
       return rows.map(readReminder);
     },
@@ -76,5 +84,7 @@ function readReminder(row: Row): DueReminder {
     dueAt: Number(row["dueAt"]) as Instant,
     uselessAfter: Number(row["uselessAfter"]) as Instant,
     stopped: Number(row["stopped"]) === 1,
+    held: Number(row["held"]) === 1,
+    anotherAhead: Number(row["anotherAhead"]) === 1,
   };
 }

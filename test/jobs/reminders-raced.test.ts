@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { remind } from "../../src/answering/remind.ts";
 import { type Instant, minute } from "../../src/base/time.ts";
 import type { Delivery } from "../../src/channels/channel.ts";
-import { reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
+import { outcomeTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
 import {
   bookFor,
   delivered,
@@ -12,6 +12,8 @@ import {
 } from "../channels/house-under-test.ts";
 import { everything } from "../store/hand-made.ts";
 import { structure } from "../world.ts";
+
+const templates = { reminder: reminderTemplate, question: outcomeTemplate };
 
 const lina = "lina";
 
@@ -26,7 +28,7 @@ async function foundDue(mood: () => Delivery = () => delivered) {
   const [due] = await under.house.store.reminders.due(under.now(), 1);
   const association = under.house.structures.get(structure);
   if (!due || !association) throw new Error("nothing is due");
-  return { under, write: () => remind(under.house.answering, due, association, reminderTemplate) };
+  return { under, write: () => remind(under.house.answering, due, association, templates) };
 }
 
 const meanwhile: readonly [string, (under: HouseUnderTest) => Promise<unknown>][] = [

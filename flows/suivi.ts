@@ -1,0 +1,31 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/**
+ * What is asked some weeks after an appointment. The first words name no home and no help: the phone
+ * may be in other hands. One tap answers; the answer is kept with its day, for the report.
+ */
+export default defineFlow("suivi", {
+  start: "question",
+  steps: {
+    question: {
+      choose: "question",
+      among: { found: "found", notYet: "notYet", noMore: "noMore" },
+      always: true,
+    },
+    found: { do: "keepFound", next: { kept: "bravo" } },
+    bravo: { say: "bravo", next: "end" },
+    notYet: { do: "keepNotYet", next: { kept: "courage" } },
+    courage: { say: "courage", next: "whatNow" },
+    whatNow: {
+      choose: "whatNow",
+      among: { book: "book", talk: "talk", menu: "menu" },
+      always: true,
+    },
+    noMore: { do: "askNoMore", next: { kept: "quiet" } },
+    quiet: { say: "quiet", next: "end" },
+    end: { end: "informed" },
+    book: { goTo: "rendez-vous" },
+    talk: { goTo: "conseiller" },
+    menu: { goTo: "menu" },
+  },
+});
