@@ -106,6 +106,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       step: `check${kind}`,
     })),
     { flow: "proposition", step: "proposal" },
+    { flow: "suivi", step: "question" },
     { flow: "reprise", step: "welcomeBack" },
     { flow: "fiche", step: "whatNow" },
     ...flows
