@@ -42,10 +42,11 @@ test("every option is a button of its own line, its id at most 64 bytes", async 
   await under.jobs();
   const reminder = api.calls.at(-1)?.buttons ?? [];
   expect(reminder.map(({ callback_data }) => callback_data.split("@")[0])).toEqual([
-    "rappel.dayBefore.come",
-    "rappel.dayBefore.change",
-    "rappel.dayBefore.cancel",
-    "rappel.dayBefore.how",
+    "rappel.dayBeforeMissing.come",
+    "rappel.dayBeforeMissing.papers",
+    "rappel.dayBeforeMissing.change",
+    "rappel.dayBeforeMissing.cancel",
+    "rappel.dayBeforeMissing.how",
   ]);
   const all = api.calls.flatMap(({ buttons }) => buttons);
   expect(all.length).toBeGreaterThan(20);
