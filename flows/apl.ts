@@ -31,8 +31,13 @@ export default defineFlow("apl", {
     // a no that is already sure spares the questions that are left
     parcFits: { decide: "apl", next: { eligible: "commune", unsure: "commune", not: "summary" } },
     commune: { ask: "home.commune", text: "whichCommune", next: "rent" },
-    rent: { ask: "home.rentWithCharges", text: "whichRent", next: "resources" },
-    resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "firstVerdict" },
+    rent: { ask: "home.rentWithCharges", text: "whichRent", next: "livesWith" },
+    livesWith: { ask: "livesWith", text: "livesWith", next: "withChild" },
+    withChild: { decide: "livesWithChild", next: { no: "resources", yes: "children" } },
+    children: { ask: "childrenCount", text: "childrenCount", next: "resources" },
+    resources: { ask: "monthlyResources", text: "howMuchEachMonth", next: "studies" },
+    studies: { decide: "studying", next: { no: "firstVerdict", yes: "scholarship" } },
+    scholarship: { ask: "boursierEtat", text: "boursier", next: "firstVerdict" },
     firstVerdict: {
       decide: "apl",
       next: { eligible: "nationality", not: "summary", unsure: "summary" },

@@ -32,6 +32,9 @@ export interface Rules {
   atParents: "yes" | "no";
   inAlt: "yes" | "no";
   outsideEurope: "yes" | "no";
+  /** Whether a scholarship is worth asking about, and how many children there are. */
+  studying: "yes" | "no";
+  livesWithChild: "yes" | "no";
   territory: "served" | "neighbour" | "outside" | "unknown";
   openNow: "open" | "closed";
   /** Whether the structure takes part in the ALT: elsewhere a worker is the door. */

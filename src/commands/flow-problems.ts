@@ -18,7 +18,7 @@ import { staleLocalFigures } from "../repertoire/local-figures-of.ts";
 import { papersAtOnce } from "../repertoire/offers.ts";
 import { paperName } from "../repertoire/paper-words.ts";
 import { partnerNumbers } from "../repertoire/partner-numbers.ts";
-import { answersOf } from "../repertoire/person-actions.ts";
+import { fixableAnswers } from "../repertoire/person-actions.ts";
 import { placesOf } from "../repertoire/places.ts";
 import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
 import { subjectFigures } from "../repertoire/subject-figures.ts";
@@ -198,8 +198,7 @@ function offered(
     );
   }
   if (offer === "answerToFix") {
-    const asked: readonly string[] = answersOf[flow as keyof typeof answersOf] ?? [];
-    return asked.slice(0, 9).map((fact) => {
+    return fixableAnswers(flow).map((fact) => {
       const name = { key: `facts:name_${fact}` };
       return shown(fact, name, name);
     });

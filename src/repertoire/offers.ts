@@ -10,7 +10,7 @@ import { factLine } from "./fact-words.ts";
 import { helpPlaceButtons } from "./help-places.ts";
 import { listValues, paperName } from "./paper-words.ts";
 import { papersOf } from "./papers-of.ts";
-import { answersOf } from "./person-actions.ts";
+import { fixableAnswers } from "./person-actions.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { slotPageAt } from "./slot-page.ts";
@@ -96,10 +96,10 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   },
 
   answerToFix(_, asking) {
-    const flow = asking.memory.place?.flow as keyof typeof answersOf;
-    const answered = (answersOf[flow] ?? []).filter((fact) => fact in asking.memory.known);
+    const answered = fixableAnswers(asking.memory.place?.flow ?? "");
+    const given = answered.filter((fact) => fact in asking.memory.known);
     return {
-      offered: answered.slice(0, 9).map((fact) => ({
+      offered: given.map((fact) => ({
         key: fact,
         label: factLine(fact, known(asking, fact)),
         short: { key: `facts:name_${fact}` },

@@ -80,11 +80,31 @@ export const answersOf = {
     "home.parc",
     "home.commune",
     "home.rentWithCharges",
+    "livesWith",
+    "childrenCount",
     "monthlyResources",
+    "boursierEtat",
     "nationality",
     "permit",
   ],
 } as const satisfies Record<string, readonly Fact[]>;
+
+/** What is asked again with the answer it follows from, and forgotten with it. */
+const followersOf: Readonly<Record<string, readonly Fact[]>> = {
+  livesWith: ["childrenCount"],
+  nationality: ["permit"],
+  status: ["boursierEtat"],
+};
+const followers: ReadonlySet<string> = new Set(Object.values(followersOf).flat());
+/** A list of WhatsApp holds ten rows, one of them "none". */
+const mostFixed = 9;
+
+/** The answers of a scheme that can be picked to be corrected: where they are too many, those that others follow from. */
+export function fixableAnswers(flow: string): readonly Fact[] {
+  const all: readonly Fact[] = answersOf[flow as keyof typeof answersOf] ?? [];
+  if (all.length <= mostFixed) return all;
+  return all.filter((fact) => fact !== "homeFound" && !followers.has(fact)).slice(0, mostFixed);
+}
 
 /** What a conversation can do about the person, their words and the team. */
 export const personActions: { readonly [Name in Names]: Action } = {
@@ -95,10 +115,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
   summariseFsl: (_, asking) => summary("fsl", asking),
   summariseAlt: (_, asking) => summary("alt", asking),
   summariseApl: (_, asking) => summary("apl", asking),
-  forgetAnswer: (_, asking) => ({
-    outcome: "forgotten",
-    forget: [String(known(asking, "answerToFix")), "answerToFix"],
-  }),
+  forgetAnswer: (_, asking) => {
+    const fact = String(known(asking, "answerToFix"));
+    return { outcome: "forgotten", forget: [fact, ...(followersOf[fact] ?? []), "answerToFix"] };
+  },
 
   describePlace(scene, asking) {
     const { structure } = scene;

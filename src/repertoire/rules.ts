@@ -72,6 +72,12 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   outsideEurope: (_, asking) => ({
     outcome: known(asking, "nationality") === "hors_ue" ? "yes" : "no",
   }),
+  studying: (_, asking) => ({
+    outcome: known(asking, "status") === "etudiant" ? "yes" : "no",
+  }),
+  livesWithChild: (_, asking) => ({
+    outcome: String(known(asking, "livesWith")).endsWith("_enfant") ? "yes" : "no",
+  }),
   territory: (scene, asking) => territory(scene, asking),
   linkCodeGiven: (_, asking) => ({
     outcome: known(asking, givenCode) === null ? "none" : "given",

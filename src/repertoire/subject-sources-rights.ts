@@ -6,7 +6,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "service-public.fr, fiche F18005",
       trueOn: "2025-10-16",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "certain",
     },
     {
@@ -20,7 +20,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "code de la construction et de l'habitation, articles L.441-1 et R.441-5-2",
       trueOn: "2022-02",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "likely",
     },
   ],
@@ -28,7 +28,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "code de l'action sociale et des familles, article L.345-2-2",
       trueOn: "2018-11-25",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "certain",
     },
   ],
@@ -52,7 +52,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "Rencontres & Loisirs, projet de service Habitat",
       trueOn: "2024-02-15",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "confirm",
     },
   ],
@@ -60,7 +60,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "code de l'action sociale et des familles, article L.263-3",
       trueOn: "2021-07-24",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "certain",
     },
   ],
@@ -74,7 +74,7 @@ export const subjectSourcesRights: SubjectSources = {
     {
       name: "simulateur aides-jeunes de l'État",
       trueOn: "2026-08-19",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "likely",
     },
   ],

@@ -1,16 +1,18 @@
 import type { SubjectSource, SubjectSources } from "./subject-source.ts";
 
 const checkedOn = "2026-11-23";
+/** Those that the rules of the project were read in, the day those rules were set down. */
+const rulesSetDown = "2026-11-22";
 const visale: SubjectSource = {
   name: "service-public.fr, fiche F33453",
   trueOn: "2026-01",
-  checkedOn,
+  checkedOn: rulesSetDown,
   confidence: "certain",
 };
 const ceilings: SubjectSource = {
   name: "arrêté du 29 juillet 1987",
   trueOn: "2026-01-01",
-  checkedOn,
+  checkedOn: rulesSetDown,
   confidence: "certain",
 };
 const falseAdverts: SubjectSource = {
@@ -22,7 +24,7 @@ const falseAdverts: SubjectSource = {
 const simulator: SubjectSource = {
   name: "simulateur aides-jeunes de l'État",
   trueOn: "2026-08-19",
-  checkedOn,
+  checkedOn: rulesSetDown,
   confidence: "certain",
 };
 
@@ -41,7 +43,13 @@ export const subjectSourcesSearch: SubjectSources = {
   budget: [visale],
   arnaques: [falseAdverts],
   "foyer-jeunes": [
-    { name: "service-public.fr, fiche F2018", trueOn: "2024-01", checkedOn, confidence: "certain" },
+    // the copy that was read is of that day; the rules say "2024 or later" of a newer one
+    {
+      name: "service-public.fr, fiche F2018",
+      trueOn: "2020-04-16",
+      checkedOn,
+      confidence: "likely",
+    },
   ],
   colocation: [
     // read in pages that quote it and Cour de cassation 2021-04-08 (19-23.334), not in the official text
@@ -57,7 +65,7 @@ export const subjectSourcesSearch: SubjectSources = {
     {
       name: "service-public.fr, fiche F32880",
       trueOn: "2024-11-08",
-      checkedOn,
+      checkedOn: rulesSetDown,
       confidence: "certain",
     },
     ceilings,
@@ -65,7 +73,12 @@ export const subjectSourcesSearch: SubjectSources = {
   apl: [
     simulator,
     // of students from outside Europe: the decree was not read
-    { name: "loi de finances pour 2026", trueOn: "2026-02-19", checkedOn, confidence: "likely" },
+    {
+      name: "loi de finances pour 2026",
+      trueOn: "2026-02-19",
+      checkedOn: rulesSetDown,
+      confidence: "likely",
+    },
   ],
   "couples-familles": [visale, ceilings],
 };

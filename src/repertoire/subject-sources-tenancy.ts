@@ -29,10 +29,11 @@ export const subjectSourcesTenancy: SubjectSources = {
   ],
   caution: [
     {
+      // of January 2020, with a notice of November 2022; its first part alone was read
       name: "service-public.fr, fiche F31269",
-      trueOn: "2022-11",
+      trueOn: "2022-11-17",
       checkedOn: "2026-11-23",
-      confidence: "certain",
+      confidence: "likely",
     },
     {
       name: "loi du 6 juillet 1989, article 22",
@@ -99,7 +100,7 @@ export const subjectSourcesTenancy: SubjectSources = {
     {
       name: "service-public.fr, fiche F18005",
       trueOn: "2025-10-16",
-      checkedOn: "2026-11-23",
+      checkedOn: "2026-11-22",
       confidence: "certain",
     },
   ],

@@ -148,7 +148,10 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const noAlt = { ...known, memory: { ...known.memory, known: stable } };
   const alts = await meet(house, await meet(house, noAlt, text("alt")), text("oui"));
   const photos = await meet(house, no, text("mes données"));
-  const more = [hlm, noVisale, alts, photos];
+  const withRent = { ...known, memory: { ...known.memory, known: learnt(withHomeInCarvin) } };
+  const rentCheck: Content = { kind: "choice", option: "apl.first.check" };
+  const rentHelp = await meet(house, await meet(house, withRent, text("apl")), rentCheck);
+  const more = [hlm, noVisale, alts, photos, rentHelp];
   return [
     stranger,
     known,
