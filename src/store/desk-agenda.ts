@@ -67,6 +67,8 @@ async function knownIn(
   { prisma, cipher }: Omit<Shelves, "database">,
   conversations: readonly string[],
 ): Promise<ReadonlyMap<string, Memory["known"]>> {
+  // a day without appointments asks nothing
+  if (conversations.length === 0) return new Map();
   const rows = await prisma.conversation.findMany({ where: { id: { in: [...conversations] } } });
   return new Map(
     rows.map((row) => [
