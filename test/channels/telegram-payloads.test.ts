@@ -19,6 +19,15 @@ const says = (content: Content) => said("9001", sentAt, content);
 const text = (words: string) => says({ kind: "text", text: words });
 const media = (one: Extract<Content, { kind: "media" }>["media"], caption?: string) =>
   says({ kind: "media", media: one, ...(caption ? { caption } : {}) });
+/** A file the network keeps for us, by its reference there. */
+const file = (
+  one: Extract<Content, { kind: "media" }>["media"],
+  ref: string,
+  type: string,
+  caption?: string,
+) => says({ kind: "media", media: one, file: { ref, type }, ...(caption ? { caption } : {}) });
+const place = { latitude: 50.42, longitude: 2.95 };
+const station = { ...place, name: "Gare", address: "Hénin-Beaumont" };
 const edits = (words: string) => said("9002", editedAt, { kind: "edited", text: words });
 const callback = "330123456789012345";
 const presses = (content: Content) => said("9003", now, content, callback);
@@ -32,21 +41,30 @@ const readings: Readonly<Record<string, unknown>> = {
   command: text("menu"),
   "text-reply-to-ours": text("oui"),
   "text-forwarded": text("Studio 20 m2, 390 euros"),
-  photo: media("image"),
-  "photo-with-caption": media("image", "mon bail"),
-  "photo-of-album": media("image"),
-  voice: media("voice"),
-  audio: media("voice"),
+  photo: file("image", "AAQ-invented-x", "image/jpeg"),
+  "photo-with-caption": file("image", "AAQ-invented-x", "image/jpeg", "mon bail"),
+  "photo-of-album": file("image", "AAQ-invented-s", "image/jpeg"),
+  voice: file("voice", "AwACinvented", "audio/ogg"),
+  audio: file("voice", "CQACinvented", "audio/mpeg"),
   video: media("video"),
   "video-note": media("video"),
-  document: media("document"),
-  "document-with-caption": media("document", "mes fiches de paie"),
+  document: file("document", "BQACinvented", "application/pdf"),
+  "document-with-caption": file(
+    "document",
+    "BQACinvented",
+    "application/pdf",
+    "mes fiches de paie",
+  ),
   animation: media("sticker"),
   sticker: media("sticker"),
   dice: media("sticker"),
-  location: media("location"),
-  venue: media("location"),
-  contact: media("contact"),
+  location: says({ kind: "media", media: "location", place }),
+  venue: says({ kind: "media", media: "location", place: station }),
+  contact: says({
+    kind: "media",
+    media: "contact",
+    contacts: [{ name: "Karim", numbers: ["33639980002"] }],
+  }),
   poll: says({ kind: "unsupported", what: "message" }),
   "edited-text": edits("20 ans"),
   "edited-caption": edits("mon bail signé"),
