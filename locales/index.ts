@@ -1,10 +1,37 @@
+import { ar } from "./ar/index.ts";
 import { en } from "./en/index.ts";
+import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
 import { frVous } from "./fr-vous/index.ts";
 
-/** Languages offered, French first: it is the source and answers for what another lacks. */
-export const locales = { fr, en };
+/** The texts of each language, French first: it is the source and answers for what another lacks. */
+export const locales = { fr, en, es, ar };
 export type Language = keyof typeof locales;
+
+/** How a language is asked for, and whether everything is said in it. */
+export interface LanguageState {
+  /** Its step in the flows that ask which language. */
+  readonly step: string;
+  /** While its texts are being written it is offered to nobody, and French answers for what it lacks. */
+  readonly isComplete: boolean;
+}
+
+export const languageStates: Readonly<Record<Language, LanguageState>> = {
+  fr: { step: "french", isComplete: true },
+  en: { step: "english", isComplete: true },
+  es: { step: "spanish", isComplete: false },
+  ar: { step: "arabic", isComplete: false },
+};
+
+/** The languages that people may choose, French first. */
+export const offeredLanguages: readonly Language[] = languagesOf(locales).filter(
+  (language) => languageStates[language].isComplete,
+);
+
+/** Whether people may choose this language. */
+export function isOffered(language: string): language is Language {
+  return offeredLanguages.some((offered) => offered === language);
+}
 
 /**
  * Another tone of a language, named "<language>-<tone>": only what it says otherwise. It is not a
@@ -15,5 +42,13 @@ export const tones = { "fr-vous": frVous };
 /** Files that speak to the team or to who runs the house, in one voice for all: no association rewrites them. */
 export const filesOfTheTeam: readonly string[] = ["desk", "regles", "terminal"];
 
-/** Pages of the team that speak French alone: other languages have no such file. */
-export const frenchAlone: readonly string[] = ["regles"];
+/** The languages of each file of the team: it reads French. Every other file is in every language. */
+export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
+  desk: ["fr", "en"],
+  regles: ["fr"],
+  terminal: ["fr", "en"],
+};
+
+function languagesOf(texts: typeof locales): readonly Language[] {
+  return Object.keys(texts) as Language[];
+}

@@ -66,6 +66,8 @@ export interface Rules {
 export interface Actions {
   speakFrench: "done";
   speakEnglish: "done";
+  speakSpanish: "done";
+  speakArabic: "done";
   summariseVisale: "summarised";
   summariseFsl: "summarised";
   summariseAlt: "summarised";

@@ -1,12 +1,13 @@
 import i18next, { type i18n, type TFunction } from "i18next";
-import { type Language, locales, tones } from "../locales/index.ts";
+import { type Language, locales, offeredLanguages, tones } from "../locales/index.ts";
 import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
 import type { MomentStyle } from "./base/said.ts";
 import { spokenMoment } from "./base/spoken.ts";
 import type { Instant } from "./base/time.ts";
 
 export type { Language };
-export const languages = Object.keys(locales) as Language[];
+/** The languages people may choose, French first. */
+export const languages = offeredLanguages;
 
 /** Answers for what another language lacks. */
 const source: Language = "fr";
@@ -150,7 +151,10 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 function number(value: number, language: string): string {
   let format = numberFormats.get(language);
   if (!format) {
-    format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    format = new Intl.NumberFormat(language, {
+      maximumFractionDigits: 2,
+      numberingSystem: "latn",
+    });
     numberFormats.set(language, format);
   }
   // a thin space would be read as a broken character by some phones

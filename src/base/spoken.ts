@@ -3,7 +3,36 @@ import { type Instant, partsIn, type Zone } from "./time.ts";
 
 const names = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant in words: "mardi 24 novembre à 14 h 30" in French, "Tuesday 24 November at 14:30" else. */
+/** How a language puts a day, a month and an hour together. */
+interface Phrasing {
+  day(weekday: string, day: number, month: string): string;
+  moment(date: string, time: string): string;
+}
+
+const english: Phrasing = {
+  day: (weekday, day, month) => `${weekday} ${day} ${month}`,
+  moment: (date, time) => `${date} at ${time}`,
+};
+const phrasings: Readonly<Record<string, Phrasing>> = {
+  fr: {
+    day: (weekday, day, month) => `${weekday} ${day === 1 ? "1er" : day} ${month}`,
+    moment: (date, time) => `${date} à ${time}`,
+  },
+  en: english,
+  es: {
+    day: (weekday, day, month) => `${weekday} ${day} de ${month}`,
+    moment: (date, time) => `${date} a ${/^1\b/.test(time) ? "la" : "las"} ${time}`,
+  },
+  ar: {
+    day: (weekday, day, month) => `${weekday} ${day} ${month}`,
+    moment: (date, time) => `${date} الساعة ${time}`,
+  },
+};
+
+/**
+ * An instant in words: "mardi 24 novembre à 14 h 30" in French, "martes 24 de noviembre a las 14:30" in
+ * Spanish, "Tuesday 24 November at 14:30" in English and in a language that is not ours.
+ */
 export function spokenMoment(
   at: Instant,
   zone: Zone,
@@ -11,27 +40,28 @@ export function spokenMoment(
   style: MomentStyle,
 ): string {
   const { hours, minutes, day, month } = partsIn(zone, at);
-  const french = language === "fr";
-  const time = french
-    ? `${hours} h${minutes === 0 ? "" : ` ${two(minutes)}`}`
-    : `${hours}:${two(minutes)}`;
+  const phrasing = phrasings[language] ?? english;
+  const time =
+    language === "fr"
+      ? `${hours} h${minutes === 0 ? "" : ` ${two(minutes)}`}`
+      : `${hours}:${two(minutes)}`;
   if (style === "time") return time;
   if (style === "month") return word(at, zone, language, { month: "long", year: "numeric" });
   if (style === "short") {
     return `${word(at, zone, language, { weekday: "short" })} ${day}/${two(month)} ${time}`;
   }
   const weekday = word(at, zone, language, { weekday: "long" });
-  const dayNumber = french && day === 1 ? "1er" : day;
-  const date = `${weekday} ${dayNumber} ${word(at, zone, language, { month: "long" })}`;
-  if (style === "day") return date;
-  return `${date} ${french ? "à" : "at"} ${time}`;
+  const date = phrasing.day(weekday, day, word(at, zone, language, { month: "long" }));
+  return style === "day" ? date : phrasing.moment(date, time);
 }
 
 function word(at: Instant, zone: Zone, language: string, part: Intl.DateTimeFormatOptions): string {
   const key = `${language}|${zone}|${Object.entries(part).flat().join()}`;
   let format = names.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(language, { ...part, timeZone: zone });
+    // digits as they are written in France, the calendar of the papers
+    const way = { numberingSystem: "latn", calendar: "gregory", timeZone: zone } as const;
+    format = new Intl.DateTimeFormat(language, { ...part, ...way });
     names.set(key, format);
   }
   return format.format(at);

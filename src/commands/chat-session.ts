@@ -1,3 +1,4 @@
+import { isOffered, languageStates } from "../../locales/index.ts";
 import type { Trousseau } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName, Content, WrittenReply } from "../base/message.ts";
@@ -46,7 +47,7 @@ export function chatWith(
       if (!known)
         await send(person, undefined, {
           kind: "choice",
-          option: `accueil.language.${wordOf(language)}`,
+          option: `accueil.language.${stepOf(language)}`,
         });
       kept.taken(person);
     }
@@ -85,8 +86,9 @@ export function chatWith(
   }
 }
 
-function wordOf(language: string): string {
-  return language === "en" ? "english" : "french";
+/** The step of a language where one is asked for; French for what we do not speak. */
+function stepOf(language: string): string {
+  return languageStates[isOffered(language) ? language : "fr"].step;
 }
 
 /** Where a channel is narrow, the short label is the one shown. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import flows from "../../flows/index.ts";
 import steps from "../../flows/steps.json" with { type: "json" };
-import { frenchAlone } from "../../locales/index.ts";
+import { languagesOfTheTeam } from "../../locales/index.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import { placeholdersOf, textsOf } from "../base/sentences.ts";
@@ -113,7 +113,7 @@ export function checkedFor(structure: Structure): Checked {
     limits,
     pages: ["desk", "regles", "web", "terminal", "subjects"],
     entries,
-    sourceAlone: frenchAlone,
+    languagesOfFile: languagesOfTheTeam,
     needed: neededBy(structure),
     released: steps,
     numbers: {

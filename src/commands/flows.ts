@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import flows from "../../flows/index.ts";
-import { locales } from "../../locales/index.ts";
+import { offeredLanguages } from "../../locales/index.ts";
 import type { Problem } from "../engine/check.ts";
 import { drawings, released, releasedFile } from "./flow-drawings.ts";
 import { flowProblems } from "./flow-problems.ts";
@@ -31,11 +31,10 @@ function check(asJson: boolean): number {
   for (const problem of problems) print(asJson ? JSON.stringify(problem) : lineOf(problem));
   if (problems.length > 0) return 1;
   const steps = flows.reduce((count, flow) => count + Object.keys(flow.steps).length, 0);
-  const languages = Object.keys(locales);
   print(
     asJson
-      ? JSON.stringify({ ok: true, flows: flows.length, steps, languages })
-      : `${flows.length} flows, ${steps} steps, in ${languages.join(" and ")}: no problem.`,
+      ? JSON.stringify({ ok: true, flows: flows.length, steps, languages: offeredLanguages })
+      : `${flows.length} flows, ${steps} steps, in ${offeredLanguages.join(", ")}: no problem.`,
   );
   return 0;
 }

@@ -1,13 +1,21 @@
-import { locales, tones } from "../../locales/index.ts";
+import { isOffered, locales, tones } from "../../locales/index.ts";
 import { textsOf } from "../base/sentences.ts";
 import type { Locales } from "../engine/wording.ts";
 import type { Structure } from "../structure.ts";
 
 type Files = Readonly<Record<string, unknown>>;
 
-/** Every language, French first, and each tone as it is heard: what it says otherwise, then its language. */
+/**
+ * Every language as it is heard, French first, and each tone: what it says otherwise, then its language.
+ * A language still being written is heard in French where it says nothing yet.
+ */
 export const heardLocales: Locales = {
-  ...locales,
+  ...Object.fromEntries(
+    Object.entries<Files>(locales).map(([language, files]) => [
+      language,
+      isOffered(language) ? files : completed(files, locales.fr),
+    ]),
+  ),
   ...Object.fromEntries(
     Object.entries(tones).map(([name, otherwise]) => [name, completed(otherwise, locales.fr)]),
   ),

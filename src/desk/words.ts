@@ -1,3 +1,4 @@
+import { isOffered } from "../../locales/index.ts";
 import type { Said, SaidValues } from "../base/message.ts";
 import { type MomentStyle, saidMoment } from "../base/said.ts";
 import { type Instant, minute } from "../base/time.ts";
@@ -109,5 +110,5 @@ export function needWords({ say }: View, need: string | null): string {
 
 /** The language somebody speaks. */
 export function languageWords({ say }: View, spoken: string | null): string {
-  return spoken === "fr" || spoken === "en" ? say(`language_${spoken}`) : say("language_unknown");
+  return say(`language_${spoken !== null && isOffered(spoken) ? spoken : "unknown"}`);
 }

@@ -17,8 +17,8 @@ export interface Worded {
   readonly needed: readonly string[];
   /** Files that are pages, not messages: they may have longer texts. */
   readonly pages: readonly string[];
-  /** Files that the source language alone has. */
-  readonly sourceAlone?: readonly string[];
+  /** Files that some languages alone have: file → these languages. */
+  readonly languagesOfFile?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether every text exists in every language, is used, is short, and shows the same figures. */
@@ -50,13 +50,12 @@ function wantedKeys({ flows, locales, choices, needed }: Worded): ReadonlyMap<st
 }
 
 function missing(
-  { locales, sourceAlone = [] }: Worded,
+  { locales, languagesOfFile = {} }: Worded,
   language: string,
   wanted: ReadonlyMap<string, string>,
 ): readonly Problem[] {
-  const [source = ""] = Object.keys(locales);
   return [...wanted]
-    .filter(([key]) => !sourceAlone.includes(fileOf(key)) || language === source)
+    .filter(([key]) => languagesOfFile[fileOf(key)]?.includes(language) ?? true)
     .filter(([key]) => sentence(locales, language, key) === undefined)
     .map(([text, flow]) => ({
       code: "missingText",

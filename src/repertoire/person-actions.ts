@@ -1,3 +1,4 @@
+import type { Language } from "../../locales/index.ts";
 import { saidMoment } from "../base/said.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { type Fact, facts } from "../person/facts.ts";
@@ -11,6 +12,8 @@ import { type Action, known, type Scene } from "./scene.ts";
 type Names =
   | "speakFrench"
   | "speakEnglish"
+  | "speakSpanish"
+  | "speakArabic"
   | "summariseVisale"
   | "summariseFsl"
   | "summariseAlt"
@@ -108,8 +111,10 @@ export function fixableAnswers(flow: string): readonly Fact[] {
 
 /** What a conversation can do about the person, their words and the team. */
 export const personActions: { readonly [Name in Names]: Action } = {
-  speakFrench: (scene) => ({ outcome: "done", language: "fr", values: aboutUs(scene) }),
-  speakEnglish: (scene) => ({ outcome: "done", language: "en", values: aboutUs(scene) }),
+  speakFrench: (scene) => spoken("fr", scene),
+  speakEnglish: (scene) => spoken("en", scene),
+  speakSpanish: (scene) => spoken("es", scene),
+  speakArabic: (scene) => spoken("ar", scene),
 
   summariseVisale: (_, asking) => summary("visale", asking),
   summariseFsl: (_, asking) => summary("fsl", asking),
@@ -186,6 +191,10 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
   callForLocalAid: (scene, asking) => call(scene, asking, "normal", "local_aid"),
 };
+
+function spoken(language: Language, scene: Scene) {
+  return { outcome: "done", language, values: aboutUs(scene) };
+}
 
 function call(
   scene: Scene,

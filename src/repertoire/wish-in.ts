@@ -1,3 +1,4 @@
+import { isOffered } from "../../locales/index.ts";
 import type { Wish } from "../engine/house.ts";
 import type { Structure } from "../structure/schema.ts";
 import { type Understood, understand } from "../understanding/intent.ts";
@@ -42,7 +43,7 @@ export function wishIn(structure: Structure, text: string, language: string | nu
     flow,
     ...(subject?.kind === "close" ? { offered: offeredSubjects(subject.names) } : {}),
     // "mixed", a French name, and words that are the same everywhere: French is what most go on with
-    language: spoken === "en" ? "en" : spoken === "unknown" && !isOurs ? null : "fr",
+    language: isOffered(spoken) ? spoken : spoken === "unknown" && !isOurs ? null : "fr",
   };
 }
 

@@ -1,4 +1,5 @@
 import flows from "../../flows/index.ts";
+import { offeredLanguages } from "../../locales/index.ts";
 import rueil from "../../prisma/structures/ccas-rueil-malmaison.json" with { type: "json" };
 import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
 import type { Appointment } from "../../src/appointments/appointment.ts";
@@ -98,9 +99,8 @@ export function written(house: House<Change>, reply: Reply, language: string): s
     for (const label of labels) house.words(label, spoken);
     return reply.texts.map((text) => house.words(text, spoken)).join("\n\n");
   };
-  const inFrench = said("fr");
-  const inEnglish = said("en");
-  return language === "fr" ? inFrench : inEnglish;
+  for (const offered of offeredLanguages) said(offered);
+  return said(language);
 }
 
 /** The association the house stands for. */

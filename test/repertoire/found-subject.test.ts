@@ -26,7 +26,7 @@ test("the queries are many, name every subject that is there, and are no words o
   expect(subjectFlows.filter((flow) => !asked.has(flow))).toEqual([]);
   const words = new Set(
     Object.values(locales)
-      .flatMap(({ subjects }) => Object.values(subjects))
+      .flatMap(({ subjects }) => Object.values(subjects ?? {}))
       .flatMap((subject) => subject.words.split("|").map(normalise)),
   );
   expect(searched.filter(([, query]) => words.has(normalise(query)))).toEqual([]);
