@@ -1,8 +1,8 @@
 import { defineFlow } from "../src/flowkit.ts";
 
 /**
- * Danger: one warm sentence, the number, the truth about when the team reads. No form, no question.
- * A doubt asks gently, once, with two buttons.
+ * Danger: what is heard leads to the flow of its kind at once; a doubt asks gently, once, with two
+ * buttons. Who worries for somebody else is told what they can do.
  */
 export default defineFlow("danger", {
   start: "which",
@@ -20,31 +20,29 @@ export default defineFlow("danger", {
       },
       always: true,
     },
-    emergencyShelter: {
-      decide: "ageGroup",
-      next: { adult: "shelter", minor: "minorInDanger", unknown: "shelter" },
-    },
-    shelter: { say: "emergencyShelter", next: "callForShelter" },
-    callForShelter: { do: "callForShelter", next: { called: "isOpen" } },
-    violence: { say: "violence", next: "callForViolence" },
-    callForViolence: { do: "callForViolence", next: { called: "isOpen" } },
-    suicide: { say: "suicide", next: "callForSuicide" },
-    callForSuicide: { do: "callForSuicide", next: { called: "isOpen" } },
+    emergencyShelter: { goTo: "sans-toit-ce-soir" },
+    violence: { goTo: "violences" },
+    suicide: { goTo: "idees-noires" },
     minorInDanger: { goTo: "mineur-en-danger" },
     eviction: { goTo: "expulsion" },
+
     other: { say: "other", next: "callWorker" },
-    callWorker: { do: "callWorker", next: { called: "isOpen" } },
+    friendSuicide: { say: "friendSuicide", next: "callForFriend" },
+    friendViolence: { say: "friendViolence", next: "callForFriend" },
+    callForFriend: { do: "callForFriend", next: { called: "isOpen" } },
+    callWorker: { do: "callForDanger", next: { called: "isOpen" } },
     isOpen: { decide: "openNow", next: { open: "open", closed: "closed" } },
-    open: { say: "open", next: "end" },
-    closed: { say: "closed", next: "end" },
+    open: { say: "open", next: "placeLeft" },
+    closed: { say: "closed", next: "placeLeft" },
+    placeLeft: { decide: "placeLeft", next: { some: "whenReady", none: "end" } },
+    whenReady: { choose: "whenReady", among: { goOn: "back", menu: "menu" }, always: true },
     end: { end: "handedOver" },
 
     checkShelter: {
       choose: "checkShelter",
-      among: { yes: "emergencyShelter", soon: "soon", no: "calm" },
+      among: { yes: "emergencyShelter", no: "calmShelter" },
       always: true,
     },
-    soon: { goTo: "hebergement-115" },
     checkViolence: {
       choose: "checkViolence",
       among: { yes: "violence", no: "calm" },
@@ -53,8 +51,16 @@ export default defineFlow("danger", {
     checkSuicide: { choose: "checkSuicide", among: { yes: "suicide", no: "calm" }, always: true },
     checkMinor: { choose: "checkMinor", among: { yes: "minorInDanger", no: "calm" }, always: true },
     calm: { say: "calm", next: "back" },
+    calmShelter: { say: "calmShelter", next: "back" },
     back: { goTo: "@back" },
     menu: { goTo: "menu" },
   },
-  moved: { callForEviction: "eviction" },
+  moved: {
+    soon: "emergencyShelter",
+    callForEviction: "eviction",
+    shelter: "emergencyShelter",
+    callForShelter: "emergencyShelter",
+    callForViolence: "violence",
+    callForSuicide: "suicide",
+  },
 });

@@ -1,8 +1,8 @@
 import { defineFlow } from "../src/flowkit.ts";
 
 /**
- * A roof tonight (115) or soon (SIAO), and what to do when there is no place. Who has none tonight is
- * told the number before anything else, and the team is called.
+ * A roof tonight (115), soon or later (SIAO), and what to do when there is no place. Who has none
+ * tonight is told the number before anything else.
  */
 export default defineFlow("hebergement-115", {
   start: "intro",
@@ -10,20 +10,12 @@ export default defineFlow("hebergement-115", {
     intro: { say: ["now", "why"], next: "forWhen" },
     forWhen: {
       choose: "forWhen",
-      among: { tonight: "ageGroup", later: "siao", menu: "menu" },
+      among: { tonight: "tonight", soon: "soon", later: "siao", menu: "menu" },
       always: true,
     },
 
-    ageGroup: {
-      decide: "ageGroup",
-      next: { adult: "callForShelter", minor: "minorInDanger", unknown: "callForShelter" },
-    },
-    minorInDanger: { goTo: "mineur-en-danger" },
-    callForShelter: { do: "callForShelter", next: { called: "isOpen" } },
-    isOpen: { decide: "openNow", next: { open: "open", closed: "closed" } },
-    open: { say: "open", next: "end" },
-    closed: { say: "closed", next: "end" },
-    end: { end: "handedOver" },
+    tonight: { goTo: "sans-toit-ce-soir" },
+    soon: { goTo: "bientot-dehors" },
 
     siao: { say: "siao", next: "dayPlaces" },
     dayPlaces: { decide: "helpPlaces", next: { some: "withPlaces", none: "noDayPlace" } },
@@ -50,5 +42,14 @@ export default defineFlow("hebergement-115", {
     book: { goTo: "rendez-vous" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },
+  },
+  moved: {
+    ageGroup: "tonight",
+    minorInDanger: "tonight",
+    callForShelter: "tonight",
+    isOpen: "tonight",
+    open: "tonight",
+    closed: "tonight",
+    end: "tonight",
   },
 });

@@ -12,6 +12,7 @@ import assurance from "./assurance.ts";
 import ateliers from "./ateliers.ts";
 import autresLieux from "./autres-lieux.ts";
 import bail from "./bail.ts";
+import bientotDehors from "./bientot-dehors.ts";
 import bilanLogement from "./bilan-logement.ts";
 import budget from "./budget.ts";
 import caution from "./caution.ts";
@@ -40,6 +41,7 @@ import fsl from "./fsl.ts";
 import fslMaintien from "./fsl-maintien.ts";
 import garant from "./garant.ts";
 import hebergement115 from "./hebergement-115.ts";
+import ideesNoires from "./idees-noires.ts";
 import impayes from "./impayes.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
@@ -62,10 +64,12 @@ import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
+import sansToitCeSoir from "./sans-toit-ce-soir.ts";
 import stop from "./stop.ts";
 import suivi from "./suivi.ts";
 import sujets from "./sujets.ts";
 import tremplins from "./tremplins.ts";
+import violences from "./violences.ts";
 import visale from "./visale.ts";
 
 /** Every flow, in the order of its name. */
@@ -84,6 +88,7 @@ export default [
   ateliers,
   autresLieux,
   bail,
+  bientotDehors,
   budget,
   caution,
   chercherLogement,
@@ -112,6 +117,7 @@ export default [
   fslMaintien,
   garant,
   hebergement115,
+  ideesNoires,
   impayes,
   langue,
   lieux,
@@ -134,9 +140,11 @@ export default [
   rendezVous,
   reprendre,
   reprise,
+  sansToitCeSoir,
   stop,
   suivi,
   sujets,
   tremplins,
+  violences,
   visale,
 ];

@@ -12,7 +12,7 @@ import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
 import type { Job } from "./jobs/job.ts";
 import { takeUpLeftovers } from "./jobs/redrive.ts";
-import { dangerHere } from "./repertoire/danger-here.ts";
+import { dangerUrgency } from "./repertoire/danger-place.ts";
 import { houseFor } from "./repertoire/house.ts";
 import type { StoredConversation } from "./store/conversations.ts";
 import { lastHeardAt } from "./store/last-heard-at.ts";
@@ -211,8 +211,10 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
     }),
     keptUntil: ({ structure }, now) => after(now, 24 * hour * keptDays(parts, structure)),
     dangerOf(text, conversation) {
-      const { level } = dangerHere(sceneOf(parts, conversation).structure, text);
-      return level === "alarm" ? "immediate" : level === "check" ? "high" : "none";
+      const { structure } = sceneOf(parts, conversation);
+      const { memory, heldBy } = conversation;
+      const waiting = heldBy === "waiting";
+      return dangerUrgency(structure, text, { memory, now: clock.now(), waiting });
     },
     broke: parts.broke,
   };

@@ -24,6 +24,16 @@ export interface Rules {
   rooflessLater: "yes" | "no";
   ageGroup: "minor" | "adult" | "unknown";
   isSafe: "safe" | "notSafe";
+  /** Whose protection applies in danger: that of minors, or the line open until 21. */
+  protectedAge: "minor" | "upTo21" | "older" | "unknown";
+  /** Whose helpline fits, by the words told. */
+  helpline: "parents" | "lgbt" | "woman" | "man" | "unknown";
+  /** Whether a question was left when danger was heard. */
+  placeLeft: "some" | "none";
+  /** A place open in the day for who has no roof. */
+  dayPlace: "some" | "none";
+  /** Whether the day of a departure was told. */
+  leavingDayTold: "told" | "unknown";
   /** Under 26 in the 62, where the FSL of the 62 has conditions of its own. */
   young: "yes" | "no";
   homeFound: "found" | "notFound" | "unknown";
@@ -106,7 +116,13 @@ export interface Actions {
   requestAppointment: "requested";
   keepName: "kept" | "none";
   callWorker: "called";
+  /** In danger: the team is called at once, and told why. */
+  callForDanger: "called";
   callForShelter: "called";
+  callForNoPlace: "called";
+  callForFriend: "called";
+  callForSoon: "called";
+  keepSoonSlot: "kept";
   callForViolence: "called";
   callForSuicide: "called";
   callForMinor: "called";
@@ -139,6 +155,10 @@ export interface Offers {
   listedSubject: "chosen" | "none" | "otherWords";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
+  /** The day from which there is no home any more. */
+  leavingDay: "chosen" | "none" | "notSure" | "notThat";
+  /** A time within 48 hours. */
+  soonSlot: "chosen" | "none" | "otherTimes" | "noNeed";
   bilanAnswer: "chosen" | "none" | "more" | "nothing";
   answerToFix: "chosen" | "none" | "nothing";
   paper: "chosen" | "none" | "done";

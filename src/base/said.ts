@@ -1,5 +1,5 @@
 import type { Said } from "./message.ts";
-import type { Instant, Zone } from "./time.ts";
+import { type Instant, instant, type LocalDate, type Zone } from "./time.ts";
 
 /** How an instant is said: "mardi 24 novembre à 14 h 30", "mar. 24/11 14 h 30", the day, the hour, the month. */
 export type MomentStyle = "long" | "short" | "day" | "time" | "month";
@@ -7,6 +7,11 @@ export type MomentStyle = "long" | "short" | "day" | "time" | "month";
 /** An instant, to be said in the person's language and the site's zone. */
 export function saidMoment(at: Instant, zone: Zone, style: MomentStyle = "long"): Said {
   return { key: "@moment", values: { at, zone, style } };
+}
+
+/** A day of the calendar, with its weekday: "vendredi 27 novembre". */
+export function saidDay(date: LocalDate): Said {
+  return saidMoment(instant(`${date}T12:00:00Z`), "UTC", "day");
 }
 
 /** Several texts, one a line with a dash. */

@@ -6,7 +6,7 @@ import { languagesOfTheTeam } from "../../locales/index.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import { placeholdersOf, textsOf } from "../base/sentences.ts";
-import { dateIn, type Instant, instant, systemClock } from "../base/time.ts";
+import { dateIn, type Instant, instant, isoOf, systemClock } from "../base/time.ts";
 import { limits } from "../channels/limits.ts";
 import { bilanQuestions } from "../eligibility/bilan-questions.ts";
 import { paperCodes, stalePapers } from "../eligibility/papers.ts";
@@ -117,11 +117,13 @@ export function checkedFor(structure: Structure): Checked {
     needed: neededBy(structure),
     released: steps,
     numbers: {
-      known: structure.emergencyNumbers.flatMap(({ number }) => number ?? []),
+      // and the age until which the 119 helps
+      known: [...structure.emergencyNumbers.flatMap(({ number }) => number ?? []), "21"],
       saidIn: [
         "danger",
         "expulsion",
         "mineur-en-danger",
+        ...["sans-toit-ce-soir", "violences", "idees-noires", "bientot-dehors"],
         "conseiller",
         "asll",
         "aide-locale",
@@ -139,9 +141,10 @@ export function checkedFor(structure: Structure): Checked {
 /** Steps where the program begins, besides the start of their flow. */
 const entries = {
   danger: [
-    ...["emergencyShelter", "violence", "suicide", "minorInDanger"],
+    ...["friendSuicide", "friendViolence"],
     ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
   ],
+  "sans-toit-ce-soir": ["noPlace", "noAnswer"],
   rappel: ["threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],
@@ -189,7 +192,12 @@ function offered(
     label: voice.say(label, spoken),
     short: voice.say(short, spoken),
   });
-  if (offer === "slot") {
+  if (offer === "leavingDay") {
+    return widestMoments.map((at) =>
+      shown(isoOf(at).slice(0, 10), saidMoment(at, "UTC", "day"), saidMoment(at, "UTC", "day")),
+    );
+  }
+  if (offer === "slot" || offer === "soonSlot") {
     const { zone } = structure;
     // the longest id a slot may have: 40 bytes
     const key = "x".repeat(40);

@@ -10,12 +10,13 @@ export async function answerDanger<Change>(
   draft: Draft<Change>,
   text: string,
 ) {
-  const step = house.danger(text);
-  if (!step) return false;
+  const heard = house.danger(text, draft.view());
+  if (!heard) return false;
   settleLanguage(house, draft, text);
-  draft.happened("danger", step);
-  suspend(house, draft, house.doors.danger);
-  draft.goTo({ flow: house.doors.danger, step });
+  draft.happened("danger", `${heard.place.flow}.${heard.place.step}`);
+  suspend(house, draft, heard.place.flow);
+  for (const [fact, value] of Object.entries(heard.learnt)) draft.learn(fact, value);
+  draft.goTo(heard.place);
   await walk(house, draft);
   return true;
 }

@@ -39,14 +39,18 @@ export function hearText<Change>(
   return heard;
 }
 
-/** Asked whether to go on, somebody simply answers the question that was left. */
+/** Asked whether to go on, or whether they are in danger, somebody simply answers the question that was left. */
 export function hearLeft<Change>(
   house: House<Change>,
   draft: Draft<Change>,
   text: string,
 ): boolean {
   const before = draft.memory;
-  const asking: readonly (string | undefined)[] = [house.doors.lost, house.doors.resume];
+  const asking: readonly (string | undefined)[] = [
+    house.doors.lost,
+    house.doors.resume,
+    house.doors.danger,
+  ];
   if (!asking.includes(before.place?.flow) || !comeBack(draft)) return false;
   if (hearText(house, draft, text).kind === "heard") {
     draft.remember({ misunderstood: 0 });

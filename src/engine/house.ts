@@ -1,6 +1,14 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import type { Verdict } from "../base/verdict.ts";
-import type { Asking, Learnt, Memory, Offered, Performed, Proposed } from "./conversation.ts";
+import type {
+  Asking,
+  Learnt,
+  Memory,
+  Offered,
+  Performed,
+  Place,
+  Proposed,
+} from "./conversation.ts";
 import type { Flow } from "./flow.ts";
 
 /** How a typed answer was heard by the question that waits. */
@@ -35,6 +43,12 @@ export interface Wish {
 /** Something given without being asked for: the flow that takes it, and what it is taught. */
 export interface Given {
   readonly flow: string;
+  readonly learnt: Readonly<Record<string, unknown>>;
+}
+
+/** Where a text in which danger is heard leads, and what the same words tell by the way. */
+export interface HeardDanger {
+  readonly place: Place;
   readonly learnt: Readonly<Record<string, unknown>>;
 }
 
@@ -99,6 +113,6 @@ export interface House<Change> {
   given?(text: string): Given | null;
   /** What a flow does with a file sent now; null where files are kept for the team as anywhere else. */
   fileHere?(asking: Asking): FilePlace | null;
-  /** The step of the danger flow to go to, or null. Looked at before all else. */
-  danger(text: string): string | null;
+  /** Where a text in which danger is heard leads; null when nothing worries. Looked at before all else. */
+  danger(text: string, asking: Asking): HeardDanger | null;
 }

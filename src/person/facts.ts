@@ -61,6 +61,8 @@ export type FactKind =
   | { readonly kind: "commune" }
   | { readonly kind: "firstName" }
   | { readonly kind: "months" }
+  /** A day of the calendar: "2026-11-27". */
+  | { readonly kind: "day" }
   /** A subject of conversation, in free words. */
   | { readonly kind: "subject" }
   | { readonly kind: "choice"; readonly among: readonly string[] };
@@ -168,6 +170,16 @@ export const facts = {
   subjectTheme: {
     reads: { kind: "choice", among: ["findHome", "myHome", "inTrouble", "myRights"] },
     holds: "flow",
+  },
+  /** The day from which there is no home any more, told by who must leave soon. */
+  leavesHomeOn: { reads: { kind: "day" }, holds: { months: 2 } },
+  /** Told by words, not asked: under 18, in years or as it is said. */
+  toldMinor: { reads: { kind: "yesNo" }, holds: { months: 6 } },
+  /** Whose helpline fits, by the words told in danger; see `escalation/helpline.ts`. */
+  helpline: {
+    reads: { kind: "choice", among: ["parents", "lgbt", "woman", "man"] },
+    holds: { months: 1 },
+    sensitive: true,
   },
   lookedFor: { reads: { kind: "subject" }, holds: "flow" },
 } as const satisfies Record<string, FactDefinition>;

@@ -43,6 +43,7 @@ export function readAnswer(
       return plain === "" ? unclear : readFirstName(text.slice(0, 300));
     case "choice":
     case "commune":
+    case "day":
     case "subject":
       return { kind: "notUnderstood", because: "elsewhere" };
     default:

@@ -1,5 +1,6 @@
 import type { Said } from "../base/message.ts";
-import { saidPlain } from "../base/said.ts";
+import { saidDay, saidPlain } from "../base/said.ts";
+import { localDate } from "../base/time.ts";
 import { type Fact, type FactDefinition, facts } from "../person/facts.ts";
 
 /** Facts whose codes could be taken for those of another: their labels carry a prefix. */
@@ -17,6 +18,7 @@ const prefixes: Partial<Record<Fact, string>> = {
   debts: "debts_",
   employer: "employer_",
   careEnded: "care_",
+  helpline: "line_",
 };
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
@@ -96,6 +98,7 @@ function factValue(fact: string, value: unknown): Said {
     return { key: `facts:value_${unit}`, values: { value } };
   }
   if (typeof value === "object" && "name" in value) return saidPlain(String(value.name));
+  if (definitionOf(fact)?.reads.kind === "day") return saidDay(localDate(String(value)));
   return definitionOf(fact)?.reads.kind === "choice"
     ? wordOf(fact, String(value))
     : saidPlain(String(value));

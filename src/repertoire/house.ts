@@ -13,7 +13,9 @@ import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { aboutUs } from "./about-us.ts";
 import { appointmentActions } from "./appointment-actions.ts";
 import { bilanActions } from "./bilan-actions.ts";
-import { dangerHere } from "./danger-here.ts";
+import { dangerActions } from "./danger-actions.ts";
+import { hearLeavingDay, leavingDay } from "./danger-offers.ts";
+import { dangerPlace } from "./danger-place.ts";
 import {
   choiceSynonyms,
   choicesOf,
@@ -62,6 +64,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...bilanActions,
   ...sheetActions,
   ...paperActions,
+  ...dangerActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -94,14 +97,12 @@ export function houseFor(
       return action(scene, asking);
     },
     propose: async (name, asking) => offers[name as keyof typeof offers](scene, asking),
-    hearOffered: (offer, text, { offered, language }) =>
-      offer === chosenPaper
-        ? hearPapers(
-            text,
-            offered.flatMap(({ key }) => paperNamed(key) ?? []),
-            (key) => voice.say({ key }, language ?? "fr"),
-          )
-        : null,
+    hearOffered: (offer, text, { offered, language, lastAt }) => {
+      if (offer === leavingDay) return hearLeavingDay(text, zone, lastAt as Instant);
+      if (offer !== chosenPaper) return null;
+      const papers = offered.flatMap(({ key }) => paperNamed(key) ?? []);
+      return hearPapers(text, papers, (key) => voice.say({ key }, language ?? "fr"));
+    },
     words: (said, language) => voice.say(said, language),
     pick: (text, labels) => {
       const choice = chooseOption(text, labels);
@@ -114,28 +115,8 @@ export function houseFor(
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
     fileHere: paperPhotoHere,
-    danger: (text) => dangerStep(scene.structure, text),
+    danger: (text, asking) => dangerPlace(scene.structure, text, asking),
   };
-}
-
-const alarmSteps = {
-  emergency_shelter: "emergencyShelter",
-  violence: "violence",
-  suicide: "suicide",
-  minor_in_danger: "minorInDanger",
-} as const;
-const checkSteps = {
-  emergency_shelter: "checkShelter",
-  violence: "checkViolence",
-  suicide: "checkSuicide",
-  minor_in_danger: "checkMinor",
-} as const;
-
-/** The step of the danger flow for a text, or null when nothing in it worries. */
-function dangerStep(structure: Structure, text: string): string | null {
-  const { level, kind } = dangerHere(structure, text);
-  if (level === "none" || kind === null) return null;
-  return level === "alarm" ? alarmSteps[kind] : checkSteps[kind];
 }
 
 const hints: Readonly<Record<string, string>> = {

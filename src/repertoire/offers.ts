@@ -2,10 +2,12 @@ import { nearestSites } from "../appointments/nearest-sites.ts";
 import { offerSlots, rankSlots } from "../appointments/offer.ts";
 import { freeSlots } from "../appointments/slots.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
+import { dateIn } from "../base/time.ts";
 import type { Offers } from "../catalogue.ts";
 import type { Asking, Proposed } from "../engine/conversation.ts";
 import { slotFactsFor } from "./agenda.ts";
 import { bilanAnswers } from "./bilan-answers.ts";
+import { leavingDays, soonSlots } from "./danger-offers.ts";
 import { factLine } from "./fact-words.ts";
 import { helpPlaceButtons } from "./help-places.ts";
 import { listValues, paperName } from "./paper-words.ts";
@@ -78,6 +80,9 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
       values: { site: placeById(structure, site)?.name ?? "" },
     };
   },
+
+  leavingDay: ({ structure }, asking) => leavingDays(dateIn(structure.zone, asking.now)),
+  soonSlot: (scene, asking) => soonSlots(scene, asking, communeOf(asking).inseeCode),
 
   bilanAnswer: (scene, asking) => bilanAnswers(scene, asking),
   /** Those still missing first. */

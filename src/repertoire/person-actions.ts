@@ -30,10 +30,6 @@ type Names =
   | "resumeReminders"
   | "erase"
   | "callWorker"
-  | "callForShelter"
-  | "callForViolence"
-  | "callForSuicide"
-  | "callForMinor"
   | "callForEviction"
   | "callForArrears"
   | "callForAsll"
@@ -182,10 +178,6 @@ export const personActions: { readonly [Name in Names]: Action } = {
   },
 
   callWorker: (scene, asking) => call(scene, asking, "normal", "human"),
-  callForShelter: (scene, asking) => call(scene, asking, "immediate", "emergency_shelter"),
-  callForViolence: (scene, asking) => call(scene, asking, "immediate", "violence"),
-  callForSuicide: (scene, asking) => call(scene, asking, "immediate", "suicide"),
-  callForMinor: (scene, asking) => call(scene, asking, "immediate", "minor_in_danger"),
   callForEviction: (scene, asking) => call(scene, asking, "high", "expulsion"),
   callForArrears: (scene, asking) => call(scene, asking, "high", "fsl_maintien"),
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
@@ -196,12 +188,7 @@ function spoken(language: Language, scene: Scene) {
   return { outcome: "done", language, values: aboutUs(scene) };
 }
 
-function call(
-  scene: Scene,
-  asking: Asking,
-  urgency: "normal" | "high" | "immediate",
-  need: string,
-) {
+function call(scene: Scene, asking: Asking, urgency: "normal" | "high", need: string) {
   return {
     outcome: "called",
     values: promiseValues(scene.structure, asking.now),

@@ -1,7 +1,7 @@
 import type { Said, SaidValues } from "../base/message.ts";
 import { saidMoment } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
-import { promiseAt } from "../escalation/promise.ts";
+import { type HumanPromise, promiseAt } from "../escalation/promise.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /**
@@ -17,12 +17,25 @@ export function promiseValues(structure: Structure, now: Instant): SaidValues {
   if (promise.kind === "unknown" || promise.kind === "now") {
     return { promise: { key: `promise:${promise.kind}` } };
   }
-  const said: Said = {
-    key: `promise:${promise.kind}`,
-    values: {
-      day: saidMoment(promise.opensAt, structure.zone, "day"),
-      time: saidMoment(promise.opensAt, structure.zone, "time"),
-    },
+  return { promise: opening(`promise:${promise.kind}`, structure, promise) };
+}
+
+const nobodyBefore = { today: "nobodyToday", nextDay: "nobodyNextDay", later: "nobodyLater" };
+
+/** The same to somebody in danger: closed, it is said plainly that nobody reads before. */
+export function dangerPromiseValues(structure: Structure, now: Instant): SaidValues {
+  const promise = promiseAt(structure, now);
+  if (promise.kind === "unknown" || promise.kind === "now") return promiseValues(structure, now);
+  return { promise: opening(`promise:${nobodyBefore[promise.kind]}`, structure, promise) };
+}
+
+function opening(
+  key: string,
+  { zone }: Structure,
+  { opensAt }: Exclude<HumanPromise, { readonly kind: "unknown" }>,
+): Said {
+  return {
+    key,
+    values: { day: saidMoment(opensAt, zone, "day"), time: saidMoment(opensAt, zone, "time") },
   };
-  return { promise: said };
 }

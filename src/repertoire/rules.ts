@@ -10,6 +10,7 @@ import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
 import { asllValues } from "./asll-words.ts";
 import { bilanRules } from "./bilan-rules.ts";
+import { dangerRules } from "./danger-rules.ts";
 import { givenCode } from "./link-actions.ts";
 import { localFiguresOf } from "./local-figures-of.ts";
 import { photoConsent } from "./paper-actions.ts";
@@ -45,6 +46,7 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   rentICanPay,
 
   ...bilanRules,
+  ...dangerRules,
 
   ageGroup: (_, asking) => {
     const age = known(asking, "age");

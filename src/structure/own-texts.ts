@@ -48,7 +48,8 @@ function keysNamed(name: string): readonly string[] {
 }
 
 /** Texts that send somebody in danger to a telephone: a wrong number there is a closed door. */
-const saidInDanger = /^(danger|expulsion|mineur-en-danger|conseiller):/;
+const saidInDanger =
+  /^(danger|sans-toit-ce-soir|violences|idees-noires|bientot-dehors|expulsion|mineur-en-danger|conseiller):/;
 
 /**
  * What is wrong with an association's own sentences: a key that no common text has, or that speaks to

@@ -114,7 +114,10 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
       const talk = ["greeting", "thanks"].find((intent) => intent === text);
       return { intent: talk ?? wished ?? "unknown", flow: wished, language };
     },
-    danger: (text) => (/alarm/.test(text) ? "alarm" : /worry/.test(text) ? "check" : null),
+    danger(text) {
+      const step = /alarm/.test(text) ? "alarm" : /worry/.test(text) ? "check" : null;
+      return step && { place: { flow: "danger", step }, learnt: {} };
+    },
   };
   return house;
 }

@@ -151,7 +151,8 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const withRent = { ...known, memory: { ...known.memory, known: learnt(withHomeInCarvin) } };
   const rentCheck: Content = { kind: "choice", option: "apl.first.check" };
   const rentHelp = await meet(house, await meet(house, withRent, text("apl")), rentCheck);
-  const more = [hlm, noVisale, alts, photos, rentHelp];
+  const interrupted = await Promise.all(dangers.map((words) => meet(house, visale, text(words))));
+  const more = [hlm, noVisale, alts, photos, rentHelp, ...interrupted];
   return [
     stranger,
     known,
@@ -162,6 +163,15 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     ...(await Promise.all([...begun, ...met])),
   ];
 }
+
+/** Dangers of each kind, told in the middle of a flow whose question is then offered again. */
+const dangers = [
+  "je dors dehors ce soir",
+  "mon copain me frappe",
+  "je veux mourir",
+  "mon pote veut se tuer",
+  "lundi je serai à la rue",
+];
 
 const hostedInCarvin = {
   age: 20,

@@ -47,8 +47,8 @@ test.each([
     "has 321 characters, 320 at most",
   ],
   [
-    { fr: { "danger:violence": "Appelle le 3918." } },
-    "texts.fr.danger:violence",
+    { fr: { "violences:woman": "Appelle le 3918." } },
+    "texts.fr.violences:woman",
     "3918 is not among its emergency numbers",
   ],
   [

@@ -94,7 +94,9 @@ test("a refusal, a danger and the privacy words say vous", async () => {
   expect(words(await say(mairie.slug, "mes données"))).toContain(
     "vos messages, vos réponses et vos rendez-vous",
   );
-  expect(words(await say(mairie.slug, "je vais me tuer"))).toContain("Appelez le 3114");
+  expect(words(await say(mairie.slug, "je vais me tuer"))).toContain(
+    "Appelez maintenant, quelqu'un vous écoute :\n3114",
+  );
 });
 
 test("a reminder comes in the voice of the association where the appointment is", async () => {
