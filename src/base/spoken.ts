@@ -47,8 +47,9 @@ export function spokenMoment(
       : `${hours}:${two(minutes)}`;
   if (style === "time") return time;
   if (style === "month") return word(at, zone, language, { month: "long", year: "numeric" });
-  if (style === "short") {
-    return `${word(at, zone, language, { weekday: "short" })} ${day}/${two(month)} ${time}`;
+  if (style === "short" || style === "shortDay") {
+    const date = `${word(at, zone, language, { weekday: "short" })} ${day}/${two(month)}`;
+    return style === "short" ? `${date} ${time}` : date;
   }
   const weekday = word(at, zone, language, { weekday: "long" });
   const date = phrasing.day(weekday, day, word(at, zone, language, { month: "long" }));

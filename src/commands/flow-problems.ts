@@ -194,7 +194,11 @@ function offered(
   });
   if (offer === "leavingDay") {
     return widestMoments.map((at) =>
-      shown(isoOf(at).slice(0, 10), saidMoment(at, "UTC", "day"), saidMoment(at, "UTC", "day")),
+      shown(
+        isoOf(at).slice(0, 10),
+        saidMoment(at, "UTC", "day"),
+        saidMoment(at, "UTC", "shortDay"),
+      ),
     );
   }
   if (offer === "slot" || offer === "soonSlot") {

@@ -32,7 +32,14 @@ export const leavingDay = "leavingDay";
 export function leavingDays(today: LocalDate): Proposed {
   const days = [addDays(today, 1), nextFriday(today), lastOfMonth(today)];
   const each = [...new Set(days)].filter((day) => day > today).sort();
-  return { offered: each.map((day) => ({ key: day, label: saidDay(day), value: day })) };
+  return {
+    offered: each.map((day) => ({
+      key: day,
+      label: saidDay(day),
+      short: saidDay(day, "shortDay"),
+      value: day,
+    })),
+  };
 }
 
 /** The day that a typed answer means; null when it names none. */
