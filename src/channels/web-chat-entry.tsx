@@ -40,6 +40,14 @@ export function Entry({ entry, words, numbers }: EntryProps) {
 
 function Part({ part, words }: { readonly part: TextPart; readonly words: PageWords }) {
   if (part.kind === "plain") return <>{words.language === "fr" ? bound(part.text) : part.text}</>;
+  if (part.kind === "call") {
+    const key = part.href.startsWith("sms:") ? "textNumber" : "callNumber";
+    return (
+      <a class="call" href={part.href} dir="auto">
+        {words.say(key, { number: part.text })}
+      </a>
+    );
+  }
   if (part.kind === "phone") {
     return (
       <a class="phone" href={part.href} dir="ltr">

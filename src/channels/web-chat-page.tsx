@@ -4,6 +4,8 @@ import { Sign } from "../look/sign.tsx";
 import type { Structure } from "../structure/schema.ts";
 import type { ChatEntry } from "./web-chat-entries.ts";
 import { choiceForm, Entry } from "./web-chat-entry.tsx";
+import { elsewhere } from "./web-chat-hiding.ts";
+import { Hiding } from "./web-chat-hiding-page.tsx";
 import type { PageWords } from "./web-chat-words.ts";
 
 /** All that the page shows. */
@@ -21,10 +23,11 @@ export interface ChatPageView {
   readonly source: string | null;
   /** The id the next message takes when it leaves without script. */
   readonly nextId: string;
+  /** The words that hide the page, folded; and whether one of them is the person's own. */
+  readonly safeWords: readonly string[];
+  readonly hasOwnWord: boolean;
 }
 
-/** Weather: what anybody may have been looking at. */
-const elsewhere = "https://meteofrance.com/";
 /** What one message holds, counted in front of the person near the end. */
 const longestText = 2_000;
 
@@ -85,7 +88,7 @@ function Head({ words, structure, assets }: ChatPageView) {
   );
 }
 
-function TopBar({ words, structure, demonstration }: ChatPageView) {
+function TopBar({ words, structure, demonstration, base, safeWords }: ChatPageView) {
   return (
     <header>
       <div class="top">
@@ -107,8 +110,10 @@ function TopBar({ words, structure, demonstration }: ChatPageView) {
         <a
           id="leave"
           class="button leave"
-          href={elsewhere}
-          rel="noreferrer"
+          href={`${base}/chat/leave`}
+          rel="noreferrer nofollow"
+          data-elsewhere={elsewhere}
+          data-words={safeWords.join("|")}
           title={words.say("leaveHow")}
         >
           {words.say("leave")}
@@ -135,7 +140,7 @@ function Start({ words, structure, base, source, nextId }: ChatPageView) {
   );
 }
 
-function Composer({ words, base, nextId }: ChatPageView) {
+function Composer({ words, base, nextId, hasOwnWord }: ChatPageView) {
   return (
     <footer id="last">
       <form id="write" class="write" method="post" action={base || "/"}>
@@ -162,6 +167,7 @@ function Composer({ words, base, nextId }: ChatPageView) {
       <form id={choiceForm} method="post" action={base || "/"}>
         <input type="hidden" name="id" value={nextId} />
       </form>
+      <Hiding words={words} base={base} hasOwnWord={hasOwnWord} />
     </footer>
   );
 }

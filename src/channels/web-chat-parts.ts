@@ -1,7 +1,8 @@
 /** A piece of a text: plain, or something to press. */
 export type TextPart =
   | { readonly kind: "plain"; readonly text: string }
-  | { readonly kind: "link" | "phone"; readonly text: string; readonly href: string };
+  /** `call`: a number alone on its line, to be pressed as a button. */
+  | { readonly kind: "link" | "phone" | "call"; readonly text: string; readonly href: string };
 
 const link = /https?:\/\/[^\s<>"]+/giu;
 /** What ends a sentence rather than an address. */
@@ -32,9 +33,11 @@ function phoneParts(text: string, numbers: readonly string[]): readonly TextPart
   for (const found of wanted ? text.matchAll(wanted) : []) {
     const until = found.index + found[0].length;
     const before = text.slice(0, found.index);
-    if (!isPhone(found[0], before, text.slice(until))) continue;
+    const isAlone = /(?:^|\n)[ \t]*$/u.test(before) && /^[ \t]*(?:\n|$)/u.test(text.slice(until));
+    if (!isAlone && !isPhone(found[0], before, text.slice(until))) continue;
     if (found.index > from) parts.push({ kind: "plain", text: text.slice(from, found.index) });
-    parts.push({ kind: "phone", text: found[0], href: phoneAddress(found[0], before) });
+    const kind = isAlone ? "call" : "phone";
+    parts.push({ kind, text: found[0], href: phoneAddress(found[0], before) });
     from = until;
   }
   if (from < text.length) parts.push({ kind: "plain", text: text.slice(from) });
@@ -62,14 +65,25 @@ function isPhone(number: string, before: string, after: string): boolean {
     return false;
   if (number.length > 2) return true;
   const sentence = before.slice(before.search(/[^.!?\n]*$/u));
-  const called = /\b(?:appelle|appelez|appeler|call|dial|ring)\b/iu.test(sentence);
-  return called && /^(?:\s*(?:$|[.,;:!?)])|\s+(?:ou|et|si|or|and|if)\b)/iu.test(after);
+  const called =
+    /\b(?:appelle|appelez|appeler|call|dial|ring|llama|llame|llamar|marca)\b|اتصل|عيط/iu.test(
+      sentence,
+    );
+  return (
+    called &&
+    /^(?:\s*(?:$|[.,;:!?)،؛؟])|\s+(?:ou|et|si|or|and|if|o|y|u)\b|\s+(?:او|أو|و|إذا|اذا))/iu.test(
+      after,
+    )
+  );
 }
+
+/** The emergency number of those who cannot speak: it takes messages, in every language of ours. */
+const bySms: ReadonlySet<string> = new Set(["114"]);
 
 /** Some numbers are reached by SMS alone, for those who cannot speak. */
 function phoneAddress(number: string, before: string): string {
   const digits = number.replaceAll(/\D/gu, "");
-  return /\b(?:sms|text)\s+(?:au|to|message to)\s+(?:the\s+)?$/iu.test(before)
+  return bySms.has(digits) || /\b(?:sms|text)\s+(?:au|to|message to)\s+(?:the\s+)?$/iu.test(before)
     ? `sms:${digits}`
     : `tel:${digits}`;
 }

@@ -7,6 +7,15 @@ import { securityHeaders } from "../look/security-headers.ts";
 import type { WebChatDoor } from "./web-chat-door.ts";
 import { type ChatEntry, chatEntries, entriesAfter } from "./web-chat-entries.ts";
 import { entryMarkup } from "./web-chat-entry.tsx";
+import {
+  foldedWord,
+  hasOwnWord,
+  hide,
+  hidingRoutes,
+  isHidden,
+  safeWords,
+} from "./web-chat-hiding.ts";
+import { neutralPage } from "./web-chat-hiding-page.tsx";
 import { type Incoming, readForm, readIncoming, readSource } from "./web-chat-incoming.ts";
 import { chatPage } from "./web-chat-page.tsx";
 import { openStreams, type Streams } from "./web-chat-stream.ts";
@@ -45,6 +54,7 @@ export function webChatRoutes(
   app.get("/chat/messages", (context) => listEntries(chat, context));
   app.get("/chat/stream", (context) => followEntries(chat, context, streams));
   app.get("/chat/files/:id", (context) => giveFile(chat, context));
+  app.route("/", hidingRoutes(base));
   return { app, closeStreams: streams.closeAll };
 }
 
@@ -70,6 +80,7 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
   // what is read here must not come back with the browser's "back" on a shared computer
   context.header("Cache-Control", "no-store");
   context.header("Vary", "Cookie, Accept-Language");
+  if (isHidden(context)) return context.html(neutralPage({ words, base, assets }));
   const page = chatPage({
     structure: door.structure,
     demonstration: door.demonstration,
@@ -80,6 +91,8 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
     numbers,
     source: readSource(context.req.query("s")),
     nextId: door.newAddress(),
+    safeWords: safeWords(context, words),
+    hasOwnWord: hasOwnWord(context),
   });
   return context.html(page);
 }
@@ -89,6 +102,10 @@ async function takeForm(chat: Chat, context: Context): Promise<Response> {
   const { door, base } = chat;
   const fields = await fieldsOf(context);
   const incoming = readForm(fields, () => door.newAddress());
+  if (incoming && (await isSafeWord(chat, context, incoming))) {
+    hide(context);
+    return context.redirect(base || "/", 303);
+  }
   if (incoming) await receive(chat, context, incoming, true);
   return context.redirect(`${base || "/"}#last`, 303);
 }
@@ -106,7 +123,18 @@ async function fieldsOf(context: Context): Promise<Map<string, unknown>> {
 async function takeMessage(chat: Chat, context: Context): Promise<Response> {
   const incoming = readIncoming(await context.req.text());
   if (typeof incoming === "string") return refuse(chat.door, context, incoming, 400);
+  if (await isSafeWord(chat, context, incoming)) {
+    hide(context);
+    return context.json({ outcome: "hidden" }, 202);
+  }
   return context.json({ outcome: await receive(chat, context, incoming, false) }, 202);
+}
+
+/** The word that hides the page is no message: it is not kept, and nobody reads it. */
+async function isSafeWord({ door }: Chat, context: Context, { content }: Incoming) {
+  if (content.kind !== "text") return false;
+  const words = await pageWords(context, door, await conversationHere(context, door));
+  return safeWords(context, words).includes(foldedWord(content.text));
 }
 
 async function receive(

@@ -170,6 +170,8 @@ function sendField() {
 }
 
 document.addEventListener("submit", (event) => {
+  // the word that hides the page is kept by the server, with the whole page
+  if (/** @type {Element} */ (event.target).classList.contains("hiding-word")) return;
   event.preventDefault();
   if (event.target === start) begin();
   if (event.target === field.form) sendField();

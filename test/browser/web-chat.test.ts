@@ -22,7 +22,7 @@ function answer(content: Content): readonly WrittenReply[] {
     return [reply("Salut ! Je suis un robot."), reply("Tu cherches quoi ?", menu)];
   if (content.kind === "choice") return [reply("Tu as quel âge ?")];
   if (content.kind === "text" && content.text.includes("dormir"))
-    return [reply("Appelle le 115 maintenant.")];
+    return [reply("Appelle maintenant :\n115\nSi tu ne peux pas parler :\n114")];
   if (content.kind === "text" && content.text === "langue") return [reply("Choisis ta langue.")];
   return content.kind === "text"
     ? [reply("Visale : probablement oui. Lis https://www.visale.fr/")]
@@ -135,20 +135,73 @@ inBrowser("the keyboard alone: choose, answer on a new line, and go on in the fi
 });
 
 inBrowser(
-  "a number in danger can be pressed, and two presses of Escape leave at once",
+  "a number in danger is a button, and three presses of Escape leave at once, with no way back",
   async () => {
     const { page } = await open();
     await page.getByText("Tu cherches quoi ?").waitFor();
     await page.getByLabel("Ton message").fill("je ne sais pas où dormir");
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("link", { name: "115" }).getAttribute("href")).toBe("tel:115");
+    const call = page.getByRole("link", { name: "Appeler le 115" });
+    expect(await call.getAttribute("href")).toBe("tel:115");
+    expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    const message = page.getByRole("link", { name: "SMS au 114" });
+    expect(await message.getAttribute("href")).toBe("sms:114");
     await page.route("https://meteofrance.com/", (route) => route.fulfill({ body: "soleil" }));
     await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    expect(await call.isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     await page.waitForURL("https://meteofrance.com/");
     expect(await page.evaluate(() => history.length)).toBe(2);
   },
 );
+
+inBrowser(
+  "left by its button, the page says nothing any more until it is opened again",
+  async () => {
+    const { page, address } = await open();
+    await page.getByText("Tu cherches quoi ?").waitFor();
+    await page.route("https://meteofrance.com/", (route) => route.fulfill({ body: "soleil" }));
+    await page.getByRole("link", { name: "Quitter vite" }).click();
+    await page.waitForURL("https://meteofrance.com/");
+    await page.goto(address);
+    expect(await page.title()).toBe("Page");
+    expect(await page.locator("main").innerText()).toBe("Page\n\nRien à lire ici.\n\nOuvrir");
+    await page.getByRole("button", { name: "Ouvrir" }).click();
+    await page.getByText("Tu cherches quoi ?").waitFor();
+  },
+);
+
+inBrowser("the safe word hides the page at once, and is never sent", async () => {
+  const { page, house } = await open();
+  await page.getByText("Tu cherches quoi ?").waitFor();
+  await page.getByText("Pour cacher la page : écris « météo ».").click();
+  await page.getByLabel("Choisis ton mot pour cacher la page").fill("Cerise");
+  await page.getByRole("button", { name: "Garder ce mot" }).click();
+  await page.getByText("Pour cacher la page : écris ton mot.").waitFor();
+  await page.route("https://meteofrance.com/", (route) => route.fulfill({ body: "soleil" }));
+  await page.getByLabel("Ton message").fill("CERISE ");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("https://meteofrance.com/");
+  expect(house.received.map(({ content }) => content.kind)).toEqual(["opened"]);
+});
+
+inBrowser("without script, the safe word and the button hide the page too", async () => {
+  const { page, house, address } = await open({ javaScriptEnabled: false });
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await page.getByText("Tu cherches quoi ?").waitFor();
+  await page.getByLabel("Ton message").fill("meteo");
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  expect(await page.title()).toBe("Page");
+  expect(house.received.map(({ content }) => content.kind)).toEqual(["opened"]);
+  await page.getByRole("button", { name: "Ouvrir" }).click();
+  await page.getByText("Tu cherches quoi ?").waitFor();
+  await page.route("https://meteofrance.com/", (route) => route.fulfill({ body: "soleil" }));
+  await page.getByRole("link", { name: "Quitter vite" }).click();
+  await page.waitForURL("https://meteofrance.com/");
+  await page.goto(address);
+  expect(await page.title()).toBe("Page");
+});
 
 inBrowser("without script: begin, choose and write", async () => {
   const { page } = await open({ javaScriptEnabled: false });
@@ -170,10 +223,11 @@ inBrowser.for([
   await page.getByRole("button", { name: "Mes aides" }).click();
   await page.getByText("Tu as quel âge ?").waitFor();
   house.say("worker", {
-    ...reply("Voici.", menu),
+    ...reply("Voici :\n115", menu),
     file: { name: "rdv.ics", type: "text/calendar", body: "x" },
   });
-  await page.getByText("Voici.").waitFor();
+  await page.getByText("Voici :").waitFor();
+  await page.locator("summary").click();
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     const { violations } = await (

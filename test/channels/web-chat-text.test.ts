@@ -29,6 +29,10 @@ test.each([
   ["Ton rendez-vous est le 17 novembre à 15 h.", []],
   ["Appelle-nous avant le 17 novembre.", []],
   ["Ton loyer est de 115 €, ou 1 115 €, ou 115,50.", []],
+  ["Appelle :\n115\nC'est gratuit.", ["115 → tel:115"]],
+  ["Envía un mensaje:\n114", ["114 → sms:114"]],
+  ["أرسل رسالة:\n114", ["114 → sms:114"]],
+  ["Llama al 17 o al 112.", ["17 → tel:17", "112 → tel:112"]],
   ["If you are in danger, call 17 or 112.", ["17 → tel:17", "112 → tel:112"]],
 ])("what can be pressed in « %s »", (text, expected) => {
   expect(pressable(text)).toEqual(expected);
