@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
+import { offeredLanguages } from "../../locales/index.ts";
 import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
 import { examine } from "../operations/doctor.ts";
+import { reviewOf } from "../reviews.ts";
 import { readSettings } from "../settings.ts";
 import { workerCounts } from "../store/worker-counts.ts";
 
@@ -38,6 +40,11 @@ const findings = examine({
   structures: [...house.structures.values()],
   workersOf: await workerCounts(house.database),
   jobs: await house.store.jobs.all(),
+  reviews: offeredLanguages.map((language) => {
+    const files = reviewOf(language);
+    const read = files.filter(({ state }) => state === "reviewed").length;
+    return { language, read, total: files.length };
+  }),
   now: house.clock.now(),
 });
 for (const { level, code, said } of findings) {

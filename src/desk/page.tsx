@@ -49,7 +49,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   );
 }
 
-type Tab = "queue" | "agenda" | "rules" | "channels" | "help" | "none";
+type Tab = "queue" | "agenda" | "rules" | "languages" | "channels" | "help" | "none";
 
 interface Framed {
   readonly view: View;
@@ -120,6 +120,7 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
         <Link href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
+        <Link href="/desk/langues" current={tab === "languages"} words={say("navLanguages")} />
         {worker.role === "worker" ? null : (
           <Link href="/desk/canaux" current={tab === "channels"} words={say("navChannels")} />
         )}

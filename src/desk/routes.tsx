@@ -8,6 +8,7 @@ import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
+import { languageRoutes } from "./languages-routes.tsx";
 import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
@@ -40,6 +41,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
+  app.route("/", languageRoutes(door));
   app.route("/", bilansRoutes(door));
   app.route("/", accountRoutes(door));
   app.all("*", notThere);

@@ -6,7 +6,7 @@ import { type SchemeId, schemeIds } from "../eligibility/codes.ts";
 import { localFiguresOf } from "../repertoire/local-figures-of.ts";
 import { figuresOf, figureValues, type Part, partsOf } from "./rule-figures.ts";
 import { ruleLines } from "./rule-lines.ts";
-import type { View } from "./words.ts";
+import { dayWords, type View } from "./words.ts";
 
 interface Shown {
   readonly view: View;
@@ -144,11 +144,6 @@ export function nameOf(view: View, scheme: SchemeId): string {
 
 function words(view: View, key: string): string {
   return view.speak({ key: `regles:page.${key}` });
-}
-
-/** "2026-11-22" as it is written in French: 22/11/2026. */
-function dayWords(day: LocalDate): string {
-  return day.split("-").reverse().join("/");
 }
 
 /** The schemes that have a page: those of the rules. */

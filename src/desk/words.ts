@@ -1,7 +1,7 @@
 import { isOffered } from "../../locales/index.ts";
 import type { Said, SaidValues } from "../base/message.ts";
 import { type MomentStyle, saidMoment } from "../base/said.ts";
-import { type Instant, minute } from "../base/time.ts";
+import { type Instant, type LocalDate, minute } from "../base/time.ts";
 import { onPhone } from "../escalation/hand-over.ts";
 import { workingMinutesBetween } from "../escalation/promise.ts";
 import type { LastWords } from "../store/last-words.ts";
@@ -111,4 +111,9 @@ export function needWords({ say }: View, need: string | null): string {
 /** The language somebody speaks. */
 export function languageWords({ say }: View, spoken: string | null): string {
   return say(`language_${spoken !== null && isOffered(spoken) ? spoken : "unknown"}`);
+}
+
+/** A day of the calendar, "03/12/2026". */
+export function dayWords(day: LocalDate): string {
+  return day.split("-").reverse().join("/");
 }

@@ -17,12 +17,21 @@ export interface Patient {
   /** How many workers each structure has, by its slug; one without any need not be there. */
   readonly workersOf: ReadonlyMap<string, number>;
   readonly jobs: readonly { readonly name: string; readonly lastRunAt: Instant | null }[];
+  /** How far people read the texts in their own language; a start, which looks at musts, leaves it out. */
+  readonly reviews?: readonly LanguageReview[];
   readonly now: Instant;
+}
+
+/** The files of a language, counted: those that were read as they are, and all. */
+export interface LanguageReview {
+  readonly language: string;
+  readonly read: number;
+  readonly total: number;
 }
 
 /** What still has to be done before opening to the public, and what deserves a look. */
 export function examine(patient: Patient): readonly Finding[] {
-  const { settings, structures, jobs, now } = patient;
+  const { settings, structures, jobs, reviews = [], now } = patient;
   const late = jobs.filter(({ lastRunAt }) => lastRunAt !== null && now - lastRunAt > 12 * hour);
   return [
     ...when(!settings.isPublic, "must", "publicUrl"),
@@ -31,6 +40,9 @@ export function examine(patient: Patient): readonly Finding[] {
     ...structures.flatMap(({ slug }) =>
       when(!hasMessenger(settings, slug), "should", "noChannel", { slug }),
     ),
+    ...reviews
+      .filter(({ read, total }) => read < total)
+      .map(({ language, read, total }) => finding("should", "reviews", { language, read, total })),
     ...late.map(({ name }) => finding("should", "job", { name })),
   ];
 }

@@ -222,6 +222,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/aide",
         "/desk/regles",
         "/desk/regles/visale?age=beaucoup",
+        "/desk/langues",
+        "/desk/langues/relecture",
         "/desk/mot-de-passe",
       ];
       for (const width of [360, 900, 1440]) {

@@ -17,7 +17,7 @@ const domain = [
   "observatory",
 ] as const;
 const everything = [
-  ...["base", "engine", ...domain, "structure", "texts", "locales", "flows", "flowkit"],
+  ...["base", "engine", ...domain, "structure", "texts", "locales", "flows", "flowkit", "reviews"],
   ...[
     "catalogue",
     "repertoire",
@@ -57,6 +57,8 @@ export const rooms: Readonly<Record<string, Row>> = {
 
   // words
   texts: { imports: ["base", "locales"], libraries: ["i18next"] },
+  // which texts were read by somebody whose language it is
+  reviews: { imports: ["base", "locales"] },
   catalogue: { imports: ["base", "engine", ...domain, "structure"], types: ["texts"] },
   // what the words of the catalogue stand for
   repertoire: {
@@ -89,7 +91,7 @@ export const rooms: Readonly<Record<string, Row>> = {
     // the sign-in library is given its tables where it is set up; a rule has as many lines as are written
     imports: [
       ...["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
-      ...["locales/index", "locales/fr/regles.json"],
+      ...["locales/index", "locales/fr/regles.json", "locales/fr/relecture.json", "reviews"],
     ],
     types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
     libraries: ["hono", "better-auth", "zod"],

@@ -53,6 +53,17 @@ test("a number on WhatsApp is a messenger too", () => {
   expect(slugsOf("noChannel", { settings })).toEqual([real]);
 });
 
+test("a language is named until all its texts were read by somebody whose language it is", () => {
+  const reviews = [
+    { language: "fr", read: 80, total: 80 },
+    { language: "ar", read: 3, total: 80 },
+  ];
+  const found = examine(patient({ reviews })).filter(({ code }) => code === "reviews");
+  expect(found.map(({ level, said }) => `${level}: ${texts.say(said, "fr")}`)).toEqual([
+    "should: Textes en ar, relus par une personne dont c'est la langue : 3 sur 80. Le guide : docs/relecture.md.",
+  ]);
+});
+
 test("everything the doctor says of three structures can be said", () => {
   const found = examine(patient({ settings: settingsWith({ STRUCTURE }), workersOf: new Map() }));
   const said = found.map((one) => texts.say(one.said, "fr"));
