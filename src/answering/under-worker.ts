@@ -3,6 +3,7 @@ import type { Instant } from "../base/time.ts";
 import { urgencies } from "../base/urgency.ts";
 import type { Happening, Memory } from "../engine/conversation.ts";
 import { fileOf, keptFile } from "../engine/kept-file.ts";
+import { maskedWords, untoldMasks } from "../engine/tell-masked.ts";
 import type { Change, Pending, TurnToCommit } from "../store/conversations.ts";
 import { type Answering, standingOf, toCommit } from "./answer.ts";
 
@@ -13,9 +14,9 @@ const handedOn = /^(rappel|proposition|annuler|deplacer|mon-rendez-vous)\./;
 
 /**
  * A message while a worker holds the conversation. It is recorded and shown; danger in it raises the
- * urgency, and the bot says nothing. Four things are still answered, as receipts: the buttons about an
- * appointment, the words that stop or resume reminders, which must work at every moment, and a file of
- * somebody who was never told what is kept.
+ * urgency, and the bot says nothing. Five things are still answered, as receipts: the buttons about an
+ * appointment, the words that stop or resume reminders, which must work at every moment, a file of
+ * somebody who was never told what is kept, and a sensitive number that was not kept.
  */
 export async function underWorker(
   answering: Answering,
@@ -45,7 +46,11 @@ export async function underWorker(
     const turn = await recorded(answering, pending, now, said, []);
     return { ...turn, memory: { ...turn.memory, told: true } };
   }
-  return recorded(answering, pending, now, [], []);
+  const untold = content ? untoldMasks(conversation.memory, content) : [];
+  if (untold.length === 0) return recorded(answering, pending, now, [], []);
+  const turn = await recorded(answering, pending, now, [{ key: maskedWords }], []);
+  const toldMasked = [...(conversation.memory.toldMasked ?? []), ...untold];
+  return { ...turn, memory: { ...turn.memory, toldMasked } };
 }
 
 function recorded(

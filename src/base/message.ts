@@ -1,3 +1,4 @@
+import type { SensitiveKind } from "./sensitive-spans.ts";
 import type { Instant } from "./time.ts";
 
 /** The networks a conversation can travel on. `terminal` is the `chat` command. */
@@ -34,9 +35,12 @@ export interface SharedContact {
 
 export type Media = "voice" | "image" | "video" | "document" | "sticker" | "location" | "contact";
 
+/** The kinds of sensitive numbers that were in a message, and are not kept; absent when there were none. */
+export type TakenOut = readonly SensitiveKind[];
+
 /** What somebody sent us, whichever network carried it. */
 export type Content =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly masked?: TakenOut }
   /** One of our buttons was pressed, perhaps days ago. */
   | { readonly kind: "choice"; readonly option: string }
   | {
@@ -48,11 +52,12 @@ export type Content =
       /** Kept with the message, as the person's words. */
       readonly place?: SharedPlace;
       readonly contacts?: readonly SharedContact[];
+      readonly masked?: TakenOut;
     }
   /** The conversation was opened (a start command, the page), perhaps from a link that says where. */
   | { readonly kind: "opened"; readonly source?: string }
   /** The person changed a message already sent: safety looks at it, the answer given is not revised. */
-  | { readonly kind: "edited"; readonly text: string }
+  | { readonly kind: "edited"; readonly text: string; readonly masked?: TakenOut }
   /** The person blocked us, or came back. */
   | { readonly kind: "reachable"; readonly reachable: boolean }
   | { readonly kind: "unsupported"; readonly what: string };

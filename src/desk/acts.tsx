@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { maskSensitive } from "../base/masked.ts";
 import { longestAnswer } from "./act-form.ts";
 import type { Told } from "./boxes.tsx";
 import { isWindowOpen } from "./conversation-head.tsx";
@@ -52,7 +53,8 @@ export function actRoutes(door: DeskDoor): Hono<DeskEnv> {
       const key = await keyOf(form, text);
       const outcome = await door.handOvers.note(id, view.worker.id, key, text, view.now);
       if (outcome === "gone") return { told: "not_gone", anew: ["head", "boxes"] };
-      return { told: "done_noted", anew: ["note"] };
+      const { masked } = maskSensitive(text);
+      return { told: masked.length > 0 ? "done_notedMasked" : "done_noted", anew: ["note"] };
     }),
   );
 

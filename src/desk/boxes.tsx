@@ -139,7 +139,7 @@ export const tellings = [
   ] as const),
   ...(["not_stale", "not_slotTaken", "not_gone"] as const),
   ...(["done_announced", "done_announcedAgain", "not_announcedTwice", "done_held"] as const),
-  ...(["done_unlinked", "not_unlinkable", "done_paper", "not_paper"] as const),
+  ...(["done_unlinked", "not_unlinkable", "done_paper", "not_paper", "done_notedMasked"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];
 

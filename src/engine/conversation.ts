@@ -43,6 +43,8 @@ export interface Memory {
   readonly lastAt: number;
   /** What is kept, files too, was said to the person. Absent for who was told before files were kept. */
   readonly told?: boolean;
+  /** The kinds of sensitive numbers that the person knows are not kept: each is said once. */
+  readonly toldMasked?: readonly string[];
 }
 
 /** One thing offered by name, such as a slot or a commune: its key, what it is called, what it means. */

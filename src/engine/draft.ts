@@ -27,6 +27,11 @@ export class Draft<Change> {
     this.#texts.push(text);
   }
 
+  /** Before all that is said in this turn. */
+  sayFirst(text: Said): void {
+    this.#texts.unshift(text);
+  }
+
   /** The choices under the last message. */
   show(options: readonly Option[]): void {
     this.#options = [...options];

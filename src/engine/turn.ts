@@ -3,13 +3,14 @@ import type { Instant } from "../base/time.ts";
 import { answerDanger } from "./answer-danger.ts";
 import { answerMedia } from "./answer-media.ts";
 import { answerText } from "./answer-text.ts";
-import { aside } from "./aside.ts";
+import { aside, askAgain } from "./aside.ts";
 import type { Memory, Place, Turn } from "./conversation.ts";
 import { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { press } from "./press.ts";
 import { open } from "./resume.ts";
 import { suspend } from "./suspend.ts";
+import { isOnlyMasked, tellMasked } from "./tell-masked.ts";
 import { walk } from "./walk.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function takeTurn<Change>(
   const draft = new Draft<Change>(memory, { now, waiting });
   const silence = now - memory.lastAt;
   await answer(house, draft, message, silence);
+  tellMasked(draft, message.content);
   return draft.finish();
 }
 
@@ -69,6 +71,7 @@ async function answer<Change>(
 ): Promise<void> {
   switch (content.kind) {
     case "text":
+      if (isOnlyMasked(content)) return askAgain(house, draft);
       return answerText(house, draft, content.text, isBeforeQuestion ? "unasked" : silence);
     case "choice":
       if (await press(house, draft, content.option)) return;

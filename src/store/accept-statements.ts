@@ -5,6 +5,7 @@ import { addressLookups } from "./address-lookup.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { eventsOf } from "./event-lookups.ts";
+import { keptContent } from "./kept-content.ts";
 
 const isNew = "NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (?, ?))";
 /**
@@ -70,7 +71,13 @@ export function acceptStatements(
       `INSERT INTO Inbound (eventLookup, conversationId, contentSealed, state, sentAt, receivedAt)
        SELECT ?, conversationId, ?, 'received', ?, ? FROM Address WHERE lookup = ? AND ${counts}
        ON CONFLICT (eventLookup) DO NOTHING RETURNING conversationId`,
-      ...[events[0], cipher.seal(JSON.stringify(message.content)), message.at, now, lookup],
+      ...[
+        events[0],
+        cipher.seal(JSON.stringify(keptContent(message.content))),
+        message.at,
+        now,
+        lookup,
+      ],
       ...counted,
     ),
   ];

@@ -4,6 +4,7 @@ import type { Instant } from "../base/time.ts";
 import { addressLookups, type Lookups } from "./address-lookup.ts";
 import type { Cipher } from "./cipher.ts";
 import { eventsOf } from "./event-lookups.ts";
+import { keptContent } from "./kept-content.ts";
 
 /** Somebody who wrote, once or several times, always with the same ids. */
 interface Sender {
@@ -82,7 +83,7 @@ function seenWith({ structure, cipher }: Arriving, message: Message): Seen {
       addressLookups(cipher, structure, { ...from, address }),
     ),
     event: eventsOf(cipher, message),
-    content: cipher.seal(JSON.stringify(message.content)),
+    content: cipher.seal(JSON.stringify(keptContent(message.content))),
   };
 }
 

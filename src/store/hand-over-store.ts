@@ -1,4 +1,5 @@
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
+import { maskSensitive } from "../base/masked.ts";
 import type { Address, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
@@ -32,7 +33,7 @@ export interface HandOvers {
   ): Promise<"queued" | "already" | "notYours">;
   /**
    * A private note. No code path sends it: it lives in a table of its own. `gone`: there is no such
-   * conversation, or the person was erased; nothing is kept.
+   * conversation, or the person was erased; nothing is kept. Sensitive numbers in it are not kept.
    */
   note(
     conversation: ConversationId,
@@ -128,7 +129,7 @@ export function handOverStore(database: Database, cipher: Cipher, ids: Ids): Han
              ON CONFLICT (key) DO NOTHING RETURNING id`,
             worker,
             key,
-            cipher.seal(text),
+            cipher.seal(maskSensitive(text).text),
             now,
             conversation,
           ),

@@ -1,4 +1,5 @@
 import type { ConversationId, Ids } from "../base/ids.ts";
+import { maskSensitive } from "../base/masked.ts";
 import type { WrittenReply } from "../base/message.ts";
 import { hour, type Instant } from "../base/time.ts";
 import { addressLookups, knownBy } from "./address-lookup.ts";
@@ -90,7 +91,7 @@ function phoneStatements(
   const lookups = [lookup, cipher.previousLookup(networkText(networkId)) ?? lookup] as const;
   const isNew = `NOT EXISTS (SELECT 1 FROM Outgoing WHERE networkLookup IN (?1, ?2))
     AND NOT EXISTS (SELECT 1 FROM OutgoingPart WHERE networkLookup IN (?1, ?2))`;
-  const reply: WrittenReply = { text, options: [] };
+  const reply: WrittenReply = { text: maskSensitive(text).text, options: [] };
   const isOfToday = at > now - takesOverWithin;
   return [
     ...(isOfToday ? takeover({ lookups, isNew, conversation, turn, now }) : []),

@@ -5,6 +5,7 @@ import { aliasesContract } from "./contract-aliases.ts";
 import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { linksContract } from "./contract-links.ts";
+import { maskedContract } from "./contract-masked.ts";
 import { mediaContract } from "./contract-media.ts";
 import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
@@ -24,6 +25,7 @@ export function storeContract(open: () => Promise<Database>): void {
   partsContract(open);
   peopleContract(open);
   mediaContract(open);
+  maskedContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }
