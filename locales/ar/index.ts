@@ -1,4 +1,5 @@
 import type { fr } from "../fr/index.ts";
+import canned from "./canned.json" with { type: "json" };
 
 /** Arabic, file by file. */
-export const ar: Partial<typeof fr> = {};
+export const ar: Partial<typeof fr> = { canned };

@@ -15,6 +15,7 @@ import bail from "./bail.json" with { type: "json" };
 import bientotDehors from "./bientot-dehors.json" with { type: "json" };
 import bilanLogement from "./bilan-logement.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
+import canned from "./canned.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
 import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
@@ -97,6 +98,7 @@ export const frVous = {
   bail,
   "bientot-dehors": bientotDehors,
   budget,
+  canned,
   caution,
   "chercher-logement": chercherLogement,
   "chercher-un-sujet": chercherUnSujet,

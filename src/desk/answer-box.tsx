@@ -1,15 +1,17 @@
 import { minute } from "../base/time.ts";
 import { acts, longestAnswer } from "./act-form.ts";
+import { answerForm, CannedPicker, type Draft, InFrench } from "./canned-box.tsx";
 import { isWindowOpen, type Open } from "./conversation-head.tsx";
+import { languageRead } from "./language-read.ts";
 import type { View } from "./words.ts";
 
 /** Where an answer is written. Where the network takes no free text any more, what may be done instead. */
-export function AnswerBox({ view, file }: Open) {
+export function AnswerBox({ view, file, draft }: Open & { readonly draft: Draft }) {
   if (isWindowOpen({ view, file })) {
     return (
       <>
         <Countdown view={view} file={file} />
-        <AnswerForm view={view} file={file} />
+        <AnswerForm view={view} file={file} draft={draft} />
       </>
     );
   }
@@ -25,9 +27,9 @@ export function AnswerBox({ view, file }: Open) {
           {say("window_announce")}
         </button>
       </form>
-      <details>
+      <details open={draft.text !== ""}>
         <summary>{say("window_writeAnyway")}</summary>
-        <AnswerForm view={view} file={file} />
+        <AnswerForm view={view} file={file} draft={draft} />
       </details>
     </section>
   );
@@ -58,33 +60,44 @@ function timeLeft({ say }: View, left: number): string {
   return say("since_hoursMinutes", { hours, minutes: rest });
 }
 
-function AnswerForm({ view, file }: Open) {
+function AnswerForm({ draft, ...open }: Open & { readonly draft: Draft }) {
+  const { view, file } = open;
   const { say, door } = view;
   const { id, channel } = file.conversation;
+  const isInserted = draft.inserted.length > 0;
   return (
-    <form class="answer" {...acts(`/desk/conversations/${id}/reponse`)}>
-      {/* with the text, it names this very message: sent twice, it is one */}
-      <input type="hidden" name="cle" value={door.ids.secret()} />
-      <label for="reponse">{say("answer")}</label>
-      <textarea
-        id="reponse"
-        name="texte"
-        rows={2}
-        maxlength={longestAnswer}
-        required
-        aria-describedby="reponse-ou"
-        data-key="r"
-      />
-      <div class="answer-foot">
-        <p id="reponse-ou" class="soft">
-          {channel === "web"
-            ? say("answerHowWeb")
-            : say("answerHow", { channel: say(`channel_${channel}`) })}
-        </p>
-        <button type="submit" class="button-main">
-          {say("send")}
-        </button>
-      </div>
-    </form>
+    <>
+      <CannedPicker {...open} />
+      <InFrench {...open} draft={draft} />
+      <form id={answerForm} class="answer" {...acts(`/desk/conversations/${id}/reponse`)}>
+        {/* with the text, it names this very message: sent twice, it is one */}
+        <input type="hidden" name="cle" value={door.ids.secret()} />
+        <input type="hidden" name="inserees" value={draft.inserted.join(",")} />
+        <label for="reponse">{say("answer")}</label>
+        <textarea
+          id="reponse"
+          name="texte"
+          rows={2}
+          maxlength={longestAnswer}
+          required
+          dir="auto"
+          {...(isInserted ? { lang: languageRead(file), autofocus: true } : {})}
+          aria-describedby="reponse-ou"
+          data-key="r"
+        >
+          {draft.text}
+        </textarea>
+        <div class="answer-foot">
+          <p id="reponse-ou" class="soft">
+            {channel === "web"
+              ? say("answerHowWeb")
+              : say("answerHow", { channel: say(`channel_${channel}`) })}
+          </p>
+          <button type="submit" class="button-main">
+            {say("send")}
+          </button>
+        </div>
+      </form>
+    </>
   );
 }

@@ -1,13 +1,18 @@
 import { onPhone } from "../escalation/hand-over.ts";
 import { acts, longestAnswer } from "./act-form.ts";
 import { AnswerBox } from "./answer-box.tsx";
+import { type Draft, emptyDraft } from "./canned-box.tsx";
 import { type Open, ownerMark } from "./conversation-head.tsx";
 import { resumeQuestion } from "./resume-question.ts";
 import { giveBackForm } from "./thread.tsx";
 import { workerName } from "./words.ts";
 
 /** Take it, answer it, give it back: what one may do depends on who holds it. */
-export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean }) {
+export function Boxes({
+  swapped,
+  draft = emptyDraft,
+  ...open
+}: Open & { readonly swapped?: boolean; readonly draft?: Draft | undefined }) {
   const { view, file } = open;
   const { conversation } = file;
   const isMine = conversation.heldBy === "worker" && conversation.workerId === view.worker.id;
@@ -18,7 +23,7 @@ export function Boxes({ swapped, ...open }: Open & { readonly swapped?: boolean 
         <p class="notice notice-attention">{view.say("unreachable")}</p>
       ) : null}
       {isMine ? (
-        <Mine {...open} />
+        <Mine {...open} draft={draft} />
       ) : conversation.heldBy === "worker" && conversation.workerId !== onPhone ? (
         <p class="notice">
           {view.say("heldByOther", { name: workerName(view, conversation.workerId) })}
@@ -44,12 +49,12 @@ function Claim({ view, file }: Open) {
   );
 }
 
-function Mine({ view, file }: Open) {
+function Mine({ view, file, draft }: Open & { readonly draft: Draft }) {
   const { say } = view;
   const { id } = file.conversation;
   return (
     <>
-      <AnswerBox view={view} file={file} />
+      <AnswerBox view={view} file={file} draft={draft} />
       <div class="more">
         <GiveBack view={view} file={file} />
         <a class="button" href={`/desk/conversations/${id}/rendez-vous`}>

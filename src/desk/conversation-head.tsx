@@ -1,6 +1,7 @@
 import type { PersonFile } from "../store/desk-reads.ts";
+import { LanguageWords } from "./language-words.tsx";
 import { UrgencyBadge } from "./queue.tsx";
-import { codeOf, languageWords, nameOf, type View, workerName } from "./words.ts";
+import { codeOf, nameOf, type View, workerName } from "./words.ts";
 
 export interface Open {
   readonly view: View;
@@ -22,7 +23,7 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
           <UrgencyBadge say={say} urgency={conversation.urgency} />
           <span class="badge">{heldWords(view, file)}</span>
           <span>{say(`channel_${conversation.channel}`)}</span>
-          <span>{languageWords(view, conversation.memory.language)}</span>
+          <LanguageWords view={view} chosen={conversation.memory.language} words={file.lastWords} />
         </p>
       </div>
       <nav class="moves" aria-label={say("conversationOf", { name: nameOf(view, file.firstName) })}>

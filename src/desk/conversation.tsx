@@ -1,5 +1,6 @@
 import type { TranscriptEntry } from "../store/transcript-store.ts";
 import { Boxes, NoteBox, Notice, type Told } from "./boxes.tsx";
+import type { Draft } from "./canned-box.tsx";
 import { ConversationHead, type Open } from "./conversation-head.tsx";
 import { Sheet } from "./sheet.tsx";
 import { Thread } from "./thread.tsx";
@@ -10,7 +11,11 @@ export interface Shown extends Open {
 }
 
 /** The middle column: what was said, what became of the last act, what one may do. */
-export function ConversationColumn({ told, ...shown }: Shown & { readonly told: Told | null }) {
+export function ConversationColumn({
+  told,
+  draft,
+  ...shown
+}: Shown & { readonly told: Told | null; readonly draft?: Draft }) {
   const { view, file } = shown;
   const address = `/desk/conversations/${file.conversation.id}/fil`;
   return (
@@ -31,7 +36,7 @@ export function ConversationColumn({ told, ...shown }: Shown & { readonly told: 
         </ol>
       </section>
       <Notice {...shown} told={told} />
-      <Boxes {...shown} />
+      <Boxes {...shown} draft={draft} />
       <NoteBox {...shown} />
     </section>
   );

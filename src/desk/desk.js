@@ -58,7 +58,7 @@ document.addEventListener("htmx:sseOpen", () => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const { requestConfig, successful } = event.detail;
   // the form itself may be gone by now: it is asked for where the request keeps it
-  if (!successful || !requestConfig.elt.matches("form.answer, form.claim")) return;
+  if (!successful || !requestConfig.elt.matches("form.answer, form.claim, .canned-insert")) return;
   one("#reponse")?.focus();
   // what the worker has just written is what they look for, under a notice that has taken room
   requestAnimationFrame(toTheEnd);

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { Countdown } from "./answer-box.tsx";
 import { type Told, tellings } from "./boxes.tsx";
-import { Changes, ConversationColumn, SheetColumn } from "./conversation.tsx";
+import { Changes, SheetColumn } from "./conversation.tsx";
 import { isWindowOpen, ownerMark } from "./conversation-head.tsx";
+import { ConversationPage } from "./conversation-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import { notThere, opened } from "./opened.tsx";
@@ -12,7 +13,6 @@ import { queueReader } from "./queue-reader.ts";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
 import { Sheet } from "./sheet.tsx";
 import { SlotsColumn } from "./slots-page.tsx";
-import { nameOf } from "./words.ts";
 
 /** The pages where conversations are read. */
 export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
@@ -54,26 +54,10 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const file = await fileOf(context);
     if (!file) return notThere(context);
-    const { id } = file.conversation;
-    const lists = await listsOf(view, {});
+    const [lists, entries] = await Promise.all([listsOf(view, {}), entriesOf(file)]);
+    const told = toldIn(context);
     return context.html(
-      <Page
-        view={view}
-        title={nameOf(view, file.firstName)}
-        tab="queue"
-        waiting={lists.waiting}
-        conversation={id}
-        layout="conversation"
-      >
-        <QueueColumn {...lists} open={id} />
-        <ConversationColumn
-          view={view}
-          file={file}
-          entries={await entriesOf(file)}
-          told={toldIn(context)}
-        />
-        <SheetColumn view={view} file={file} />
-      </Page>,
+      <ConversationPage view={view} file={file} entries={entries} lists={lists} told={told} />,
     );
   });
   app.get("/conversations/:id/fil", async (context) => {

@@ -1,10 +1,10 @@
 import { dateIn } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { QueueRow } from "../store/desk-reads.ts";
+import { LanguageWords } from "./language-words.tsx";
 import { UrgencySign } from "./urgency-sign.tsx";
 import {
   codeOf,
-  languageWords,
   lastWordsLine,
   nameOf,
   needWords,
@@ -134,9 +134,7 @@ function Row({ view, row, open }: Line) {
           {row.need ? <span class="badge">{needWords(view, row.need)}</span> : null}
           <span>{situation(view, row)}</span>
           <span>{say(`channel_${row.channel}`)}</span>
-          <abbr title={languageWords(view, row.language)}>
-            {(row.language ?? "?").toUpperCase()}
-          </abbr>
+          <LanguageWords view={view} chosen={row.language} words={row.lastWords} />
         </span>
       </a>
     </li>

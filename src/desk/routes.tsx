@@ -4,6 +4,7 @@ import { accountRoutes } from "./account-routes.tsx";
 import { actRoutes } from "./acts.tsx";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { bilansRoutes } from "./bilans-routes.tsx";
+import { cannedRoutes } from "./canned-routes.tsx";
 import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { entranceRoutes } from "./entrance.tsx";
@@ -37,6 +38,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", pageRoutes(door));
   app.route("/", fileRoutes(door));
   app.route("/", actRoutes(door));
+  app.route("/", cannedRoutes(door));
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", channelRoutes(door));

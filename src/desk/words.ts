@@ -1,4 +1,3 @@
-import { isOffered } from "../../locales/index.ts";
 import type { Said, SaidValues } from "../base/message.ts";
 import { type MomentStyle, saidMoment } from "../base/said.ts";
 import { type Instant, type LocalDate, minute } from "../base/time.ts";
@@ -8,6 +7,7 @@ import type { LastWords } from "../store/last-words.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { DeskDoor, SignedIn } from "./desk-door.ts";
 import { type Incident, incidentsOf } from "./incidents.ts";
+import { houseLanguage } from "./language-read.ts";
 
 /** The desk speaks French to the team, whatever the language of the person. */
 const language = "fr";
@@ -110,7 +110,7 @@ export function needWords({ say }: View, need: string | null): string {
 
 /** The language somebody speaks. */
 export function languageWords({ say }: View, spoken: string | null): string {
-  return say(`language_${spoken !== null && isOffered(spoken) ? spoken : "unknown"}`);
+  return say(`language_${houseLanguage(spoken) ?? "unknown"}`);
 }
 
 /** A day of the calendar, "03/12/2026". */

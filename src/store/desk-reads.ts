@@ -53,6 +53,8 @@ export interface PersonFile {
   /** The present sheet of the bilan logement: what it says is shown once the person shared it. */
   readonly bilanSheet: Sheet | null;
   readonly papers: PaperGrounds;
+  /** What the person last sent. */
+  readonly lastWords: LastWords;
   readonly createdAt: Instant;
 }
 
@@ -202,7 +204,7 @@ async function personFile(
   const row = await prisma.conversation.findUnique({ where: { id } });
   if (!row || row.structure !== structure || row.erasedAt !== null) return null;
   const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
-  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet, papers] =
+  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet, papers, words] =
     await Promise.all([
       prisma.person.findUnique({ where: { id: row.personId } }),
       prisma.address.findUnique({
@@ -215,6 +217,7 @@ async function personFile(
       linkedTo(database, id, structure),
       sheetStore(database, cipher).ofConversation(id, structure),
       paperStore(database, cipher).groundsOf([conversation.person]),
+      lastWordsOf(database, cipher, [id]),
     ]);
   return {
     conversation,
@@ -228,6 +231,7 @@ async function personFile(
     linked,
     bilanSheet,
     papers: papers.get(conversation.person) ?? noPapers,
+    lastWords: words.get(id) ?? { kind: "nothing" },
     createdAt: Number(row.createdAt) as Instant,
   };
 }

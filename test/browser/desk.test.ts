@@ -92,6 +92,39 @@ withBrowser("all of it by keyboard alone", async () => {
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  withBrowser(
+    `a ready answer is chosen in French by keyboard, written in Arabic, changed and sent, ${javaScriptEnabled ? "with" : "without"} script`,
+    async () => {
+      const { desk, page, faults } = await signedIn({ javaScriptEnabled });
+      const id = await desk.write({
+        ...{ who: "Amina", firstName: "Amina", memory: { language: "ar" } },
+        standing: waits("normal", "human", hoursAgo(1)),
+      });
+      await desk.door.handOvers.takeOver(id, desk.ines, desk.clock.now());
+      await page.goto(`${desk.url}/desk/conversations/${id}`);
+      await page.locator("summary", { hasText: "Réponses prêtes" }).focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("Où nous");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByText("En français, la personne va lire").waitFor();
+      const box = page.getByLabel("Votre réponse");
+      await expect.poll(() => box.inputValue()).toMatch(/^هذا عنواننا:/);
+      await page.locator("#reponse:focus").waitFor();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(" OK");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator(".said-worker", { hasText: /هذا عنواننا[\s\S]* OK/ }).waitFor();
+      expect(await box.inputValue()).toBe("");
+      expect(await page.getByText("En français, la personne va lire").count()).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
+}
+
 withBrowser(
   "another worker takes it: the page says so by itself, and no box is left to answer",
   async () => {

@@ -1,0 +1,82 @@
+import type { Language } from "../../locales/index.ts";
+import type { Said, SaidValue } from "../base/message.ts";
+import { saidLines, saidMoment, saidPlain } from "../base/said.ts";
+import { dateIn } from "../base/time.ts";
+import { assess, requiredFacts } from "../eligibility/assess.ts";
+import { situationFrom } from "../eligibility/situation-from.ts";
+import type { Known } from "../person/facts.ts";
+import { localFiguresOf } from "../repertoire/local-figures-of.ts";
+import { addressOf, placeById } from "../repertoire/places.ts";
+import { promiseValues } from "../repertoire/promise-words.ts";
+import type { Open } from "./conversation-head.tsx";
+import { languageRead } from "./language-read.ts";
+
+/** The answers that are ready in every language, in the order they are needed. */
+export const cannedAnswers = [
+  ...(["introduce", "sorry", "translated", "received", "more"] as const),
+  ...(["where", "appointment", "absent", "phone", "callTomorrow", "missedCall"] as const),
+  ...(["visale", "visalePapers", "paperPhoto", "fsl", "shelter", "scam", "close"] as const),
+] as const;
+export type CannedAnswer = (typeof cannedAnswers)[number];
+
+/** An answer put into words: what the person will read, and the same as the team reads it. */
+export interface Written {
+  readonly language: Language;
+  readonly text: string;
+  readonly inFrench: string;
+}
+
+/** The answers that fit: what speaks of an appointment needs one to come. */
+export function fittingAnswers({ file }: Pick<Open, "file">): readonly CannedAnswer[] {
+  return cannedAnswers.filter((name) => name !== "appointment" || file.upcoming.length > 0);
+}
+
+/** Whether a name sent by a form is one of ours. */
+export function isCannedAnswer(name: string): name is CannedAnswer {
+  return cannedAnswers.some((one) => one === name);
+}
+
+/** An answer in the language that the person reads, and in French; its figures are those of today. */
+export function writeAnswer(open: Open, name: CannedAnswer): Written {
+  const { view, file } = open;
+  const voice = view.door.texts.of(view.structure.slug);
+  const said: Said = { key: `canned:${name}`, values: values(open) };
+  const language = languageRead(file);
+  return { language, text: voice.say(said, language), inFrench: voice.say(said, "fr") };
+}
+
+function values(open: Open): Record<string, SaidValue> {
+  const { view, file } = open;
+  const { structure, worker, now } = view;
+  const { firstName, upcoming } = file;
+  const [next] = upcoming;
+  const place = (next && placeById(structure, next.site)) ?? structure.siege;
+  return {
+    hello:
+      firstName === null
+        ? { key: "canned:hello" }
+        : { key: "canned:helloName", values: { firstName } },
+    worker: givenName(worker.name),
+    service: structure.service,
+    site: [place.name, addressOf(place)].filter(Boolean).join(", "),
+    when: next ? saidMoment(next.start, structure.zone) : saidPlain(""),
+    papers: visalePapers(open),
+    ...promiseValues(structure, now),
+  };
+}
+
+/** A person needs to know who writes, not their family name. */
+function givenName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** The papers that Visale asks of this person, as far as their answers tell which. */
+function visalePapers({ view, file }: Open): Said {
+  const { structure, now } = view;
+  // what the engine keeps of a fact has the shape of an answer
+  const known = file.conversation.memory.known as Known;
+  const situation = situationFrom(known, requiredFacts("visale"));
+  const today = dateIn(structure.zone, now);
+  const { documents } = assess("visale", situation, today, localFiguresOf(structure));
+  return saidLines(documents.map((paper) => ({ key: `papers:short_${paper}` })));
+}
