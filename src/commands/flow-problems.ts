@@ -39,6 +39,7 @@ import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
 import { paperTexts } from "./paper-texts.ts";
 import { plainWords, toBePlain } from "./plain-words.ts";
+import { safetyTextProblems } from "./safety-text-problems.ts";
 import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
 import { templateProblems } from "./template-problems.ts";
 
@@ -58,7 +59,7 @@ export function flowProblems(): readonly Problem[] {
       ...templateProblems({ ...heardLocales, ...own }),
     ];
   });
-  all.push(...subjectProblems(subjectsOf(shipped)));
+  all.push(...subjectProblems(subjectsOf(shipped)), ...safetyTextProblems());
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 

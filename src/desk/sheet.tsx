@@ -6,6 +6,7 @@ import { facts } from "../person/facts.ts";
 import { factLine } from "../repertoire/fact-words.ts";
 import { assessmentsOf } from "./assessments.ts";
 import { BilanSheet } from "./bilan-sheet.tsx";
+import { ChildProtection } from "./child-protection.tsx";
 import type { Open } from "./conversation-head.tsx";
 import { LinkedTo } from "./linked.tsx";
 import { Papers } from "./papers.tsx";
@@ -29,6 +30,7 @@ export function Sheet({ view, file }: Open) {
           )}
         </Pair>
       </dl>
+      <ChildProtection view={view} file={file} />
       <Answers view={view} file={file} />
       <Results view={view} assessments={assessments} />
       <BilanSheet view={view} file={file} />

@@ -17,6 +17,7 @@ export type ProblemCode =
   | "duplicateLabels"
   | "optionIdTooLong"
   | "unknownNumber"
+  | "safetyTextChanged"
   | "staleFigure"
   | "templateRefused"
   | "unsourcedText"
