@@ -9,7 +9,7 @@ const weekdays: readonly RegExp[] = [
   /jeudi|thursday|jueves|الخميس|\blkhmis\b|\bkhmis\b|\bel khmis\b/,
   /vendredi|friday|viernes|الجمعه|\bjem3a\b|\bjm3a\b|\bljem3a\b|\bljm3a\b|\bjemaa\b|\bjoum3a\b/,
   /samedi|saturday|sabado|السبت|\bsebt\b|\bssebt\b|\bsbt\b/,
-  /dimanche|sunday|domingo|الاحد|\blhed\b|\blhad\b|\blhedd\b/,
+  /dimanche|sunday|domingo|الاحد|\bl ?(?:hed|had|hedd|7ed|7ad|7edd)\b/,
 ];
 
 const months: readonly RegExp[] = [
@@ -32,28 +32,43 @@ const afterTomorrow =
 const tomorrow =
   /\bdemain\b|tomorrow|\bmanana\b|(?<!\p{L})(?:غدا|غد|بكره)(?!\p{L})|\bghda\b|\bghedda\b/u;
 const endOfMonth =
-  /fin (?:du|de ce|de) mois|end of (?:the|this) month|month end|(?:fin|final|finales) (?:de|del|de este) mes|(?:نهايه|اخر) الشهر|\bakhir (?:chhar|chher|ch7ar)\b|\b(?:l)?akher (?:chhar|chher)\b/;
+  /fin (?:du|de ce|de) mois|end of (?:the|this) month|month end|(?:fin|final|finales) (?:de|del|de este) mes|(?:نهايه|اخر|اواخر) الشهر|\bakhir (?:chhar|chher|ch7ar)\b|\bl?(?:akher|akhir|ekher) (?:dial )?(?:chhar|chher|ch7ar)\b/;
 const endOfWeek =
   /fin de (?:la |cette )?semaine|ce week ?end|ce we\b|end of (?:the|this) week|this weekend|fin de semana|نهايه الاسبوع|\bakhir simana\b|\bl?weekend\b/;
 /** "Mardi en huit": the one after the next. */
 const weekLater = /\ben huit\b|\bweek (?:on|from) /;
-const inDays =
-  /(?:dans|in|within|en|dentro de|بعد|mn daba|f) (\d{1,2}) (?:jours?|j\b|days?|dias?|ايام|يوم|iyam|nhar|yam)/;
-const inWeeks =
-  /(?:dans|in|within|en|dentro de|بعد|mn daba|f) (\d{1,2}|une?|a|one|deux|two|una|dos) (?:semaines?|sem\b|weeks?|semanas?|اسابيع|اسبوع|simanat?)/;
+const few =
+  "(\\d{1,2}|une?|a|one|una?|deux|two|dos|trois|three|tres|quatre|four|cuatro|cinq|five|cinco|six|seis|sept|seven|siete|huit|eight|ocho|neuf|nine|nueve|dix|ten|diez|quinze|fifteen|quince|vingt|twenty|veinte|عشره|خمسه|ثلاثه|اربعه|سته|سبعه|ثمانيه|تسعه|يومين|تلت|ربع|خمس|ست|سبع|عشر|3echr|3chr|khams|tlet)";
+const inDays = new RegExp(
+  `(?<![\\p{L}\\p{N}])${few} ?(?:jours?|j\\b|days?|dias?|ايام|يوم|iyam|ayam|yyam|nhar|yam)`,
+  "u",
+);
+const inWeeks = new RegExp(
+  `(?<![\\p{L}\\p{N}])${few} (?:semaines?|sem\\b|weeks?|semanas?|اسابيع|اسبوع|simanat?)`,
+  "u",
+);
 const dayAndMonth = /\b([0-3]?\d)[/. -](0?\d|1[0-2])\b(?![/.: -]?\d{1,2}\b(?!\d))/;
 const dayOfMonth = /(?:\ble|\bau|\bthe|\bel|\bdia|\bon|يوم|\bnhar) ([0-3]?\d)(?:er|st|nd|rd|th)?\b/;
 
-const smallNumbers: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  a: 1,
-  one: 1,
-  una: 1,
-  deux: 2,
-  two: 2,
-  dos: 2,
-};
+/** Numbers in words, and in the numerals of darija. */
+const smallNumbers: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1, "un une a one una"],
+      [2, "deux two dos يومين"],
+      [3, "trois three tres ثلاثه تلت tlet"],
+      [4, "quatre four cuatro اربعه ربع"],
+      [5, "cinq five cinco خمسه خمس khams"],
+      [6, "six seis سته ست"],
+      [7, "sept seven siete سبعه سبع"],
+      [8, "huit eight ocho ثمانيه"],
+      [9, "neuf nine nueve تسعه"],
+      [10, "dix ten diez عشره عشر 3echr 3chr"],
+      [15, "quinze fifteen quince"],
+      [20, "vingt twenty veinte"],
+    ] as const
+  ).flatMap(([number, words]) => words.split(" ").map((word) => [word, number] as const)),
+);
 
 /**
  * The day that a text speaks of, today or later: a weekday is the next one, a day of a month the next of
@@ -66,9 +81,9 @@ export function daySaid(text: string, today: LocalDate): LocalDate | null {
   const written = writtenDay(text, said, today);
   if (written) return written;
   const days = inDays.exec(said)?.[1];
-  if (days) return addDays(today, Number(days));
+  if (days) return addDays(today, smallNumbers.get(days) ?? Number(days));
   const weeks = inWeeks.exec(said)?.[1];
-  if (weeks) return addDays(today, 7 * (smallNumbers[weeks] ?? Number(weeks)));
+  if (weeks) return addDays(today, 7 * (smallNumbers.get(weeks) ?? Number(weeks)));
   if (endOfMonth.test(said)) return lastOfMonth(today);
   const named = weekdays.findIndex((names) => names.test(said));
   if (named >= 0) return addDays(nextWeekday(today, named + 1), weekLater.test(said) ? 7 : 0);

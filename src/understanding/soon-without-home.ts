@@ -30,6 +30,7 @@ const sure: readonly RegExp[] = [
   /\b(?:met|mets|mettent|mettre|vire|virent|virer|fout|foutent|foutre|jette|jettent|chasse|chassent)\b.{0,15}\b(?:dehors|a la porte|de chez|du foyer|de l hotel|du logement|de mon|de ma)\b/,
   /\b(?:plus|aura|aurai|pas)\b.{0,8}\b(?:de |d |ou )(?:logement|appart|appartement|toit|dormir|aller|vivre)\b/,
   /\b(?:perdre|perds|perdrai|losing|lose|perder|pierdo)\b.{0,12}\b(?:logement|appart\w*|toit|chambre|maison|home|flat|house|place|casa|piso)\b/,
+  /\b(?:pas|plus) (?:d |de |un )?(?:endroit|solution)\b|\bou (?:je vais|aller|jvais) dormir\b|\b(?:hotel|hebergement|place) (?:paye|payee|jusqu|encore)\b/,
   /\b(?:nulle part|rien) (?:ou )?(?:aller|dormir)\b/,
   /\b(?:hebergement|foyer|hotel|place|chambre|hebergee?)\b.{0,25}\b(?:s arrete|s arretera|se termine|finit|prend fin|se finit|jusqu)\b/,
   /\b(?:me garde|me gardent|peut plus me garder|peuvent plus me garder|me heberge|m heberge|m hebergent)\b.{0,20}\b(?:jusqu|plus|que)\b/,
@@ -42,6 +43,10 @@ const sure: readonly RegExp[] = [
 /** A duty to leave, the end of a lease: a home may follow, or not. */
 const leaving: readonly RegExp[] = [
   /\b(?:dois|doit|devoir|devons|faut|oblige|obligee|force|forcee)\b.{0,40}\b(?:partir|quitter|sortir|rendre|liberer|degager|bouger|laisser|vider)\b/,
+  /\bjusqu\b.{0,12}\bpour (?:partir|quitter|rendre|sortir|trouver)\b|\b(?:donne|laisse)\b.{0,20}\b(?:pour|avant de) (?:partir|quitter|trouver)\b|\bme (?:demandent?|dit|disent) de partir\b/,
+  /\bsays? (?:to )?(?:find|leave|go)\b|\bgave me\b.{0,15}\b(?:days?|weeks?)\b|\bme da\b.{0,15}\b(?:dias|semanas)\b/,
+  /تريد.{0,6}(?:اخرج|ارحل)|يريد.{0,6}(?:اخرج|ارحل)|السكن ينتهي|ينتهي (?:السكن|الايواء)|(?:اعطتني|اعطاني).{0,14}(?:ارحل|لارحل|نخرج)/,
+  /\b(?:bgha|bghat|bghaw)(?:ni|ni )?.{0,4}nkhrej\b|\b(?:n9der ngles ghir|ghir) 7ta\b|\b3tat?ni\b.{0,20}\bnm(?:chi|che)\b/,
   /\b(?:bail|location|contrat)\b.{0,25}\b(?:s arrete|se termine|finit|prend fin|expire)\b/,
   /\b(?:have to|must|need to|got to|gotta|be out)\b.{0,30}\b(?:leave|move out|get out|by)\b/,
   /\b(?:lease|tenancy|contract)\b.{0,20}\b(?:ends?|ending|expires?|is over|runs out)\b/,
