@@ -6,11 +6,12 @@ export default defineFlow("accueil", {
   steps: {
     language: {
       choose: "chooseLanguage",
-      among: { french: "french", english: "english" },
+      among: { french: "french", english: "english", spanish: "spanish" },
       always: true,
     },
     french: { do: "speakFrench", next: { done: "welcome" } },
     english: { do: "speakEnglish", next: { done: "welcome" } },
+    spanish: { do: "speakSpanish", next: { done: "welcome" } },
     welcome: { say: ["welcome", "privacy"], next: "isDemonstration" },
     isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "wish" } },
     demonstration: { say: "demonstration", next: "wish" },

@@ -1,5 +1,6 @@
 import { ar } from "./ar/index.ts";
 import { en } from "./en/index.ts";
+import spanishCounts from "./es/counts.json" with { type: "json" };
 import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
 import { frVous } from "./fr-vous/index.ts";
@@ -7,6 +8,9 @@ import { frVous } from "./fr-vous/index.ts";
 /** The texts of each language, French first: it is the source and answers for what another lacks. */
 export const locales = { fr, en, es, ar };
 export type Language = keyof typeof locales;
+
+/** Languages whose nouns change with the number before them: "{{months, month}}" in their texts. */
+export const counts = { es: spanishCounts };
 
 /** How a language is asked for, and whether everything is said in it. */
 export interface LanguageState {
@@ -19,7 +23,7 @@ export interface LanguageState {
 export const languageStates: Readonly<Record<Language, LanguageState>> = {
   fr: { step: "french", isComplete: true },
   en: { step: "english", isComplete: true },
-  es: { step: "spanish", isComplete: false },
+  es: { step: "spanish", isComplete: true },
   ar: { step: "arabic", isComplete: false },
 };
 

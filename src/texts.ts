@@ -1,9 +1,10 @@
 import i18next, { type i18n, type TFunction } from "i18next";
-import { type Language, locales, offeredLanguages, tones } from "../locales/index.ts";
+import { counts, type Language, locales, offeredLanguages, tones } from "../locales/index.ts";
 import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
 import type { MomentStyle } from "./base/said.ts";
 import { spokenMoment } from "./base/spoken.ts";
 import type { Instant } from "./base/time.ts";
+import { countWith } from "./counted.ts";
 
 export type { Language };
 /** The languages people may choose, French first. */
@@ -54,6 +55,7 @@ export function openTexts({ strict, structures = new Map() }: Opening): Texts {
       ? { saveMissing: true, missingKeyHandler: missing, missingInterpolationHandler: missing }
       : {}),
   });
+  countWith(words, counts);
   for (const [slug, { texts = {} }] of structures) addOwn(words, slug, texts);
   const voices = new Map(
     [...structures].map(([slug, { tone }]) => [

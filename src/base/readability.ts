@@ -15,7 +15,9 @@ export const mostWordsPerSentence = 15;
  * list is read line by line; addresses of pages are no words.
  */
 export function readabilityOf(text: string): Readability {
-  const plain = text.replace(/\{\{\s*(\w+)\s*\}\}/g, "valeur").replace(/https?:\/\/\S+/g, "");
+  const plain = text
+    .replace(/\{\{\s*(\w+)\s*(?:,\s*\w+\s*)?\}\}/g, "valeur")
+    .replace(/https?:\/\/\S+/g, "");
   const lengths = sentencesIn(plain).map((sentence) => wordsIn(sentence).length);
   const words = lengths.reduce((sum, length) => sum + length, 0);
   return {

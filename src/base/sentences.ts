@@ -13,7 +13,9 @@ export function textsOf(file: unknown, prefix = ""): ReadonlyMap<string, string>
 /** The placeholders of a sentence, each once, in the order of the alphabet. */
 export function placeholdersOf(text: string): readonly string[] {
   return [
-    ...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name)),
+    ...new Set(
+      [...text.matchAll(/\{\{\s*(\w+)\s*(?:,\s*\w+\s*)?\}\}/g)].map(([, name = ""]) => name),
+    ),
   ].sort();
 }
 

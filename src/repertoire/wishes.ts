@@ -58,23 +58,24 @@ export function flowOfIntent(intent: Intent): string | null {
 }
 
 /** "C'est urgent" says no subject, and must not wait for one. */
-const pressing = /(?<!(?:pas|not) )\b(?:urgente?|urgence|emergency)\b/;
+const pressing = /(?<!(?:pas|not|no es) )\b(?:urgente?|urgence|urgencia|emergency|emergencia)\b/;
 
 /** Help with meals is no subject of ours; there may be places for it. */
 const meals =
-  /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?))\b/;
+  /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?)|banco de alimentos|ayuda alimentaria|comida gratis)\b/;
 
 /** Being one person on two phones, or "relier" alone, as we say to write it. */
 const linking =
-  /^(?:relier|link)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b/;
+  /^(?:relier|link|unir)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b|\bunir (?:mi|otro|este)\b.*\b(?:telefono|numero|movil|celular|aplicacion|whatsapp|telegram)\b/;
 
 /** Where all aids are looked at in one conversation, and where its sheet is read again. */
 export const bilanFlow = "bilan-logement";
 export const sheetFlow = "fiche";
 
-const asksForSheet = /^(?:(?:voir|revoir|ouvrir) )?ma fiche(?: logement)?$|^(?:see )?my sheet$/;
+const asksForSheet =
+  /^(?:(?:voir|revoir|ouvrir) )?ma fiche(?: logement)?$|^(?:see )?my sheet$|^(?:ver )?mi ficha(?: de vivienda)?$/;
 const asksForAll =
-  /^(?:(?:le |mon |un |faire (?:le |mon |un )?)?bilan(?: (?:de |du |mon )?logement)?)$|\ba quoi (?:est ce que )?(?:j ?'?ai|on a|ai je) (?:le )?droit\b|\b(?:j ?'?ai|ai je) (?:le )?droit a quoi\b|^(?:a )?quelles? aides?(?: (?:je|j|pour moi|puis je|ai je).*)?$|\btoutes (?:mes|les) aides\b|\bwhat (?:help )?can i get\b|\ball my (?:help|aids)\b|\bhousing check ?-?up\b/;
+  /^(?:(?:le |mon |un |faire (?:le |mon |un )?)?bilan(?: (?:de |du |mon )?logement)?)$|\ba quoi (?:est ce que )?(?:j ?'?ai|on a|ai je) (?:le )?droit\b|\b(?:j ?'?ai|ai je) (?:le )?droit a quoi\b|^(?:a )?quelles? aides?(?: (?:je|j|pour moi|puis je|ai je).*)?$|\btoutes (?:mes|les) aides\b|\bwhat (?:help )?can i get\b|\ball my (?:help|aids)\b|\bhousing check ?-?up\b|^(?:hacer )?(?:mi |la |una )?revision(?: de (?:mi )?vivienda)?$|\b(?:que|cuales) ayudas (?:puedo|tengo|hay para mi)\b|\ba que (?:ayudas )?tengo derecho\b|\btodas (?:mis|las) ayudas\b/;
 
 /** The flow that somebody asks for who names no aid but wants to know of all; null for other words. */
 export function flowOfAllAids(normalised: string): string | null {

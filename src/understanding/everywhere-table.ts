@@ -1,3 +1,5 @@
+import { everywhereInSpanish } from "./everywhere-es.ts";
+
 /** What is understood at every moment, whatever was asked. */
 export type EverywhereWord =
   | "menu"
@@ -9,14 +11,17 @@ export type EverywhereWord =
   | "data"
   | "deleteData";
 
-interface Language {
+/** The ways of asking for these in one language. */
+export interface EverywhereWays {
   /** What may be said around a word without changing it. */
   readonly padding: string;
+  /** What says the contrary of a word that follows it ("no quiero volver"), as padding is said. */
+  readonly refusals?: string;
   readonly words: Readonly<Record<EverywhereWord, readonly string[]>>;
 }
 
 /** One entry a language: adding a language is adding an entry. "Help" leads to the menu. */
-export const everywhereTable: Readonly<Record<string, Language>> = {
+export const everywhereTable: Readonly<Record<string, EverywhereWays>> = {
   fr: {
     padding: `svp|stp|s il te plait|s il vous plait|merci|bonjour|salut|bonsoir|ok|oui|non|bon|alors|euh|maintenant|tout de suite
       |je veux|je voudrais|j aimerais|jveux|jvoudrais|je souhaite|je peux|est ce que je peux|puis je|peut on|on peut
@@ -206,4 +211,5 @@ export const everywhereTable: Readonly<Record<string, Language>> = {
       ],
     },
   },
+  es: everywhereInSpanish,
 };

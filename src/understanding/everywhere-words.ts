@@ -1,4 +1,4 @@
-import { type EverywhereWord, everywhereTable } from "./everywhere-table.ts";
+import { type EverywhereWays, type EverywhereWord, everywhereTable } from "./everywhere-table.ts";
 import { normalise, squeeze } from "./normalise.ts";
 import { spellOut } from "./spell-out.ts";
 import { withinDistance } from "./typing-distance.ts";
@@ -27,9 +27,8 @@ const ways: readonly Way[] = Object.values(everywhereTable).flatMap(({ words }) 
   order.flatMap((meaning) => words[meaning].map((way) => ({ words: spellOut(way), meaning }))),
 );
 const exactly = new Map(ways.map(({ words, meaning }) => [squeeze(words.join(" ")), meaning]));
-const padding: readonly string[] = Object.values(everywhereTable)
-  .flatMap((language) => language.padding.split("|").map((words) => spelled(words.trim())))
-  .sort((a, b) => b.length - a.length);
+const padding = listOf(({ padding: words }) => words);
+const refusals = listOf(({ refusals: words }) => words);
 
 /**
  * The word understood everywhere that the whole message is, in any of our languages; null when it is
@@ -38,8 +37,18 @@ const padding: readonly string[] = Object.values(everywhereTable)
 export function everywhereWord(text: string): EverywhereWord | null {
   const said = spelled(normalise(text));
   if (said === "" || said.length > longest) return null;
+  const whole = meaningOf(said);
+  if (whole !== null || refusals.some((words) => said.startsWith(`${words} `))) return whole;
   const bare = withoutPadding(said);
-  return meaningOf(said) ?? (bare === said ? null : meaningOf(bare));
+  return bare === said ? null : meaningOf(bare);
+}
+
+/** What every language lists with bars, spelt out, longest first. */
+function listOf(bars: (ways: EverywhereWays) => string | undefined): readonly string[] {
+  return Object.values(everywhereTable)
+    .flatMap((ways) => bars(ways)?.split("|") ?? [])
+    .map((words) => spelled(words.trim()))
+    .sort((a, b) => b.length - a.length);
 }
 
 function spelled(plain: string): string {

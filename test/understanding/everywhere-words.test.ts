@@ -33,6 +33,17 @@ test.each([
   ["supprime mes données stp", "deleteData"],
   ["suprimer mes donées", "deleteData"],
   ["delete my data", "deleteData"],
+  ["Menú", "menu"],
+  ["ayuda por favor", "menu"],
+  ["volver atrás", "back"],
+  ["quiero hablar con una persona", "human"],
+  ["¿Puedo hablar con alguien?", "human"],
+  ["una trabajadora social porfa", "human"],
+  ["no más recordatorios", "stop"],
+  ["retomar", "start"],
+  ["cambiar de idioma", "language"],
+  ["Mis datos", "data"],
+  ["quiero borrar mis datos", "deleteData"],
 ])("« %s » is %s, whatever the language of the conversation", (text, word) => {
   expect(everywhereWord(text)).toBe(word);
 });
@@ -48,6 +59,9 @@ test.each([
   ["je cherche un appart avec un humain sympa"],
   [""],
   ["svp"],
+  ["no quiero hablar con una persona"],
+  ["no puedo volver"],
+  ["una persona me persigue"],
   ["menu ".repeat(2000)],
 ])("« %.40s » is a sentence like any other", (text) => {
   expect(everywhereWord(text)).toBeNull();
