@@ -12,6 +12,7 @@ import assurance from "./assurance.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
+import bientotDehors from "./bientot-dehors.json" with { type: "json" };
 import bilanLogement from "./bilan-logement.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
 import canned from "./canned.json" with { type: "json" };
@@ -44,6 +45,7 @@ import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
 import garant from "./garant.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
+import ideesNoires from "./idees-noires.json" with { type: "json" };
 import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
@@ -68,6 +70,7 @@ import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
@@ -75,6 +78,7 @@ import suivi from "./suivi.json" with { type: "json" };
 import sujets from "./sujets.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
+import violences from "./violences.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
@@ -158,6 +162,10 @@ export const es = {
   sujets,
   synonyms,
   tremplins,
+  "bientot-dehors": bientotDehors,
+  "idees-noires": ideesNoires,
+  "sans-toit-ce-soir": sansToitCeSoir,
+  violences,
   visale,
   web,
   "whatsapp-templates": whatsappTemplates,
