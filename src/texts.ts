@@ -4,7 +4,7 @@ import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
 import type { MomentStyle } from "./base/said.ts";
 import { spokenMoment } from "./base/spoken.ts";
 import type { Instant } from "./base/time.ts";
-import { countWith } from "./counted.ts";
+import { countWith, spokenIn } from "./texts/counted.ts";
 
 export type { Language };
 /** The languages people may choose, French first. */
@@ -121,7 +121,7 @@ function speak(words: TFunction, said: Said, language: string): string {
   if (said.key === "@lines") return lines(words, said, language);
   if (said.key === "@plain") return String(said.values?.["text"] ?? "");
   if (!said.values) return words(said.key);
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = { [spokenIn]: language };
   for (const [name, value] of Object.entries(said.values)) {
     values[name] = sayValue(words, value, language);
   }

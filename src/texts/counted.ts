@@ -3,15 +3,18 @@ import type { i18n } from "i18next";
 /** The words that follow a number in a language: "month_few" → "{{count}} أشهر", as i18next writes plurals. */
 export type Counts = Readonly<Record<string, string>>;
 
+/** Beside the values of a text: the language it is said in, which i18next does not tell of several. */
+export const spokenIn = "@language";
+type Spoken = Readonly<Partial<Record<typeof spokenIn, string>>>;
+
 /**
  * Lets a text of these languages say "{{months, month}}": the number with its noun, in the form that the
  * language has for it. Arabic has six; a language that writes the noun itself needs none.
  */
 export function countWith(words: i18n, counts: Readonly<Record<string, Counts>>): void {
   for (const unit of new Set(Object.values(counts).flatMap(unitsIn))) {
-    words.services.formatter?.add(unit, (value: unknown, spoken) => {
-      // "ar@<slug>": the own sentences of an association
-      const [language = ""] = (spoken ?? "").split("@");
+    words.services.formatter?.add(unit, (value: unknown, _, options: Spoken) => {
+      const language = options[spokenIn] ?? "";
       return counted(String(value), unit, language, counts[language] ?? {});
     });
   }
