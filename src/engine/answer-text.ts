@@ -6,7 +6,7 @@ import { followWord } from "./everywhere.ts";
 import { greet, introduce, settleLanguage } from "./first-words.ts";
 import { followWish } from "./follow-wish.ts";
 import { hearLeft, hearText } from "./hear.ts";
-import type { Given, House } from "./house.ts";
+import type { Given, House, Wish } from "./house.ts";
 import { misunderstand } from "./misunderstand.ts";
 import { open, resume } from "./resume.ts";
 import { isQuestion, suspend } from "./suspend.ts";
@@ -44,6 +44,8 @@ export async function answerText<Change>(
   const waited = draft.memory.place;
   // a question that went away with a new version: what answers it would be read against another
   if (waited && !awaits(stepAt(house, waited))) return walk(house, draft);
+  const errand = errandIn(house, draft, text);
+  if (errand?.flow) return followWish(house, draft, errand, errand.flow);
   const hearing = hearText(house, draft, text);
   if (hearing.kind === "heard") {
     draft.remember({ misunderstood: 0 });
@@ -63,6 +65,25 @@ export async function answerText<Change>(
   // under a list of doors, somebody whom the team will read goes on telling: it is no answer that failed
   if (draft.asking.waiting && nothingWaits) return note(draft);
   return misunderstand(house, draft, hearing.hint);
+}
+
+/** Things to be done that nobody says while answering: with them, a figure in the text is no answer. */
+const errands = new Set([
+  ...["book_appointment", "change_appointment", "cancel_appointment", "my_appointment"],
+  ...["human", "workshop", "language", "delete_data"],
+]);
+/** Shorter, a text may be a label, or an answer that looks like an errand. */
+const shortestErrand = 4;
+
+/** An errand said in place of a figure, of a yes or a no ("je veux annuler mon rdv du 24"). */
+function errandIn<Change>(house: House<Change>, draft: Draft<Change>, text: string): Wish | null {
+  const { place, language } = draft.memory;
+  const step = place ? stepAt(house, place) : undefined;
+  if (!step || !("ask" in step) || (house.readsAs?.(step.ask) ?? "words") === "words") return null;
+  if (text.trim().split(/\s+/).length < shortestErrand) return null;
+  const wish = house.understand(text, language);
+  const isOther = wish.flow !== null && wish.flow !== place?.flow && !wish.offered;
+  return isOther && errands.has(wish.intent) ? wish : null;
 }
 
 /** What was given is taken at once, whatever was asked: what was asked waits. */

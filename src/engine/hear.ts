@@ -27,6 +27,10 @@ export function hearText<Change>(
   if ("ask" in step && asked !== null && asked !== step.ask) return heard;
   if ("ask" in step) return hearAnswer(house, draft, place, step, text);
   const several = "offer" in step ? house.hearOffered?.(step.offer, text, draft.memory) : null;
+  if (typeof several === "string" && draft.memory.offered.some(({ key }) => key === several)) {
+    takeKey(house, draft, place, step, several);
+    return heard;
+  }
   if ("offer" in step && several != null) {
     draft.happened("chose", "several");
     draft.learn(step.offer, several);
@@ -68,17 +72,19 @@ function hearAnswer<Change>(
   text: string,
 ): Hearing {
   const labels = shown(house, draft, place, step);
+  const said = house.hear(step.ask, text, draft.memory, draft.view());
+  // "no idea" is not the button "No"
+  const isSaid = house.readsAs?.(step.ask) === "yesNo" && said.kind !== "no";
   // a number typed at a question of buttons is a button; at a question of amounts it is the amount
-  const fixed = labels.length > 1 ? house.pick(text, labels) : null;
+  const fixed = labels.length > 1 && !isSaid ? house.pick(text, labels) : null;
   if (fixed !== null) {
     takeKey(house, draft, place, step, fixed);
     return heard;
   }
-  const answer = house.hear(step.ask, text, draft.memory, draft.view());
-  if (answer.kind === "value") answerWith(draft, place, step, answer.value);
-  else if (answer.kind === "unknown") answerWith(draft, place, step, null);
-  else if (answer.kind === "several") draft.offer(answer.offered);
-  else return { kind: "no", hint: answer.hint };
+  if (said.kind === "value") answerWith(draft, place, step, said.value);
+  else if (said.kind === "unknown") answerWith(draft, place, step, null);
+  else if (said.kind === "several") draft.offer(said.offered);
+  else return { kind: "no", hint: said.hint };
   return heard;
 }
 

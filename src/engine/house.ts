@@ -101,6 +101,8 @@ export interface House<Change> {
   decide(rule: string, asking: Asking): Verdict;
   perform(action: string, asking: Asking): Promise<Performed<Change>>;
   propose(offer: string, asking: Asking): Promise<Proposed>;
+  /** What an answer to the question of a fact is: words of one's own, a figure, a yes or no. */
+  readsAs?(fact: string): "words" | "figure" | "yesNo";
   /** What a typed text teaches at an offer beyond one of its choices; null when it is none of that. */
   hearOffered?(offer: string, text: string, memory: Memory): unknown;
   /** The label of a text in a language, to compare with what was typed. */

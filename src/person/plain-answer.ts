@@ -1,3 +1,4 @@
+const half = /½/g;
 const marks = /\p{M}+/gu;
 const invisible = /\p{Cf}+/gu;
 const spaces = /\s+/gu;
@@ -13,6 +14,7 @@ const longestAnswer = 300;
 export function plainAnswer(text: string): string {
   return text
     .slice(0, longestAnswer)
+    .replace(half, " et demi")
     .normalize("NFKD")
     .replace(marks, "")
     .replace(invisible, "")
@@ -26,4 +28,23 @@ export function plainAnswer(text: string): string {
 /** The words of a plain answer, without any punctuation. */
 export function wordsOf(plain: string): string[] {
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+
+/** One word, as the tables of words are written: plain, and the endings of Arabic that are mixed up made one. */
+export function plainWord(word: string): string {
+  return plainAnswer(word).replace(/ة/g, "ه").replace(/ى/g, "ي").replace(/ـ/g, "");
+}
+
+/** Units that are written right after a figure. */
+const glued =
+  /^(?:\d{1,3}(?:e|er|ere|eme|st|nd|rd|th|k\d?|h\d{0,2}|m|j|x|yo|cc)|\d+(?:ans?|annees?|mois|euros?|eur|e|years?|yrs?|months?|weeks?|anos?|meses|mes|semaines?|jours?|h\d{0,2}|balles?|boules?))$/;
+
+/**
+ * The same answer without the figures that are letters: the 3, 7 and 9 of "3ndi", "wa7ed", "9rit". Figures
+ * with a unit stay ("19ans", "450e", "14h30"), and so do two figures in a row ("jai19ans").
+ */
+export function withoutLetterFigures(plain: string): string {
+  return plain.replace(/[\p{L}\d']*\p{L}[\p{L}\d']*/gu, (word) =>
+    !/\d/.test(word) || glued.test(word) ? word : word.replace(/(?<!\d)\d(?!\d)/g, "_"),
+  );
 }

@@ -1,91 +1,54 @@
-import { type LocalDate, localDate, yearsBetween } from "../base/time.ts";
+import type { LocalDate } from "../base/time.ts";
+import { birthIn } from "./birth-date.ts";
 import { numberInWords } from "./number-words.ts";
-import { wordsOf } from "./plain-answer.ts";
+import { withoutLetterFigures, wordsOf } from "./plain-answer.ts";
 import { outOfRange, type Reading, read, unclear } from "./reading.ts";
 
 const youngest = 10;
 const oldest = 99;
-const dayMonthYear = /\b(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\b/;
-const yearMonthDay = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/;
-const monthNames: Readonly<Record<string, number>> = {
-  janvier: 1,
-  fevrier: 2,
-  mars: 3,
-  avril: 4,
-  mai: 5,
-  juin: 6,
-  juillet: 7,
-  aout: 8,
-  septembre: 9,
-  octobre: 10,
-  novembre: 11,
-  decembre: 12,
-  january: 1,
-  february: 2,
-  march: 3,
-  april: 4,
-  may: 5,
-  june: 6,
-  july: 7,
-  august: 8,
-  september: 9,
-  october: 10,
-  november: 11,
-  december: 12,
-};
-const dayMonthNameYear = /\b(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]{3,9}) (\d{4})\b/;
+/** Ages at which a right opens or closes (`eligibility/`): between two of them one year more changes nothing. */
+const agesThatCount = [16, 18, 21, 25, 26, 30, 31];
+/** "Bientôt 18 ans" is 17, and the difference opens or closes rights. */
+const notThere =
+  /(?<![\p{L}\d])(?:bientot|presque|quasi|environ|vers|dans|almost|nearly|about|turning|will be|i'll be|gonna be|moins de|plus de|under|over|casi|menos de|mas de|cumplo|voy a cumplir|j'aurai|jaurai|vais avoir|aurai|ca va faire|bezzaf|tqriban|9rib|grib|تقريبا|قريبا|حوالي|اقل من|اكثر من|سابلغ|ساكمل)(?![\p{L}\d])/u;
+/** The age of somebody else is no answer. */
+const ofAnother =
+  /(?<![\p{L}])(?:mon|ma|mes|notre|son|sa|my|our|mi|nuestr[oa]) (?:fils|fille|filles|frere|soeur|bebe|enfants?|copain|copine|mari|femme|mere|pere|mec|coloc|son|daughter|brother|sister|baby|kids?|boyfriend|girlfriend|hijo|hija|hermano|hermana|novio|novia|bebe)(?![\p{L}])|(?:^| )(?:ابني|ابنتي|اخي|اختي|weldi|benti|bnti|khouya|khti)(?![\p{L}])/u;
+const oneself =
+  /(?<![\p{L}])(?:j'?ai|moi|i'm|im|i am|me,|tengo|yo|عمري|عندي|انا|3ndi|3andi|ana|3omri|f 3omri)(?![\p{L}])/u;
+const years =
+  /(\d{1,3}) ?(?:ans?|piges?|balais|years?|yrs?|yo|anos?|سنه|سنة|عام|عاما|سنوات|3am|3am|3ama|sna)(?![\p{L}\d])/gu;
 
-/** An age in whole years, from an age ("19 ans et demi", "dix-neuf") or a birth date read on `today`. */
+/** An age in whole years, from an age ("19 ans et demi", "dix-neuf", "tes3tach") or a birth read on `today`. */
 export function readAge(plain: string, language: string, today: LocalDate): Reading {
-  const born = birthDate(plain, today);
-  if (born === "none") return unclear;
-  if (born) return inRange(yearsBetween(born, today));
-  // "bientôt 18 ans" is 17, and the difference opens or closes rights
-  if (/^-\s?\d|\b(?:bientot|presque|almost|nearly|moins de|plus de|under|over)\b/.test(plain))
-    return outOfRange;
-  const figures = plain.match(/\d+/g) ?? [];
+  if (ofAnother.test(plain) && !oneself.test(plain)) return unclear;
+  const born = birthIn(plain, today);
+  if (born?.kind === "none") return unclear;
+  if (born?.kind === "day") return inRange(born.age);
+  if (born?.kind === "year") return betweenTwo(born.ages);
+  if (/^-\s?\d/.test(plain) || notThere.test(plain)) return outOfRange;
+  const figures = withoutLetterFigures(plain).match(/\d+/g) ?? [];
   if (figures.length === 0) {
     const said = numberInWords(wordsOf(plain), language);
-    return said ? inRange(said.value) : unclear;
+    return said && !isArticle(said.value, plain) ? inRange(said.value) : unclear;
   }
-  if (figures.length === 1) return inRange(Number(figures[0]));
+  // "17,5 ans" is 17 and a half
+  if (figures.length === 1 || /^\D*\d{2}[.,]\d\D*$/.test(plain)) return inRange(Number(figures[0]));
   // "19 ans et 6 mois", "j'ai 19 ans, 20 en mars": the number that counts years is the age
-  const ages = [...plain.matchAll(/(\d{1,3}) ?(?:ans?|years?|yo)\b/g)].map(([, years]) =>
-    Number(years),
-  );
+  const ages = [...plain.matchAll(years)].map(([, age]) => Number(age));
   const [age] = ages;
   return age !== undefined && ages.length === 1 ? inRange(age) : outOfRange;
 }
 
+function betweenTwo([younger, older]: readonly [number, number]): Reading {
+  return agesThatCount.includes(older) ? outOfRange : inRange(Math.max(younger, older));
+}
+
+/** "Un peu": one is never an age, and says nothing of one. */
+function isArticle(value: number, plain: string): boolean {
+  return value <= 1 && !/\b(?:ans?|years?)\b/.test(plain);
+}
+
 function inRange(age: number): Reading {
   return age >= youngest && age <= oldest ? read(age) : outOfRange;
-}
-
-/** The birth date written; "none" when it is a date that does not exist; null when there is no date. */
-function birthDate(plain: string, today: LocalDate): LocalDate | "none" | null {
-  const written = dateParts(plain);
-  if (!written) return null;
-  const { day, month } = written;
-  let { year } = written;
-  // "12/03/07": the century that makes the writer already born
-  if (year < 100) year += year <= Number(today.slice(2, 4)) ? 2000 : 1900;
-  const iso = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  try {
-    const born = localDate(iso);
-    return born <= today ? born : "none";
-  } catch {
-    return "none";
-  }
-}
-
-function dateParts(plain: string): { day: number; month: number; year: number } | null {
-  const iso = yearMonthDay.exec(plain);
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const named = dayMonthNameYear.exec(plain);
-  const month = named ? monthNames[named[2] ?? ""] : undefined;
-  if (named && month !== undefined) return { day: Number(named[1]), month, year: Number(named[3]) };
-  const figures = dayMonthYear.exec(plain);
-  return figures
-    ? { day: Number(figures[1]), month: Number(figures[2]), year: Number(figures[3]) }
-    : null;
 }

@@ -14,6 +14,7 @@ import {
 } from "../understanding/shelter-line-failed.ts";
 import { type SoonWithoutHome, soonWithoutHome } from "../understanding/soon-without-home.ts";
 import { dangerHere } from "./danger-here.ts";
+import { toldAge } from "./told-age.ts";
 
 /** The flow of a night without a roof, and the one of who has less than eighteen years. */
 const tonightFlow = "sans-toit-ce-soir";
@@ -55,7 +56,11 @@ export function dangerPlace(
   const failure = shelterLineFailure(text, asking.memory.place?.flow === tonightFlow);
   const leaving = soonWithoutHome(text, dateIn(structure.zone, asking.now));
   const place = placeOf(danger, { failure, leaving, friend: friendInDanger(text) });
-  return place && { place, learnt: told(text, place, leaving) };
+  if (!place) return null;
+  const language = asking.memory.language ?? "fr";
+  const age =
+    place.flow === "danger" ? null : toldAge(text, language, dateIn(structure.zone, asking.now));
+  return { place, learnt: { ...told(text, place, leaving), ...(age === null ? {} : { age }) } };
 }
 
 /** How urgent a text is for the desk, when nobody answers it by itself: under a worker, or too late. */

@@ -7,6 +7,10 @@ import { hearCommune, outsideCode } from "./hear-commune.ts";
 import { namesHelpPlace } from "./help-places.ts";
 import { wishIn } from "./wish-in.ts";
 
+/** "Six hundred a month" is no town, though towns far away have any name. */
+const saysAmount =
+  /(?<!\p{L})(?:euros?|par mois|par semaine|a month|a week|al mes|por semana|ans|years?|anos|في الشهر|سنه|3am|f chhar)(?!\p{L})/u;
+
 /**
  * A town, as an answer to a question of the conversation. What names no town of ours and says a
  * subject ("dalo", "caution") is not taken for the name of a town far away: the switch is offered.
@@ -21,6 +25,7 @@ export function hearTown(
   if (namesHelpPlace(structure, plain)) return { kind: "no", hint };
   const heard = hearCommune(structure, text, hint);
   const isFar = heard.kind === "value" && !/\d/.test(text) && isOutside(heard.value);
+  if (isFar && saysAmount.test(plain)) return { kind: "no", hint };
   return isFar && saysSubject(structure, text, plain, language) ? { kind: "no", hint } : heard;
 }
 

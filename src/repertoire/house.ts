@@ -24,6 +24,7 @@ import {
   valueOfChoice,
 } from "./fact-words.ts";
 import { hearPapers } from "./hear-papers.ts";
+import { hearSlot } from "./hear-slot.ts";
 import { hearSubject } from "./hear-subject.ts";
 import { hearTown } from "./hear-town.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
@@ -39,6 +40,7 @@ import { subjectActions } from "./subject-actions.ts";
 import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { wishIn } from "./wish-in.ts";
+import { yesOrNoAmong } from "./yes-or-no-among.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -86,6 +88,7 @@ export function houseFor(
     valueOf: valueOfChoice,
     unknownWord,
     typedAlso: choiceSynonyms,
+    readsAs,
     hear: (fact, text, memory, asking) =>
       hear(scene.structure, fact, text, memory.language ?? "fr", dateIn(zone, asking.now)),
     holds: (fact, learnt, now) => stillTrue(fact, learnt.at as Instant, now as Instant, zone),
@@ -99,13 +102,14 @@ export function houseFor(
     propose: async (name, asking) => offers[name as keyof typeof offers](scene, asking),
     hearOffered: (offer, text, { offered, language, lastAt }) => {
       if (offer === leavingDay) return hearLeavingDay(text, zone, lastAt as Instant);
-      if (offer !== chosenPaper) return null;
+      if (offer !== chosenPaper) return hearSlot(text, offered, zone, lastAt as Instant);
       const papers = offered.flatMap(({ key }) => paperNamed(key) ?? []);
       return hearPapers(text, papers, (key) => voice.say({ key }, language ?? "fr"));
     },
     words: (said, language) => voice.say(said, language),
     pick: (text, labels) => {
       const choice = chooseOption(text, labels);
+      if (choice.kind === "none") return yesOrNoAmong(text, labels);
       return choice.kind === "chosen" ? choice.id : null;
     },
     everywhere: everywhereWord,
@@ -129,6 +133,12 @@ const hints: Readonly<Record<string, string>> = {
   subject: "everywhere:notUnderstoodSubject",
   choice: "everywhere:notUnderstood",
 };
+
+function readsAs(fact: string): "words" | "figure" | "yesNo" {
+  const kind = definitionOf(fact)?.reads.kind;
+  if (kind === "yesNo") return "yesNo";
+  return kind === "age" || kind === "money" || kind === "months" ? "figure" : "words";
+}
 
 function hear(
   structure: Structure,

@@ -38,7 +38,7 @@ export function chooseOption(text: string, options: readonly Choosable[]): Choic
     forms.some((form) => form.join("") === said.join("")),
   );
   if (exact.length > 0) return among(exact);
-  const number = optionNumber(normalise(text));
+  const number = optionNumber(normalise(text), options.length);
   if (number !== null) return numbered(number, readable);
 
   for (const reading of [startsWith, saidWithin, someWords, misspelt]) {

@@ -65,6 +65,20 @@ test.each([
   ["Courcelles lez Lens", "Courcelles-lès-Lens (CAHC)"],
   ["62320 Rouvroy", "Rouvroy (CAHC)"],
   ["Hénin-Beaumont 62110", "Hénin-Beaumont (CAHC)"],
+  ["Hénin", "Hénin-Beaumont (CAHC)"],
+  ["henin beaumon", "Hénin-Beaumont (CAHC)"],
+  ["libercour", "Libercourt (CAHC)"],
+  ["LIBERCOURT !!", "Libercourt (CAHC)"],
+  ["moi c est oignie", "Oignies (CAHC)"],
+  ["I live in Lens", "Lens (CALL)"],
+  ["im in carvin", "Carvin (CAHC)"],
+  ["vivo en Lens", "Lens (CALL)"],
+  ["estoy en henin beaumont", "Hénin-Beaumont (CAHC)"],
+  ["ana f Lens", "Lens (CALL)"],
+  ["kanskon f carvin", "Carvin (CAHC)"],
+  ["أسكن في Lens", "Lens (CALL)"],
+  ["٦٢١١٠", "Hénin-Beaumont (CAHC)"],
+  ["６２２２０", "Carvin (CAHC)"],
 ])("“%s” is %s", (text, answer) => {
   expect(heard(text)).toBe(answer);
 });
