@@ -18,6 +18,7 @@ import type { StoredConversation } from "./store/conversations.ts";
 import { lastHeardAt } from "./store/last-heard-at.ts";
 import type { Store } from "./store/store.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
+import { misheardDaysOf } from "./structure/misheard-days.ts";
 import type { Structure } from "./structure/schema.ts";
 import type { Texts } from "./texts.ts";
 
@@ -209,7 +210,10 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       ...houseFor(sceneOf(parts, conversation), parts.flows, texts),
       ...(parts.visited ? { visited: parts.visited } : {}),
     }),
-    keptUntil: ({ structure }, now) => after(now, 24 * hour * keptDays(parts, structure)),
+    keptUntil: ({ structure }, now) =>
+      after(now, 24 * hour * mediaDaysOf(structureOf(parts, structure))),
+    misheardUntil: ({ structure }, now) =>
+      after(now, 24 * hour * misheardDaysOf(structureOf(parts, structure))),
     dangerOf(text, conversation) {
       const { structure } = sceneOf(parts, conversation);
       const { memory, heldBy } = conversation;
@@ -220,15 +224,14 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
   };
 }
 
-function keptDays({ structures }: Parts, slug: string): number {
+function structureOf({ structures }: Parts, slug: string): Structure {
   const structure = structures.get(slug);
   if (!structure) throw new Error(`no such structure: ${slug}`);
-  return mediaDaysOf(structure);
+  return structure;
 }
 
 function sceneOf(parts: Parts, conversation: StoredConversation) {
-  const structure = parts.structures.get(conversation.structure);
-  if (!structure) throw new Error(`no such structure: ${conversation.structure}`);
+  const structure = structureOf(parts, conversation.structure);
   return {
     structure,
     demonstration: parts.demonstration,

@@ -89,6 +89,7 @@ export function openPages(parts: PageParts): Pages {
     media: house.store.media,
     links: house.store.links,
     papers: house.store.papers,
+    misheard: house.store.misheard,
     channels: channelRecords(database),
     phoneOf: parts.phoneOf ?? (() => null),
     addressOf: parts.addressOf,

@@ -16,6 +16,7 @@ import type {
   TurnToCommit,
 } from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
+import { mishear } from "./mishear.ts";
 import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
 
@@ -34,6 +35,8 @@ export interface Answering {
   houseOf(conversation: StoredConversation): House<Change>;
   /** Until when a file that comes now is kept for the team. */
   keptUntil(conversation: StoredConversation, now: Instant): Instant;
+  /** Until when words that were not understood now are kept for the team. */
+  misheardUntil(conversation: StoredConversation, now: Instant): Instant;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
   dangerOf(text: string, conversation: StoredConversation): Urgency;
   /** Told of a turn that broke, by ids only. */
@@ -118,7 +121,9 @@ async function taken(answering: Answering, pending: Pending, now: Instant): Prom
     conversation.heldBy === "waiting",
   );
   const late = message !== undefined && now - message.sentAt > lateAfter;
-  return toCommit(answering, pending, late ? apologise(turn) : turn, now);
+  const commit = toCommit(answering, pending, late ? apologise(turn) : turn, now);
+  const misheard = await mishear(answering, pending, turn, now);
+  return misheard ? { ...commit, misheard } : commit;
 }
 
 function apologise<C>(turn: Turn<C>): Turn<C> {

@@ -12,6 +12,7 @@ import type { DeskRecords } from "../store/desk-records.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { MediaRecords } from "../store/media-store.ts";
+import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
@@ -106,6 +107,7 @@ export interface DeskDoor extends SignIn, DeskRecords {
   readonly media: Pick<MediaRecords, "open">;
   readonly links: Pick<LinkRecords, "undo">;
   readonly papers: Pick<PaperRecords, "mark">;
+  readonly misheard: Omit<MisheardRecords, "toLearn" | "learnt">;
   readonly channels: ChannelRecords;
   /** The phone of a structure; null when it linked none. */
   phoneOf(structure: string): LinkedPhone | null;

@@ -64,7 +64,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   requestAnimationFrame(toTheEnd);
 });
 
-const rows = () => [...document.querySelectorAll("#file .row")];
+const rows = () => [...document.querySelectorAll("#file .row, .misheard")];
 function move(by) {
   const all = rows();
   const open = all.indexOf(document.activeElement);

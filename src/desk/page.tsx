@@ -49,7 +49,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   );
 }
 
-type Tab = "queue" | "agenda" | "rules" | "languages" | "channels" | "help" | "none";
+type Tab = "queue" | "agenda" | "rules" | "misheard" | "languages" | "channels" | "help" | "none";
 
 interface Framed {
   readonly view: View;
@@ -119,6 +119,12 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link
+          href="/desk/incompris"
+          current={tab === "misheard"}
+          words={say("navMisheard")}
+          count={view.misheard}
+        />
         <Link href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
         <Link href="/desk/langues" current={tab === "languages"} words={say("navLanguages")} />
         {worker.role === "worker" ? null : (
@@ -145,9 +151,11 @@ interface LinkTo {
   readonly current: boolean;
   readonly words: string;
   readonly mark?: string;
+  /** How many wait there; nothing is said of none. */
+  readonly count?: number;
 }
 
-function Link({ href, current, words, mark }: LinkTo) {
+function Link({ href, current, words, mark, count = 0 }: LinkTo) {
   return (
     <a
       href={href}
@@ -155,6 +163,7 @@ function Link({ href, current, words, mark }: LinkTo) {
       {...(mark ? { "data-open": mark } : {})}
     >
       {words}
+      {count > 0 ? <span class="count">{count}</span> : null}
     </a>
   );
 }

@@ -10,6 +10,7 @@ import type { DeskDoor } from "./desk-door.ts";
 import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
+import { misheardRoutes } from "./misheard-routes.tsx";
 import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
@@ -44,6 +45,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
   app.route("/", languageRoutes(door));
+  app.route("/", misheardRoutes(door));
   app.route("/", bilansRoutes(door));
   app.route("/", accountRoutes(door));
   app.all("*", notThere);

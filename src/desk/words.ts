@@ -22,6 +22,8 @@ export interface View {
   readonly team: ReadonlyMap<string, string>;
   /** The networks through which nothing leaves, and the phone that is not there. */
   readonly incidents: readonly Incident[];
+  /** How many messages were not understood and wait for their meaning. */
+  readonly misheard: number;
   /** A text of the desk by its key. */
   say(key: string, values?: SaidValues): string;
   /** Any text of the house: a question of a flow, a reason, a label. */
@@ -51,6 +53,7 @@ export async function viewFor(
     now,
     incidents: await incidentsOf(door, structure.slug, now),
     team: await door.reads.workerNames(structure.slug),
+    misheard: await door.misheard.waiting(structure.slug, now),
     say: deskWords(door),
     speak,
     moment: (at, style) => speak(saidMoment(at, structure.zone, style)),

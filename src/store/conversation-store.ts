@@ -75,6 +75,19 @@ export function conversationStore(database: Database, cipher: Cipher, ids: Ids):
       return Number(row?.["id"] ?? 0);
     },
 
+    async lastText(conversation) {
+      const rows = await database.all(
+        `SELECT contentSealed FROM Inbound WHERE conversationId = ? AND state <> 'received'
+         ORDER BY id DESC LIMIT 5`,
+        [conversation],
+      );
+      for (const row of rows) {
+        const content = JSON.parse(cipher.open(String(row["contentSealed"]))) as Content;
+        if (content.kind === "text") return content.text;
+      }
+      return null;
+    },
+
     async conversationOf(structure, address) {
       const { present, previous } = addressLookups(cipher, structure, address);
       const lookups = JSON.stringify(previous ? [present, previous] : [present]);

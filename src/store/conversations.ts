@@ -62,6 +62,8 @@ export interface TurnToCommit {
   readonly changes: readonly Change[];
   /** The file of the message, kept for the team until then: to be fetched once this is written. */
   readonly keeps?: KeptFile & { readonly until: Instant };
+  /** The words that were not understood, kept for the team until then. */
+  readonly misheard?: Misheard;
   readonly now: Instant;
   /**
    * Who sends at once what is written here, and until when the others leave it alone; null when whoever
@@ -69,6 +71,22 @@ export interface TurnToCommit {
    */
   readonly sender: { readonly owner: string; readonly leaseUntil: Instant } | "delivered" | null;
 }
+
+/** Words that were not understood: nobody can be known by them any more. */
+export interface Misheard {
+  readonly text: string;
+  readonly language: string | null;
+  /** What they were taken for, the likeliest first; empty when for nothing. */
+  readonly guessed: readonly string[];
+  readonly reason: MisheardReason;
+  readonly until: Instant;
+}
+
+/**
+ * Why words are kept to be learnt from: they meant nothing, one of several things, no answer to what was
+ * asked; it was the second time in a row; or the person said that what they were taken for was wrong.
+ */
+export type MisheardReason = "unknown" | "torn" | "noAnswer" | "again" | "refused";
 
 export type Committed =
   /** `outgoing`: what is left to send of it. */
@@ -107,6 +125,8 @@ export interface Conversations {
   failed(order: number): Promise<void>;
   /** The conversations that have messages stored and not answered, oldest first. */
   unanswered(before: Instant, limit: number): Promise<readonly ConversationId[]>;
+  /** The last words that the person wrote and that were dealt with; null when there are none. */
+  lastText(conversation: ConversationId): Promise<string | null>;
   /** The number of the last message of the person that was dealt with; 0 when there is none. */
   lastHeard(conversation: ConversationId): Promise<number>;
   /** The conversation that an address leads to, itself or as another id of the same person. */

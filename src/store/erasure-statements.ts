@@ -37,6 +37,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       ...mediaGone(theirs),
       `DELETE FROM Sheet WHERE conversationId IN ${theirs}`,
       `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,
       // who read is still answerable for it; whose file it was is forgotten

@@ -14,7 +14,7 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, messages that were not understood), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
@@ -22,6 +22,7 @@ export type PurgedKind =
   | "media"
   | "codes"
   | "sheets"
+  | "misheard"
   | "sessions"
   | "links"
   | "attempts";
@@ -99,6 +100,8 @@ export function purgeSteps(
     ),
     messages("Note", "createdAt", "TRUE", structure, limits),
     neverAnswered(structure, limits.messages),
+    // before their conversations, which take along those that are left
+    plain("misheard", "Misheard", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
     conversations(structure, limits.conversations),
@@ -188,7 +191,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     remove: (rows) =>
       [
         ...mediaGone(old("id")),
-        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper"].map(
+        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard"].map(
           (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
         ),
         ...["Event", "Audit"].map(

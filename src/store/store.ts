@@ -9,6 +9,7 @@ import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
 import { type MediaRecords, mediaStore } from "./media-store.ts";
+import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type PaperRecords, paperStore } from "./paper-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
@@ -34,6 +35,7 @@ export interface Store {
   readonly links: LinkRecords;
   readonly sheets: SheetRecords;
   readonly papers: PaperRecords;
+  readonly misheard: MisheardRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -53,5 +55,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     links: linkStore(database, cipher, ids),
     sheets: sheetStore(database, cipher),
     papers: paperStore(database, cipher),
+    misheard: misheardStore(database, cipher),
   };
 }

@@ -4,6 +4,7 @@ import type { Cipher } from "./cipher.ts";
 import type { TurnToCommit } from "./conversations.ts";
 import { type Statement, sql } from "./database.ts";
 import { keepStatements } from "./media-statements.ts";
+import { misheardStatement } from "./misheard-statements.ts";
 import { isOfPerson, personStatements } from "./person-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
@@ -37,6 +38,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
       if (isOfPerson(change)) return personStatements(change, guard, cipher);
       return appointmentStatements(change, guard);
     }),
+    ...(turn.misheard ? [misheardStatement(turn.misheard, guard, cipher)] : []),
   ];
 }
 

@@ -255,6 +255,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/aide",
         "/desk/regles",
         "/desk/regles/visale?age=beaucoup",
+        "/desk/incompris?avis=misheard_done",
         "/desk/langues",
         "/desk/langues/relecture",
         "/desk/mot-de-passe",

@@ -27,6 +27,7 @@ import { linkStore } from "../../src/store/link-store.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
+import { misheardStore } from "../../src/store/misheard-store.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
 import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
@@ -133,6 +134,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     media,
     links: linkStore(database, cipher, ids),
     papers: paperStore(database, cipher),
+    misheard: misheardStore(database, cipher),
     channels: channelRecords(database),
     phoneOf: () => phone,
     announce: async () => announced,
@@ -227,6 +229,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       replies: told.replies ?? [],
       kind: "reply",
       ...(told.keeps ? { keeps: told.keeps } : {}),
+      ...(told.misheard ? { misheard: told.misheard } : {}),
       happenings: told.happenings ?? [],
       changes: told.changes ?? [],
       now: after(at, 1),
@@ -258,6 +261,7 @@ export interface Told {
   readonly happenings?: readonly Happening[];
   readonly changes?: readonly Change[];
   readonly keeps?: NonNullable<TurnToCommit["keeps"]>;
+  readonly misheard?: NonNullable<TurnToCommit["misheard"]>;
 }
 
 /** Waiting for somebody of the team since so many hours. */

@@ -7,6 +7,7 @@ import { handOverContract } from "./contract-hand-over.ts";
 import { linksContract } from "./contract-links.ts";
 import { maskedContract } from "./contract-masked.ts";
 import { mediaContract } from "./contract-media.ts";
+import { misheardContract } from "./contract-misheard.ts";
 import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
 import { statusesContract } from "./contract-statuses.ts";
@@ -26,6 +27,7 @@ export function storeContract(open: () => Promise<Database>): void {
   peopleContract(open);
   mediaContract(open);
   maskedContract(open);
+  misheardContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

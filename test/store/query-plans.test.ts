@@ -33,6 +33,7 @@ const growing = [
     "Session",
     "Verification",
     "RateLimit",
+    "Misheard",
   ],
 ];
 const nadia = "nadia" as WorkerId;
@@ -73,6 +74,10 @@ async function aDay(under: HouseUnderTest): Promise<void> {
   await under.jobs();
   const [come] = buttonsOf([...under.sent]);
   await under.press(lina, come ?? "");
+  await under.say(lina, "zzbrol");
+  await under.house.store.misheard.waiting("rencontres-et-loisirs", under.now());
+  await under.house.store.misheard.toGive("rencontres-et-loisirs", under.now(), 300);
+  await under.house.store.misheard.given("rencontres-et-loisirs", under.now(), 20);
   await under.say(lina, "changer mon rdv");
   await under.press(lina, buttonsOf([...under.sent])[0] ?? "");
   await under.press(lina, "deplacer.confirm.yes");
