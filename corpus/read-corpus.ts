@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { DangerKind } from "../src/understanding/danger-ids.ts";
 import { type Intent, intents } from "../src/understanding/intent-ids.ts";
 import { type Split, splitOf } from "./split-of.ts";
@@ -33,20 +33,36 @@ export const dangerKinds: readonly DangerKind[] = [
   "suicide",
   "minor_in_danger",
 ];
-const header = "family\tintent\talso\tsafety\ttext";
+/** The first line of each file. */
+export const header = "family\tintent\talso\tsafety\ttext";
 const folder = new URL("./understanding/", import.meta.url);
+/** Where corrected messages become lines. */
+export const learnedFolder = new URL("./learned/", import.meta.url);
 
 /** The names of the corpus files, in order. */
 export function corpusFiles(): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".tsv"))
-    .sort();
+  return filesIn(folder);
 }
 
 /** All lines, file after file. Throws with file and line number when one cannot be read. */
 export function readCorpus(): readonly CorpusLine[] {
-  return corpusFiles().flatMap((name) => {
-    const [first, ...rows] = readFileSync(new URL(name, folder), "utf8").trimEnd().split("\n");
+  return linesIn(folder);
+}
+
+/** The lines that corrected messages left in `from`: to be reviewed; none when there is no such folder. */
+export function readLearned(from: URL = learnedFolder): readonly CorpusLine[] {
+  return existsSync(from) ? linesIn(from) : [];
+}
+
+function filesIn(from: URL): readonly string[] {
+  return readdirSync(from)
+    .filter((name) => name.endsWith(".tsv"))
+    .sort();
+}
+
+function linesIn(from: URL): readonly CorpusLine[] {
+  return filesIn(from).flatMap((name) => {
+    const [first, ...rows] = readFileSync(new URL(name, from), "utf8").trimEnd().split("\n");
     if (first !== header) throw new Error(`${name}: the header is not the corpus's`);
     return rows.map((row, place) => {
       const line = lineOf(row);

@@ -117,7 +117,7 @@ function mayImport(path: string, { of, typesOnly }: Import): boolean {
     return reasonFor(path, needsNode) || (nodeModulesOfWorkers[path]?.includes(of) ?? false);
   }
   if (isGenerated(of)) return from === (of.startsWith("src/store/") ? "store" : "worker");
-  if (!/^(src|flows|locales|prisma)\//.test(of)) {
+  if (!/^(src|flows|locales|prisma|corpus)\//.test(of)) {
     const library = of
       .split("/")
       .slice(0, of.startsWith("@") ? 2 : 1)

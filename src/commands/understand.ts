@@ -2,9 +2,12 @@ import { parseArgs } from "node:util";
 import { type Understood, understand } from "../understanding/intent.ts";
 
 const help = `npm run -s understand -- [--json]
+npm run -s understand -- learn [--help]
 
 One message per line on standard input; on standard output, one line per message:
 what was understood, how surely, and why.
+
+learn turns the misunderstandings that workers corrected into training lines to review.
 
   --json   JSON Lines out. A line in may be plain text or {"text": "...", "language": "fr"}.
   --help   This help.
@@ -86,4 +89,9 @@ async function run(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await run();
+const [verb, ...rest] = process.argv.slice(2);
+// only this verb opens a database
+process.exitCode =
+  verb === "learn"
+    ? await (await import("./understand-learn.ts")).understandLearn(rest)
+    : await run();

@@ -46,6 +46,16 @@ export function MisheardPage({ view, groups, more, given, told }: MisheardShown)
   );
 }
 
+const masks = ["name", "number", "phone", "email", "link", "address", "paper"] as const;
+
+/** The words with what was masked said in French; the kinds that nobody can mistake stay. */
+function maskedWords({ say }: View, text: string): string {
+  return masks.reduce(
+    (words, kind) => words.replaceAll(`[${kind}]`, `[${say(`misheard_mask_${kind}`)}]`),
+    text,
+  );
+}
+
 interface OneGroup {
   readonly view: View;
   readonly group: MisheardGroup;
@@ -60,11 +70,11 @@ function Group({ view, group, isFirst }: OneGroup) {
   return (
     <li class="misheard" tabindex={-1}>
       <p class="misheard-text" dir="auto" lang={first.language ?? undefined}>
-        {first.text}
+        {maskedWords(view, first.text)}
       </p>
       {texts.map((text) => (
         <p class="misheard-text soft" dir="auto" lang={first.language ?? undefined}>
-          {text}
+          {maskedWords(view, text)}
         </p>
       ))}
       <p class="row-meta">
@@ -78,7 +88,9 @@ function Group({ view, group, isFirst }: OneGroup) {
       <form method="post" action="/desk/incompris">
         <input type="hidden" name="messages" value={group.messages.map(({ id }) => id).join(",")} />
         <fieldset class="marks">
-          <legend class="visually-hidden">{say("misheard_meaning", { text: first.text })}</legend>
+          <legend class="visually-hidden">
+            {say("misheard_meaning", { text: maskedWords(view, first.text) })}
+          </legend>
           {group.likely.map((intent, place) => (
             <button
               type="submit"
@@ -115,6 +127,7 @@ function Others({ view, first }: { readonly view: View; readonly first: string }
       <div class="canned-pick">
         <label for={`liste-${first}`}>{say("misheard_other")}</label>
         <select id={`liste-${first}`} name="liste">
+          <option value="">{say("misheard_choose")}</option>
           {named.map(({ intent, words }) => (
             <option value={intent}>{words}</option>
           ))}
@@ -160,13 +173,16 @@ function Given({ view, given }: Pick<MisheardShown, "view" | "given">) {
             <form method="post" action="/desk/incompris/reprendre">
               <input type="hidden" name="messages" value={id} />
               <span dir="auto" lang={language ?? undefined}>
-                {text}
+                {maskedWords(view, text)}
               </span>
               <strong>
                 {intent === "unknown" ? say("misheard_noise") : needWords(view, intent)}
                 {safety === "none" ? "" : ` (${say(`misheard_${safety.split(":")[0]}Short`)})`}
               </strong>
-              <button type="submit" aria-label={say("misheard_backOf", { text })}>
+              <button
+                type="submit"
+                aria-label={say("misheard_backOf", { text: maskedWords(view, text) })}
+              >
                 {say("misheard_back")}
               </button>
             </form>

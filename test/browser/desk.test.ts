@@ -125,6 +125,29 @@ for (const javaScriptEnabled of [true, false]) {
   );
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  withBrowser(
+    `what was not understood is sorted by keyboard, ${javaScriptEnabled ? "with" : "without"} script`,
+    async () => {
+      const { desk, page, faults } = await signedIn({ javaScriptEnabled });
+      await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
+      await notUnderstood(desk, "zzfrumple", ["dalo"]);
+      await page.goto(`${desk.url}/desk/agenda`);
+      await page.getByRole("link", { name: /^Incompris/ }).click();
+      await page.getByRole("button", { name: "Visale" }).press("Enter");
+      await page.getByText("C'est noté.").waitFor();
+      // the keyboard is already on the next one
+      await page.locator("button:focus", { hasText: "DALO" }).press("Enter");
+      await page.getByText("Tout a été compris.").waitFor();
+      const given = await desk.database.all("SELECT intent FROM Misheard ORDER BY at, id");
+      expect(given).toEqual([{ intent: "visale" }, { intent: "dalo" }]);
+      await page.getByRole("button", { name: "Reclasser : zzbrol" }).press("Enter");
+      await page.getByText("Le message est de nouveau à classer.").waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
+}
+
 withBrowser(
   "another worker takes it: the page says so by itself, and no box is left to answer",
   async () => {
@@ -242,6 +265,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await sendFile(desk, "document", "application/pdf", onePixel);
       const closed = await closedWindow(desk);
       desk.linkPhone(waitingPhone);
+      await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
+      await notUnderstood(desk, "أريد zzbrol", []);
       const addresses = [
         "/desk/canaux",
         `/desk/conversations/${closed}`,
@@ -327,6 +352,13 @@ async function closedWindow(desk: Desk & { readonly ines: WorkerId }): Promise<C
   });
   await desk.door.handOvers.takeOver(id, desk.ines, desk.clock.now());
   return id;
+}
+
+/** Words that the bot did not understand, and what it took them for. */
+function notUnderstood(desk: Desk, text: string, guessed: readonly string[]) {
+  const until = after(tuesday, 24 * hour);
+  const misheard = { text, language: "fr", guessed, reason: "torn" as const, until };
+  return desk.write({ who: text, text, misheard });
 }
 
 function arrives(desk: Desk, name: string, urgency: "normal" | "high" | "immediate" = "normal") {

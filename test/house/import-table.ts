@@ -42,6 +42,8 @@ export const rooms: Readonly<Record<string, Row>> = {
   // one conversation per file, plain data
   flows: { imports: ["flowkit"] },
   locales: {},
+  // messages written to learn from and to be judged by: read by the commands alone
+  corpus: {},
 
   base: { libraries: ["temporal-polyfill"] },
   engine: { imports: ["base"] },
@@ -118,7 +120,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   app: { types: ["operations"], libraries: ["hono"] },
   pages: { imports: everything, libraries: ["hono"] },
   assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
-  commands: { imports: everything, libraries: ["pino", "zod"] },
+  commands: { imports: [...everything, "corpus"], libraries: ["pino", "zod"] },
   // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
   node: {
     imports: everything,
