@@ -111,7 +111,7 @@ export function misheardStore(database: Database, cipher: Cipher): MisheardRecor
       readGiven(
         await database.all(
           `SELECT * FROM Misheard WHERE givenAt > 0 AND learnedAt IS NULL AND expiresAt > ?
-           ORDER BY givenAt, id LIMIT ?`,
+           ORDER BY givenAt, at, id LIMIT ?`,
           [now, mostLearnt],
         ),
       ),

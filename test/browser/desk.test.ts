@@ -131,6 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
     async () => {
       const { desk, page, faults } = await signedIn({ javaScriptEnabled });
       await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
+      desk.clock.to(after(tuesday, 1000));
       await notUnderstood(desk, "zzfrumple", ["dalo"]);
       await page.goto(`${desk.url}/desk/agenda`);
       await page.getByRole("link", { name: /^Incompris/ }).click();

@@ -44,7 +44,8 @@ async function corrected(): Promise<string> {
   const file = join(folder(), "corrected.db");
   const under = await openHouse({ file, at: isoOf(systemClock.now()) });
   await meet(under, "lina");
-  await under.say("lina", "zzbrol du frumple");
+  await under.say("lina", "zzbrol zzfrumple");
+  under.pass(1000);
   await under.say("lina", "zzbrol pour Zzkarim");
   const { misheard } = under.house.store;
   const waiting = await misheard.toGive(structure, under.now(), 9);
@@ -61,7 +62,7 @@ test("what workers corrected is written for review and printed; run again, nothi
   const first = await learn(database, ["--out", out]);
   expect(first.code).toBe(0);
   expect(first.lines).toEqual([
-    expect.stringMatching(/^fr-learned-\d\d\tapl\t\tnone\tzzbrol du frumple$/),
+    expect.stringMatching(/^fr-learned-\d\d\tapl\t\tnone\tzzbrol zzfrumple$/),
     expect.stringMatching(/^# .+: refused \(personal\); sort it again or erase it on the desk$/),
     "# 1 written, to be reviewed; 0 known already; 1 refused",
   ]);
@@ -79,7 +80,7 @@ test("as JSON each message is one object; what cannot be read is said with the h
   const [written, refused] = lines.map((line) => JSON.parse(line));
   expect(written).toEqual({
     ...{ id: expect.any(String), outcome: "written", family: expect.any(String) },
-    ...{ intent: "apl", safety: "none", text: "zzbrol du frumple" },
+    ...{ intent: "apl", safety: "none", text: "zzbrol zzfrumple" },
   });
   expect(refused).toEqual({ id: expect.any(String), outcome: "refused", why: "personal" });
   const wrong = await learn(database, ["--wrong"]);

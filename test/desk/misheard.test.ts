@@ -94,7 +94,7 @@ describe("the page of what was not understood", () => {
 describe("a worker says what was meant", () => {
   async function one(more = {}) {
     const opened = await desk();
-    await kept(opened.made, "Amina", "zzbrol", more);
+    await kept(opened.made, "Amina", "zzbrol", more, { at: hoursAgo(1) });
     await kept(opened.made, "Karim", "zzbrol !");
     const [messages = ""] = idsOn(await opened.page("/incompris", opened.cookie));
     const send = async (path: string, form: Record<string, string>) => {
