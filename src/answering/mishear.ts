@@ -13,7 +13,8 @@ export async function mishear(
 ): Promise<Misheard | null> {
   const content = messages[0]?.content;
   const text = content?.kind === "text" ? content.text : null;
-  const mishearing = mishearingIn(turn, conversation.memory, text);
+  const pressed = content?.kind === "choice" ? content.option : null;
+  const mishearing = mishearingIn(turn, conversation.memory, { text, pressed });
   if (!mishearing) return null;
   const { words, reason } = mishearing;
   const meant = words === "these" ? text : await answering.conversations.lastText(conversation.id);

@@ -9,24 +9,33 @@ export interface Mishearing {
   readonly reason: "unknown" | "torn" | "noAnswer" | "again" | "refused";
 }
 
-/** Buttons that say "not that": what was offered had been misheard in the words before. */
-const refusals: ReadonlySet<string> = new Set(["reprise.switch.noContinue"]);
+/** The choice that refuses another subject: it had been misheard in the words before. */
+const refusal = "reprise.switch.noContinue";
+/** The button under subjects that were guessed: none of them is meant. */
+const noneOfThese = "chercher-un-sujet.words.unknown";
+
+/** What the person typed, or the id of the button they pressed; null for the other. */
+export interface SaidNow {
+  readonly text: string | null;
+  readonly pressed: string | null;
+}
 
 /**
- * Whether a turn shows that words were not understood. `text` is what the person typed, null when they
- * pressed a button. What tells of a danger goes its own way, and what is erased is not kept.
+ * Whether a turn shows that words were not understood. What tells of a danger goes its own way, and
+ * what is erased is not kept.
  */
 export function mishearingIn<C extends { readonly kind: string }>(
   { happenings, changes }: Pick<Turn<C>, "happenings" | "changes">,
-  before: Pick<Memory, "misunderstood">,
-  text: string | null,
+  before: Pick<Memory, "misunderstood" | "offered">,
+  { text, pressed }: SaidNow,
 ): Mishearing | null {
   const kinds = new Set(happenings.map(({ kind }) => kind));
   if (kinds.has("danger") || changes.some(({ kind }) => kind === "erase")) return null;
   const isRefused = happenings.some(
-    ({ kind, flow, step, value }) => kind === "chose" && refusals.has(`${flow}.${step}.${value}`),
+    ({ kind, flow, step, value }) => kind === "chose" && `${flow}.${step}.${value}` === refusal,
   );
-  if (isRefused || (text !== null && saysNotThat(text)))
+  const isNone = pressed === noneOfThese && before.offered.length > 0;
+  if (isRefused || isNone || (text !== null && saysNotThat(text)))
     return { words: "before", reason: "refused" };
   if (text === null || !kinds.has("misunderstood")) return null;
   if (before.misunderstood > 0) return { words: "these", reason: "again" };

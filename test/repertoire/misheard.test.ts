@@ -6,36 +6,46 @@ import { saysNotThat } from "../../src/understanding/not-that.ts";
 
 const lost: Happening = { kind: "misunderstood" };
 const turn = (...happenings: Happening[]) => ({ happenings, changes: [] });
-const first = { misunderstood: 0 };
+const first = { misunderstood: 0, offered: [] };
+const typed = (text: string) => ({ text, pressed: null });
+const pressed = (option: string) => ({ text: null, pressed: option });
 
 describe("what is kept of a turn to be learnt from", () => {
   test("nothing when all was understood", () => {
     const chosen: Happening = { kind: "chose", flow: "menu", step: "menu", value: "aids" };
-    expect(mishearingIn(turn({ kind: "answered" }), first, "19 ans")).toBeNull();
-    expect(mishearingIn(turn(chosen), first, null)).toBeNull();
+    expect(mishearingIn(turn({ kind: "answered" }), first, typed("19 ans"))).toBeNull();
+    expect(mishearingIn(turn(chosen), first, pressed("menu.menu.aids"))).toBeNull();
   });
 
   test("the words that meant nothing, and why", () => {
-    expect(mishearingIn(turn(lost), first, "xyz brol")).toEqual({
+    expect(mishearingIn(turn(lost), first, typed("xyz brol"))).toEqual({
       words: "these",
       reason: "unknown",
     });
-    expect(mishearingIn(turn(lost), { misunderstood: 1 }, "xyz brol")?.reason).toBe("again");
-    expect(mishearingIn(turn(lost), first, "c'est quoi visale")?.reason).toBe("noAnswer");
+    expect(
+      mishearingIn(turn(lost), { ...first, misunderstood: 1 }, typed("xyz brol"))?.reason,
+    ).toBe("again");
+    expect(mishearingIn(turn(lost), first, typed("c'est quoi visale"))?.reason).toBe("noAnswer");
   });
 
   test("the words before, when what they were taken for is refused by a button or in words", () => {
     const refused = { words: "before", reason: "refused" };
     const no: Happening = { kind: "chose", flow: "reprise", step: "switch", value: "noContinue" };
-    expect(mishearingIn(turn(no), first, null)).toEqual(refused);
-    expect(mishearingIn(turn(lost), first, "non c'est pas ça")).toEqual(refused);
+    expect(mishearingIn(turn(no), first, pressed("reprise.switch.noContinue"))).toEqual(refused);
+    expect(mishearingIn(turn(no), first, typed("non merci"))).toEqual(refused);
+    const none = pressed("chercher-un-sujet.words.unknown");
+    const guessed = { ...first, offered: [{ key: "apl", label: { key: "sujets:apl" } }] };
+    expect(mishearingIn(turn({ kind: "answered" }), guessed, none)).toEqual(refused);
+    // to the first question it is no refusal: nothing was guessed yet
+    expect(mishearingIn(turn({ kind: "answered" }), first, none)).toBeNull();
+    expect(mishearingIn(turn(lost), first, typed("non c'est pas ça"))).toEqual(refused);
   });
 
   test("nothing of a danger, nor of who has everything erased", () => {
     const danger: Happening = { kind: "danger", value: "suicide" };
-    expect(mishearingIn(turn(lost, danger), first, "xyz brol")).toBeNull();
+    expect(mishearingIn(turn(lost, danger), first, typed("xyz brol"))).toBeNull();
     const erased = { happenings: [lost], changes: [{ kind: "erase" as const }] };
-    expect(mishearingIn(erased, first, "xyz brol")).toBeNull();
+    expect(mishearingIn(erased, first, typed("xyz brol"))).toBeNull();
   });
 });
 

@@ -50,6 +50,17 @@ test("who says that it is not that teaches with the words before", async () => {
   await under.close();
 });
 
+test("an offer to change subject that is refused teaches with the words before", async () => {
+  const under = await houseWith("lina");
+  await under.say("lina", "visale c koi");
+  await under.say("lina", "je veux un rendez-vous");
+  await under.press("lina", "reprise.switch.noContinue");
+  expect(await kept(under)).toMatchObject([
+    { text: "je veux un rendez-vous", reason: "refused", guessed: ["book_appointment"] },
+  ]);
+  await under.close();
+});
+
 test("it goes with the person's data, and after thirty days by itself", async () => {
   const under = await houseWith("lina");
   await meet(under, "karim");
