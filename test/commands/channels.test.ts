@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { offeredLanguages } from "../../locales/index.ts";
 import { isoOf, minute, systemClock } from "../../src/base/time.ts";
 import { meet, openHouse } from "../channels/house-under-test.ts";
 
@@ -75,9 +76,9 @@ test("the templates, one a line for each language, in a structure's own voice", 
   expect(code).toBe(0);
   const forms = lines.map((line) => JSON.parse(line) as { name: string; language: string });
   expect(forms.map(({ name, language }) => `${name} ${language}`)).toEqual([
-    ...["reminder fr", "reminder en", "worker_answered fr", "worker_answered en"],
-    ...["waiting_list_offer fr", "waiting_list_offer en"],
-    ...["outcome_question fr", "outcome_question en"],
+    ...["reminder", "worker_answered", "waiting_list_offer", "outcome_question"].flatMap((name) =>
+      offeredLanguages.map((language) => `${name} ${language}`),
+    ),
   ]);
   const unknown = await channels(database, ["templates", "--structure", "maison-rouge"]);
   expect([unknown.code, unknown.lines]).toEqual([1, []]);
