@@ -21,6 +21,11 @@ export const otherMoney = said(
   "[$£¥]",
 );
 
+/** The answer without the period, whose own figure is no sum ("tous les 15 jours"). */
+export function withoutPeriod(plain: string): string {
+  return plain.replace(byFortnight, " ").trim();
+}
+
 /** By how much a sum is multiplied to be that of a month; null when its period says too little. */
 export function monthlyShare(plain: string): number | null {
   if (byWork.test(plain)) return null;

@@ -39,12 +39,18 @@ export function plainWord(word: string): string {
 const glued =
   /^(?:\d{1,3}(?:e|er|ere|eme|st|nd|rd|th|k\d?|h\d{0,2}|m|j|x|yo|cc)|\d+(?:ans?|annees?|mois|euros?|eur|e|years?|yrs?|months?|weeks?|anos?|meses|mes|semaines?|jours?|h\d{0,2}|balles?|boules?))$/;
 
+/** "Jai19ans": what thumbs glue before an age. */
+const gluedBefore = /^(?:j'?ai|g|im|i'm)(?=\d)/;
+
 /**
  * The same answer without the figures that are letters: the 3, 7 and 9 of "3ndi", "wa7ed", "9rit". Figures
- * with a unit stay ("19ans", "450e", "14h30"), and so do two figures in a row ("jai19ans").
+ * with a unit stay ("19ans", "450e", "14h30", "jai19ans").
  */
 export function withoutLetterFigures(plain: string): string {
-  return plain.replace(/[\p{L}\d']*\p{L}[\p{L}\d']*/gu, (word) =>
-    !/\d/.test(word) || glued.test(word) ? word : word.replace(/(?<!\d)\d(?!\d)/g, "_"),
-  );
+  return plain.replace(/[\p{L}\d']*\p{L}[\p{L}\d']*/gu, (word) => {
+    const bare = word.replace(gluedBefore, "");
+    return /^\d+$/.test(bare) || glued.test(bare) || !/\d/.test(word)
+      ? word
+      : word.replace(/\d/g, "_");
+  });
 }

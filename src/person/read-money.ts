@@ -1,5 +1,6 @@
-import { monthlyShare, otherMoney } from "./money-period.ts";
+import { monthlyShare, otherMoney, withoutPeriod } from "./money-period.ts";
 import { numberInWords } from "./number-words.ts";
+import { countsNoMoney } from "./other-units.ts";
 import { withoutLetterFigures, wordsOf } from "./plain-answer.ts";
 import { outOfRange, type Reading, read, unclear } from "./reading.ts";
 
@@ -18,12 +19,17 @@ const glued = /(?<![\d.,])(\d)k([1-9])(?!\d)/g;
 const thousandAlone =
   /(?<![\p{L}\d])(?:(?<!\d )mille|mil|(?:a|one) thousand|alf|الف)(?: et| and| y| w| و)? (\d{2,3})(?![\d.,])/gu;
 
+/** Longer, "rien" is a word of a story. */
+const longestNothing = 7;
+
 /** Euros a month, with at most two decimals; a sum of a year, a week or a fortnight is brought to the month. */
 export function readMoney(plain: string, language: string): Reading {
   if (otherMoney.test(plain)) return unclear;
-  const summed = inFigures(withoutLetterFigures(plain));
+  const bare = withoutPeriod(plain);
+  const summed = inFigures(withoutLetterFigures(bare));
   const figures = summed.match(amounts) ?? [];
   if (figures.length === 0) return inWords(plain, language);
+  if (countsNoMoney(bare)) return unclear;
   if (/(?:^|[^\d\s]|\s)-\s?\d/.test(summed) && !between.test(summed)) return outOfRange;
   if (figures.length > 1 || /\bmillions?\b/.test(summed)) return outOfRange;
   const thousand = /\d ?k(?:€|e|euros?)?\b/.test(summed) ? 1000 : 1;
@@ -41,8 +47,8 @@ function inFigures(plain: string): string {
 }
 
 function inWords(plain: string, language: string): Reading {
-  if (nothing.test(plain)) return read(0);
   const words = wordsOf(plain);
+  if (nothing.test(plain)) return words.length > longestNothing ? unclear : read(0);
   const said = numberInWords(words, language);
   // "un salaire", "une bourse": an article, not a sum of one euro
   if (!said || (said.value === 1 && !/\beuros?\b/.test(plain))) return unclear;
@@ -53,6 +59,7 @@ function inWords(plain: string, language: string): Reading {
     !/^(?:euros?|يورو|اورو|balles?)$/.test(said.after[0] ?? "")
   )
     return unclear;
+  if (countsNoMoney(`${plain} `)) return unclear;
   return monthly(thousandSaid(said.value, words), plain);
 }
 

@@ -1,6 +1,7 @@
 import { type LocalDate, partsOf } from "../base/time.ts";
 import { monthNamed } from "./months-of-year.ts";
 import { numberInWords } from "./number-words.ts";
+import { countsNoMonths } from "./other-units.ts";
 import { plainWord, withoutLetterFigures, wordsOf } from "./plain-answer.ts";
 import { outOfRange, type Reading, read, unclear } from "./reading.ts";
 
@@ -35,6 +36,7 @@ export function readMonths(plain: string, language: string, today: LocalDate): R
   if (/(?:^|\s)-\s?\d/.test(plain) || several.test(plain)) return outOfRange;
   const past = since.test(plain) ? sinceMonth(plain, today) : null;
   if (past !== null) return past < 0 ? outOfRange : inRange(past);
+  if (countsNoMonths(plain)) return unclear;
   const written = [...withoutLetterFigures(plain).matchAll(count)];
   const total = written.length > 0 ? inFigures(written) : saidMonths(plain, language);
   if (total === null) return unclear;
@@ -74,15 +76,16 @@ function halfOf(plain: string): number {
 }
 
 function saidMonths(plain: string, language: string): number | null {
-  if (none.test(plain)) return 0;
   const words = wordsOf(plain);
+  if (none.test(plain) && words.length <= 5) return 0;
   const pair = words
     .map(plainWord)
     .flatMap((word) => pairs.find(([names]) => names.test(word))?.[1] ?? []);
   if (pair[0] !== undefined) return pair[0];
   const times = words.flatMap((word) => unitOf(word) ?? [])[0];
   const said = numberInWords(words, language);
-  if (said) return said.value * (times ?? 1);
+  if (said && (times !== undefined || (said.value > 1 && words.length <= 3)))
+    return said.value * (times ?? 1);
   const isOne =
     /^(?:une?|a|an|un|una|wa7ed|شهر|سنة|سنه|عام|اسبوع|chhar|3am|simana)(?![\p{L}])/u.test(plain);
   if (/\b(?:a|an) (?:year|month|week)\b/.test(plain) || (isOne && words.length <= 2))

@@ -9,18 +9,18 @@ const yesWords = wordSet(
   نعم أجل ايوه ايوا أيوة ايه آه اه إيه بلى طبعا أكيد صح تمام موافق واخا وخا`,
 );
 const noWords = wordSet(
-  `non nn nan nann no nop nope nah na pas jamais not never nein negatif aucun aucune faux false naon noon neni
+  `non nn nan nann no nop nope nah na nein negatif aucun aucune faux false naon noon neni
   nunca tampoco nada nel
-  lla lala llah la2 makaynch makaynsh machi mazal walo walou abadan
+  lla lala llah la2 makaynch makaynsh machi walo walou abadan
   لا كلا لأ لاء ليس مش مو أبدا ماكاينش لسه مازال والو`,
 );
 /** Yes or no only as the whole answer: elsewhere they are another word. */
 const alone: readonly (readonly [ReadonlySet<string>, boolean])[] = [
-  [wordSet("ah eh ouh mhm mmh hm y s d'accord daccord"), true],
-  [wordSet("la n"), false],
+  [wordSet("ah eh ouh mhm mmh hm y s daccord 3ndi 3andi kayn kayna عندي"), true],
+  [wordSet("la n pas jamais not never mazal nunca"), false],
 ];
 const yesPhrases = phrases(
-  `bien sur|d'accord|daccord|c'est ca|c est ca|cest ca|tout a fait|of course|that's right|thats right|je crois|je pense|i think so|i do|i am|i have|deja|c'est fait|cest fait|already|ca marche|por supuesto|desde luego|creo que|de acuerdo|asi es|ya esta|ya lo|bien sûr|je confirme|c bon|c'est bon|cest bon|3ndi|3andi|kayn|kayna|عندي|بالطبع|بالتأكيد|بكل تأكيد|لم لا`,
+  `bien sur|d'accord|daccord|c'est ca|c est ca|cest ca|tout a fait|of course|that's right|thats right|je crois|je pense|i think so|i do|i am|i have|deja|c'est fait|cest fait|already|ca marche|por supuesto|desde luego|creo que|de acuerdo|asi es|ya esta|ya lo|bien sûr|je confirme|c bon|c'est bon|cest bon|بالطبع|بالتأكيد|بكل تأكيد|لم لا`,
 );
 const noPhrases = phrases(
   `pas encore|pas du tout|trop pas|not yet|not really|toujours pas|surtout pas|i don'?t|i'?m not|i haven'?t|i didn'?t|je crois pas|je pense pas|je ne crois pas|je ne pense pas|pas vraiment|todavia no|aun no|para nada|creo que no|en absoluto|no tengo|ma 3ndich|ma3ndich|ma 3andich|ma3andich|mazal ma|machi bessah|ليس بعد|ليس لدي|ليس عندي|ما عنديش|ماعنديش|ما عندي|لم|لا أظن|مازال ما|abadan`,
@@ -31,6 +31,14 @@ const unsure = phrases(
 );
 const whyNot =
   /^(?:(?:ouais|oui|ok|bah|ben) )?(?:pourquoi|pk|pq|why|porque|por que) (?:pas|not|no) ?[!.]*$/;
+/** "J'ai pas", "je l'ai jamais fait": a no without its word. */
+const denied =
+  /^(?:non )?(?:moi )?(?:j'?ai|je n'ai|jai|je l'ai|j'en ai|je suis|jsuis|je n'en ai|on a|on est|y a|il y a|c'est|pas) ?(?:meme )?(?:pas|jamais|rien|encore|plus)(?![\p{L}])/u;
+/** A yes or no is near the start; further on, its words belong to a story. */
+const longestAside = 5;
+const longestStory = 12;
+const nearStart = 12;
+const question = /\?|(?<![\p{L}])(?:est-ce que|wach|هل)(?![\p{L}])/u;
 const thumbs: readonly (readonly [RegExp, boolean])[] = [
   [/[👍✅☑✔👌💯]/u, true],
   [/[👎❌✖🚫🙅]/u, false],
@@ -45,10 +53,14 @@ export function readYesNo(text: string, plain: string): Reading {
   const whole = alone.find(([said]) => words.length === 1 && said.has(words[0] ?? ""));
   if (whole && shown.every((meaning) => meaning === whole[1])) return read(whole[1]);
   if (unsure.test(plain)) return unclear;
+  const isStory = words.length > longestAside || question.test(plain);
   const [first = ""] =
     words[0] === "ah" || words[0] === "bah" || words[0] === "ben" ? words.slice(1) : words;
   if (whyNot.test(plain)) return read(true);
-  if (noPhrases.test(plain)) return yesWords.has(first) && first !== "ok" ? unclear : read(false);
+  if (!isStory && denied.test(plain)) return read(false);
+  const no = noPhrases.exec(plain);
+  if (no && (!isStory || no.index <= nearStart) && words.length <= longestStory)
+    return yesWords.has(first) && first !== "ok" ? unclear : read(false);
   const said = new Set([
     ...words.filter((word) => yesWords.has(word)).map(() => true),
     ...words.filter((word) => noWords.has(word)).map(() => false),
@@ -60,9 +72,12 @@ export function readYesNo(text: string, plain: string): Reading {
     return words.some((word) => /^(?:non|no|lla|لا)$/.test(word)) ? unclear : read(true);
   if (noWords.has(first))
     return words.some((word) => /^(?:oui|yes|نعم)$/.test(word)) ? unclear : read(false);
+  if (isStory) return unclear;
   const [only] = said;
   if (said.size === 1 && only !== undefined) return read(only);
-  return said.size === 0 && yesPhrases.test(plain) ? read(true) : unclear;
+  return said.size === 0 && yesPhrases.test(plain) && words.length < longestAside
+    ? read(true)
+    : unclear;
 }
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -60,7 +60,7 @@ test.each([
   ["un peu", unclear],
   ["majeur", unclear],
   ["je suis grand", unclear],
-  ["2 rue des Lilas", range],
+  ["2 rue des Lilas", unclear],
   ["31/02/2004", unclear],
   ["je préfère pas dire", "unknown"],
   ["no lo sé", "unknown"],
@@ -79,4 +79,21 @@ test.each([
   ["en", "I was there once", unclear],
 ])("age in %s « %s » is %j", (language, text, value) => {
   expect(heard("age", text, language)).toBe(value);
+});
+
+test.each([
+  "il augmente mon loyer de 80 euros",
+  "il est toujours bon mon rdv de 10h ?",
+  "il menace de couper le courant le 15",
+  "ma cousine de 14 ans est toujours seule chez elle",
+  "délai anormalement long logement social dalo 62",
+  "wld l97ba",
+  "رفع الإيجار 80 يورو",
+  "ana w khti 3ndha 11",
+  "je suis à la rue depuis 17 jours",
+  "il fait 13 degrés chez moi",
+  "20 euros",
+  "trente euros",
+])("« %s » holds no age of the writer", (text) => {
+  expect(heard("age", text)).toBe(unclear);
 });

@@ -60,3 +60,16 @@ test.each([
 ])("length « %s » is %j months", (text, value) => {
   expect(heard("months", text)).toBe(value);
 });
+
+test.each([
+  "je veux parler à quelqu'un",
+  "jechrche un appart svp",
+  "y a un parking ?",
+  "lagence veu un garan jai persone",
+  "j'aurai 18 ans en août et mon beau-père m'a jeté de la maison",
+  "sakn m3a jouj drari f bit wa7ed",
+  "les toilettes sont bouchées et le propriétaire vient jamais",
+  "450 €",
+])("« %s » holds no length", (text) => {
+  expect(heard("months", text)).not.toBeTypeOf("number");
+});

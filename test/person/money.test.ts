@@ -15,7 +15,7 @@ test.each([
   ["350 par semaine", 1516.67],
   ["350 la semaine", 1516.67],
   ["450 la quinzaine", 975],
-  ["450 tous les 15 jours", range],
+  ["450 tous les 15 jours", 975],
   ["450 toutes les deux semaines", 975],
   ["24000 par an", 2000],
   ["24 000 € annuel", 2000],
@@ -75,4 +75,20 @@ test.each([
   ["prefiero no decirlo", "unknown"],
 ])("money « %s » is %j a month", (text, value) => {
   expect(heard("money", text)).toBe(value);
+});
+
+test.each([
+  "115 لا يرد والبرد شديد",
+  "im 16 they kicked me out the house",
+  "busco habitación, tengo 17 y mi madre me ha echado",
+  "j'avale pas ce préavis de 3 mois",
+  "1 creno la semaine prochaine c possible",
+  "j'ai jusqu'au 30 pour partir",
+  "il fait 13 degrés chez moi et mon bébé tousse",
+  "j'emménage samedi et j'ai rien, ni table ni gazinière ni rien",
+  "31 ans c'est trop vieux pour vous ?",
+  "demain 14h",
+  "19 ans",
+])("« %s » holds no sum", (text) => {
+  expect(heard("money", text)).toBe(unclear);
 });

@@ -25,3 +25,26 @@ test.each(listed(neither))("« %s » is neither", (text) => {
 function listed(words: string): string[][] {
   return words.split("|").map((word) => [word.replace(/^\n\s+/, "")]);
 }
+
+test.each([
+  "i have the pills here",
+  "mon proprio veut pas rendre la caution",
+  "c'est quelle rue déjà",
+  "je cherche un studio pas cher",
+  "mon ex marrete pas de me suivre",
+  "wach kayna chi mosa3ada f lkra",
+  "3ndi 14 w rajel mama ma kaykhllinich ndkhel",
+  "unos adultos me dejan dormir si hago cosas",
+  "le proprio ne vient jamais",
+])("« %s » is neither: it tells something else", (text) => {
+  expect(heard("yesNo", text)).toBe(unclear);
+});
+
+test.each([
+  "j'ai pas signé",
+  "non j'ai pas encore de bail",
+  "je l'ai pas encore fait",
+  "c'est pas fait",
+])("« %s » is no", (text) => {
+  expect(heard("yesNo", text)).toBe(false);
+});
