@@ -2,7 +2,7 @@ import { plainWord, wordsOf } from "./plain-answer.ts";
 import { type Reading, read, unclear } from "./reading.ts";
 
 const yesWords = wordSet(
-  `oui ouais ouai ouii oue ouep yep yes yeah yup yess ye ui wi si ok okay okey oki carrement exact exactement evidemment
+  `oui ouais ouai okk dacor dakor vazy vasi sii alright ntafa9 mwafe9 صحيح ouii oue ouep yep yes yeah yup yess ye ui wi si ok okay okey oki carrement exact exactement evidemment
   absolument affirmatif sure tkt dac vrai true oueh ya grave ouaip mouip clairement effectivement volontiers
   claro vale cierto efectivamente sip exacto
   na3am naam ayeh ayyeh iyeh iyyeh eyeh ih wah wakha wakhkha waxa wa5a ewah aah ahh
@@ -16,14 +16,14 @@ const noWords = wordSet(
 );
 /** Yes or no only as the whole answer: elsewhere they are another word. */
 const alone: readonly (readonly [ReadonlySet<string>, boolean])[] = [
-  [wordSet("ah eh ouh mhm mmh hm y s daccord 3ndi 3andi kayn kayna عندي"), true],
-  [wordSet("la n pas jamais not never mazal nunca"), false],
+  [wordSet("safi اي ah eh ouh mhm mmh hm y s daccord 3ndi 3andi kayn kayna عندي"), true],
+  [wordSet("la n none ninguno ninguna pas jamais not never mazal nunca"), false],
 ];
 const yesPhrases = phrases(
-  `bien sur|d'accord|daccord|c'est ca|c est ca|cest ca|tout a fait|of course|that's right|thats right|je crois|je pense|i think so|i do|i am|i have|deja|c'est fait|cest fait|already|ca marche|por supuesto|desde luego|creo que|de acuerdo|asi es|ya esta|ya lo|bien sûr|je confirme|c bon|c'est bon|cest bon|بالطبع|بالتأكيد|بكل تأكيد|لم لا`,
+  `bien sur|vas-y|vas y|je veux bien|jveux bien|je suis ok|i agree|eso es|c sa|c ca|d'accord|daccord|c'est ca|c est ca|cest ca|tout a fait|of course|that's right|thats right|je crois|je pense|i think so|i do|i am|i have|deja|c'est fait|cest fait|already|ca marche|por supuesto|desde luego|creo que|de acuerdo|asi es|ya esta|ya lo|bien sûr|je confirme|c bon|c'est bon|cest bon|بالطبع|بالتأكيد|بكل تأكيد|لم لا`,
 );
 const noPhrases = phrases(
-  `pas encore|pas du tout|trop pas|not yet|not really|toujours pas|surtout pas|i don'?t|i'?m not|i haven'?t|i didn'?t|je crois pas|je pense pas|je ne crois pas|je ne pense pas|pas vraiment|todavia no|aun no|para nada|creo que no|en absoluto|no tengo|ma 3ndich|ma3ndich|ma 3andich|ma3andich|mazal ma|machi bessah|ليس بعد|ليس لدي|ليس عندي|ما عنديش|ماعنديش|ما عندي|لم|لا أظن|مازال ما|abadan`,
+  `pas encore|pas du tout|not now|none of|pas maintenant|ahora no|la la|la choukran|la chokran|ma bghitch|mabghitch|ما بغيتش|trop pas|not yet|not really|toujours pas|surtout pas|i don'?t|i'?m not|i haven'?t|i didn'?t|je crois pas|je pense pas|je ne crois pas|je ne pense pas|pas vraiment|todavia no|aun no|para nada|creo que no|en absoluto|no tengo|ma 3ndich|ma3ndich|ma 3andich|ma3andich|mazal ma|machi bessah|ليس بعد|ليس لدي|ليس عندي|ما عنديش|ماعنديش|ما عندي|لم|لا أظن|مازال ما|abadan`,
 );
 /** Neither: what can go both ways is asked again. */
 const unsure = phrases(

@@ -3,10 +3,10 @@ import { heard, unclear } from "./heard.ts";
 
 const yes = `oui|Oui.|ouiii|ouais grave|wi|ui|yep|yess|si|sí|sí claro|claro que sí|vale|por supuesto|de acuerdo|ok|okay|
   carrément|bien sûr|d'accord|tkt oui|oui oui|ah oui|ah|aah|ih|iyeh|ayeh|wakha|waxa|wah|na3am|نعم|أجل|ايوه|آه|طبعا|أكيد|واخا|
-  yes|yeah sure|of course|👍|👍🏽|✅|oui mais bientôt|grave|exactement|c'est bon|pourquoi pas|j'crois oui|3ndi`;
+  yes|yeah sure|of course|👍|👍🏽|✅|oui mais bientôt|grave|exactement|c'est bon|pourquoi pas|j'crois oui|3ndi|vas-y|jveux bien|okk|dacor|safi|alright|sii|eso es|صحيح`;
 const no = `non|Non !|nn|nan|nop|nope|no|no gracias|nunca|todavía no|para nada|non merci|jamais|pas encore|pas du tout|
   toujours pas|ah non|la|lla|lla la|lala|mazal|machi|walo|makaynch|لا|كلا|لا شكرا|ليس بعد|ليس عندي|ماعنديش|ma3ndich|
-  not yet|i don't|no way|👎|👎🏿|❌|bah non|naon|negatif|nein|aucun`;
+  not yet|i don't|no way|👎|👎🏿|❌|bah non|naon|negatif|nein|aucun|not now|la la|la choukran|ma bghitch|ninguno`;
 const neither = `peut-être|ptet|maybe|tal vez|ربما|ça dépend|bof|mouais|oui et non|oui non|oui mais non|👍👎|19|blabla|
   la semaine prochaine|à Lens|quoi|ah bon|toujours|je cherche un appart| `;
 
