@@ -10,6 +10,7 @@ import ase from "./ase.ts";
 import asll from "./asll.ts";
 import assurance from "./assurance.ts";
 import ateliers from "./ateliers.ts";
+import aussi from "./aussi.ts";
 import autresLieux from "./autres-lieux.ts";
 import bail from "./bail.ts";
 import bientotDehors from "./bientot-dehors.ts";
@@ -33,6 +34,7 @@ import dettesEnergie from "./dettes-energie.ts";
 import domiciliation from "./domiciliation.ts";
 import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
+import faim from "./faim.ts";
 import faj from "./faj.ts";
 import fiche from "./fiche.ts";
 import fichierPerdu from "./fichier-perdu.ts";
@@ -62,6 +64,7 @@ import proprietaires from "./proprietaires.ts";
 import rappel from "./rappel.ts";
 import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
+import repondeur from "./repondeur.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
 import sansToitCeSoir from "./sans-toit-ce-soir.ts";
@@ -86,6 +89,7 @@ export default [
   asll,
   assurance,
   ateliers,
+  aussi,
   autresLieux,
   bail,
   bientotDehors,
@@ -109,6 +113,7 @@ export default [
   domiciliation,
   etatDesLieux,
   expulsion,
+  faim,
   faj,
   foyerJeunes,
   fiche,
@@ -138,6 +143,7 @@ export default [
   rappel,
   relier,
   rendezVous,
+  repondeur,
   reprendre,
   reprise,
   sansToitCeSoir,

@@ -9,10 +9,15 @@ export default defineFlow("langue", {
       among: { french: "french", english: "english", spanish: "spanish" },
       always: true,
     },
+    // somebody writes in another language than the conversation's
+    offerFrench: { choose: "offerFrench", among: { acceptFrench: "french", no: "goOn" } },
+    offerEnglish: { choose: "offerEnglish", among: { acceptEnglish: "english", no: "goOn" } },
+    offerSpanish: { choose: "offerSpanish", among: { acceptSpanish: "spanish", no: "goOn" } },
     french: { do: "speakFrench", next: { done: "changed" } },
     english: { do: "speakEnglish", next: { done: "changed" } },
     spanish: { do: "speakSpanish", next: { done: "changed" } },
-    changed: { say: "changed", next: "back" },
-    back: { goTo: "@back" },
+    changed: { say: "changed", next: "goOn" },
+    goOn: { goTo: "@wish" },
   },
+  moved: { back: "goOn" },
 });

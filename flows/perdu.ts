@@ -1,6 +1,6 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Two misunderstandings: a person is offered, and two ways to go on without one. */
+/** Two misunderstandings: ways to go on, a person first. A third one: the person is called. */
 export default defineFlow("perdu", {
   start: "lost",
   steps: {
@@ -8,5 +8,11 @@ export default defineFlow("perdu", {
     talk: { goTo: "conseiller" },
     back: { goTo: "@back" },
     menu: { goTo: "menu" },
+
+    call: { do: "callNotUnderstood", next: { called: "isOpen" } },
+    isOpen: { decide: "openNow", next: { open: "open", closed: "closed" } },
+    open: { say: "open", next: "end" },
+    closed: { say: "closed", next: "end" },
+    end: { end: "handedOver" },
   },
 });

@@ -6,8 +6,9 @@ export default defineFlow("reprise", {
   steps: {
     welcomeBack: { choose: "welcomeBack", among: { goOn: "back", toMenu: "menu" } },
     comeBack: { choose: "comeBack", among: { goOn: "back", toMenu: "menu" } },
-    switch: { choose: "switch", among: { yesSwitch: "wish", noContinue: "back" } },
+    switch: { choose: "switch", among: { yesSwitch: "wish", noContinue: "later" } },
     wish: { goTo: "@wish" },
+    later: { goTo: "@later" },
     back: { goTo: "@back" },
     menu: { goTo: "menu" },
   },

@@ -63,6 +63,8 @@ export interface Rules {
   /** Other places that help, to be oriented to. */
   helpPlaces: "some" | "none";
   severalHelpPlaces: "yes" | "no";
+  /** Places where one can eat, or take food home. */
+  mealPlaces: "some" | "none";
   /** An aid that the place alone gives. */
   localAid: "some" | "none";
   severalPlaces: "yes" | "no";
@@ -130,6 +132,10 @@ export interface Actions {
   callForArrears: "called";
   callForAsll: "called";
   callForLocalAid: "called";
+  /** Nothing was understood three times in a row. */
+  callNotUnderstood: "called";
+  /** A machine answers each message. */
+  callForMachine: "called";
   stopReminders: "done";
   resumeReminders: "done";
   /** A code that joins another phone to this conversation's person. */

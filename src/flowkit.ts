@@ -21,8 +21,11 @@ type Shared =
 type FlowName = Exclude<keyof Texts, Shared>;
 
 interface Vocabulary {
-  /** A flow to go to; `@wish` is the one the person asked for, `@back` the place left before it. */
-  flow: FlowName | "@wish" | "@back";
+  /**
+   * A flow to go to; `@wish` is the one the person asked for, `@back` the place left before it, `@later`
+   * that place too, with the wish kept for later, `@next` what else was asked for, else the menu.
+   */
+  flow: FlowName | "@wish" | "@back" | "@later" | "@next";
   text: Texts;
   fact: Fact;
   rule: { [Name in keyof Rules]: Rules[Name] };

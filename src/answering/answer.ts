@@ -116,7 +116,11 @@ async function taken(answering: Answering, pending: Pending, now: Instant): Prom
   const turn = await takeTurn(
     answering.houseOf(conversation),
     conversation.memory,
-    { content, isBeforeQuestion: message?.isBeforeQuestion ?? false },
+    {
+      content,
+      isBeforeQuestion: message?.isBeforeQuestion ?? false,
+      ...(message ? { sentAt: message.sentAt } : {}),
+    },
     now,
     conversation.heldBy === "waiting",
   );

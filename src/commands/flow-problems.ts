@@ -24,11 +24,13 @@ import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
 import { subjectFigures } from "../repertoire/subject-figures.ts";
 import { subjectSources } from "../repertoire/subject-sources.ts";
 import { subjectsOfTheme, subjectThemes } from "../repertoire/subject-themes.ts";
-import { subjectTopic } from "../repertoire/subject-titles.ts";
+import { subjectTitle, subjectTopic } from "../repertoire/subject-titles.ts";
 import {
   bilanFlow,
   flowOfIntent,
   helpPlacesFlow,
+  hungerFlow,
+  keepsForLater,
   linkingFlow,
   localAidFlow,
   sheetFlow,
@@ -126,6 +128,7 @@ export function checkedFor(structure: Structure): Checked {
         "mineur-en-danger",
         ...["sans-toit-ce-soir", "violences", "idees-noires", "bientot-dehors"],
         "conseiller",
+        "perdu",
         "asll",
         "aide-locale",
         "impayes",
@@ -150,25 +153,30 @@ const entries = {
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],
   reprise: ["welcomeBack", "comeBack", "switch"],
+  perdu: ["call"],
+  langue: ["offerFrench", "offerEnglish"],
 };
 
 /** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
 function neededBy({ motifs }: Structure): readonly string[] {
-  const wished = [
-    ...intents.flatMap((intent) => flowOfIntent(intent) ?? []),
-    ...[helpPlacesFlow, linkingFlow, localAidFlow, bilanFlow, sheetFlow],
-  ];
+  const served = intents.flatMap((intent) => flowOfIntent(intent) ?? []);
+  const worded = [helpPlacesFlow, localAidFlow, bilanFlow, sheetFlow, hungerFlow];
+  const likely = [...served, ...worded].filter(keepsForLater);
+  const wished = [...served, ...worded, linkingFlow];
   const named = motifs.flatMap(({ documents }) => documents);
   return [
     ...[
       "accueil:welcomeShort",
       "accueil:otherLanguage",
       "accueil:helloAgain",
+      "accueil:stillHere",
+      "accueil:notUnderstood",
       "lieux:accessUnknown",
     ],
     ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
+    ...new Set(likely.map((flow) => subjectTitle(flow).key)),
     ...new Set(named.map((paper) => `papers:${paper}`)),
     ...paperTexts(named),
   ];

@@ -4,6 +4,7 @@ import type { Instant } from "../base/time.ts";
 import type { Assessment } from "../eligibility/assessment.ts";
 import { facts } from "../person/facts.ts";
 import { factLine } from "../repertoire/fact-words.ts";
+import { subjectTitle } from "../repertoire/subject-titles.ts";
 import { assessmentsOf } from "./assessments.ts";
 import { BilanSheet } from "./bilan-sheet.tsx";
 import { ChildProtection } from "./child-protection.tsx";
@@ -29,6 +30,7 @@ export function Sheet({ view, file }: Open) {
             <UrgencyBadge say={say} urgency={conversation.urgency} />
           )}
         </Pair>
+        <AlsoAsked view={view} file={file} />
       </dl>
       <ChildProtection view={view} file={file} />
       <Answers view={view} file={file} />
@@ -57,6 +59,17 @@ export function Sheet({ view, file }: Open) {
         </p>
       </Part>
     </>
+  );
+}
+
+/** What else the person spoke of, that nothing was said about yet. */
+function AlsoAsked({ view, file }: Open) {
+  const { needs = [] } = file.conversation.memory;
+  if (needs.length === 0) return null;
+  return (
+    <Pair name={view.say("sheetAlso")}>
+      {needs.map((flow) => view.speak(subjectTitle(flow))).join(", ")}
+    </Pair>
   );
 }
 

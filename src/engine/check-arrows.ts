@@ -5,7 +5,7 @@ import type { Problem } from "./problem.ts";
 export type Entries = Readonly<Record<string, readonly string[]>>;
 
 /** Ways out that are no flow: the wish that was heard, and the place left before. */
-const waysOut: ReadonlySet<string> = new Set(["@wish", "@back"]);
+const waysOut: ReadonlySet<string> = new Set(["@wish", "@back", "@later", "@next"]);
 
 /** Whether every arrow leads somewhere, every step can be reached, and each one can be left. */
 export function checkArrows(flows: readonly Flow[], entries: Entries): readonly Problem[] {

@@ -44,7 +44,35 @@ export interface Memory {
   /** What is kept, files too, was said to the person. Absent for who was told before files were kept. */
   readonly told?: boolean;
   /** The kinds of sensitive numbers that the person knows are not kept: each is said once. */
-  readonly toldMasked?: readonly string[];
+  readonly toldMasked?: readonly string[];,
+  /** Flows the person also spoke of, oldest first: offered one by one, until refused or begun. */
+  readonly needs?: readonly string[];
+  /** Insults in a row: the first two are answered. */
+  readonly insults?: number;
+  /** Languages that were offered once because the person wrote in them. */
+  readonly languagesOffered?: readonly string[];
+  /** A fingerprint of what was last said: the same is never said twice in a row. */
+  readonly lastSaid?: string;
+  /** The word on the side that was said last, by its key; null when it was something else. */
+  readonly lastAside?: string | null;
+  /** How the person writes, as far as it tells a machine that answers every message from a human. */
+  readonly pace?: Pace;
+}
+
+/** What is kept of the last free texts: fingerprints of their words, never the words. */
+export interface Pace {
+  /** The last texts that differ, newest last, each as the fingerprints of its words. */
+  readonly texts: readonly (readonly number[])[];
+  /** How many in a row were one of those. */
+  readonly alike: number;
+  /** How many long ones in a row came faster than anybody types. */
+  readonly rushed: number;
+  /** When the last one was sent. */
+  readonly at: number;
+  /** It was taken for a machine, and nothing is answered until something else comes. */
+  readonly silent?: true;
+  /** The team was told of it. */
+  readonly told?: true;
 }
 
 /** One thing offered by name, such as a slot or a commune: its key, what it is called, what it means. */

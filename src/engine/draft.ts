@@ -1,3 +1,4 @@
+import { fingerprint } from "../base/fingerprint.ts";
 import type { Option, Reply, ReplyFile, Said, SaidValues } from "../base/message.ts";
 import type { Asking, Happening, Learnt, Memory, Offered, Place, Turn } from "./conversation.ts";
 import type { FilePlace } from "./house.ts";
@@ -9,6 +10,7 @@ export class Draft<Change> {
   readonly happenings: Happening[] = [];
   readonly changes: Change[] = [];
   readonly #texts: Said[] = [];
+  #aside: string | null = null;
   #options: Option[] = [];
   #file: ReplyFile | undefined;
   #filePlace: FilePlace | undefined;
@@ -35,6 +37,29 @@ export class Draft<Change> {
   /** The choices under the last message. */
   show(options: readonly Option[]): void {
     this.#options = [...options];
+  }
+
+  /** The word on the side that this turn says: the next turn finds other words. */
+  noteAside(key: string): void {
+    this.#aside = key;
+  }
+
+  /** What was said so far is kept to oneself; what it wants written is still wanted. */
+  hush(): void {
+    this.#texts.length = 0;
+    this.#options = [];
+    this.#file = undefined;
+  }
+
+  /** The last word of a turn: what is said exactly as the time before begins with saying so. */
+  varyFromBefore(again: Said): void {
+    if (this.#texts.length === 0) return;
+    if (this.memory.lastSaid === this.#print()) this.#texts.unshift(again);
+    this.memory = { ...this.memory, lastSaid: this.#print(), lastAside: this.#aside };
+  }
+
+  #print(): string {
+    return fingerprint(JSON.stringify([this.#texts, this.#options.map(({ id }) => id)]));
   }
 
   attach(file: ReplyFile): void {

@@ -14,6 +14,7 @@ export async function followWord<Change>(
   if (word === "back") goBack(house, draft);
   else if (word === "menu") enter(house, draft, house.doors.menu);
   else {
+    if (word === "language") draft.remember({ wish: null });
     suspend(house, draft, house.doors[word]);
     enter(house, draft, house.doors[word]);
   }

@@ -143,6 +143,16 @@ function remember<Change>(draft: Draft<Change>, place: Place, fact: string): voi
   draft.remember({ trail });
 }
 
+/** The first of the choices that are shown, as one may write it; null when there are none. */
+export function exampleAt<Change>(house: House<Change>, draft: Draft<Change>): Said | null {
+  const { place, offered } = draft.memory;
+  const step = place ? stepAt(house, place) : undefined;
+  if (!place || !step) return null;
+  if (offered[0]) return offered[0].label;
+  if ("choose" in step) return label(house, draft, place, Object.keys(step.among)[0] ?? "");
+  return "ask" in step ? (house.choices(step.ask)[0]?.label ?? null) : null;
+}
+
 /** What the person sees as choices at this step, in their language: key and label. */
 function shown<Change>(
   house: House<Change>,
@@ -169,6 +179,6 @@ function shown<Change>(
   return [
     ...offered,
     ...house.choices(step.ask).map((choice) => words(choice.key, choice.label, choice.synonyms)),
-    words("unknown", house.unknownWord(step.ask)),
+    words("unknown", house.unknownWord(step.ask, offered.length > 0)),
   ];
 }

@@ -38,6 +38,16 @@ export interface Wish {
   readonly language: string | null;
   /** Several things may be meant: the first question of the flow offers them. */
   readonly offered?: readonly Offered[];
+  /** Flows that the same words ask for besides, in the order of importance. */
+  readonly also?: readonly string[];
+  /** What is answered on the side where no flow of ours can serve: who can help instead. */
+  readonly aside?: Said;
+}
+
+/** A language that somebody writes in, beside the conversation's: its code, and its step in the flows that ask. */
+export interface OtherLanguage {
+  readonly language: string;
+  readonly step: string;
 }
 
 /** Something given without being asked for: the flow that takes it, and what it is taught. */
@@ -74,7 +84,10 @@ export interface House<Change> {
   readonly flows: ReadonlyMap<string, Flow>;
   /** The flows the engine itself knows by name. */
   readonly doors: Readonly<
-    Record<"welcome" | "menu" | "danger" | "resume" | "lost" | EverywhereWord, string>
+    Record<
+      "welcome" | "menu" | "danger" | "resume" | "lost" | "also" | "machine" | EverywhereWord,
+      string
+    >
   >;
   /** Values that any text may show, such as the name of the association. */
   readonly always: SaidValues;
@@ -86,8 +99,8 @@ export interface House<Change> {
   choices(
     fact: string,
   ): readonly { readonly key: string; readonly label: Said; readonly synonyms?: Said }[];
-  /** The button of who does not know, or would rather not say. */
-  unknownWord(fact: string): Said;
+  /** The button of who does not know, would rather not say, or means none of several things. */
+  unknownWord(fact: string, isAmongSeveral: boolean): Said;
   /** Other ways of typing a choice of a flow, by its key; null when its label says it all. */
   typedAlso(key: string): Said | null;
   /** A typed answer against a question. */
@@ -111,6 +124,16 @@ export interface House<Change> {
   pick(text: string, labels: readonly Pickable[]): string | null;
   everywhere(text: string): EverywhereWord | null;
   understand(text: string, language: string | null): Wish;
+  /** What a text tells by the way, by fact; `asked` is the fact that the question waits for. */
+  toldIn?(text: string, asked: string | null): Readonly<Record<string, unknown>>;
+  /** Facts told by the way, as they are said back. */
+  noted?(told: Readonly<Record<string, unknown>>): Said;
+  /** Whether a flow that was asked for beside another may wait: danger and the menu do not. */
+  keepsForLater?(flow: string): boolean;
+  /** The step of the language that a whole text asks for by its name; null for all other texts. */
+  languageAsked?(text: string): string | null;
+  /** The language a text is clearly in when it is offered and not the conversation's; else null. */
+  otherLanguage?(text: string, language: string): OtherLanguage | null;
   /** What a text gives by its very form (a code), and the flow that takes it; null for all other texts. */
   given?(text: string): Given | null;
   /** What a flow does with a file sent now; null where files are kept for the team as anywhere else. */

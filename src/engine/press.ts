@@ -3,6 +3,7 @@ import type { Draft } from "./draft.ts";
 import { takeKey } from "./hear.ts";
 import type { House } from "./house.ts";
 import { readOptionId, subjectFact } from "./option-id.ts";
+import { humanPace } from "./pace.ts";
 import { suspend } from "./suspend.ts";
 import { nameNow, stepAt, walk } from "./walk.ts";
 
@@ -31,7 +32,7 @@ export async function press<Change>(
     else if (turned >= 0 && here?.flow === target.flow) rewind(draft, turned);
     else return false;
   }
-  draft.remember({ misunderstood: 0 });
+  draft.remember({ misunderstood: 0, insults: 0, pace: humanPace(draft.asking.now) });
   if (pressed.subject) draft.learn(subjectFact, pressed.subject);
   if (!takeKey(house, draft, target, step, pressed.key)) {
     draft.memory = before;

@@ -1,3 +1,4 @@
+import { sayAside } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { isQuestion, suspend } from "./suspend.ts";
@@ -9,7 +10,7 @@ export async function open<Change>(house: House<Change>, draft: Draft<Change>): 
   if (language === null) enter(house, draft, house.doors.welcome);
   else if (place && isQuestion(house, place)) return resume(house, draft, "welcomeBack");
   else {
-    draft.say({ key: "accueil:helloAgain" });
+    sayAside(house, draft, "accueil:helloAgain");
     enter(house, draft, house.doors.menu);
   }
   return walk(house, draft);

@@ -20,10 +20,15 @@ export function suspend<Change>(
 
 /** Whether an answer is really waited for: not a menu whose choices can be pressed at any time. */
 export function isQuestion<Change>(house: House<Change>, place: Place): boolean {
-  const doors: readonly string[] = Object.values(house.doors);
   const step = stepAt(house, place);
   const isMenu = step !== undefined && "choose" in step && step.always === true;
-  return !doors.includes(place.flow) && !isMenu;
+  return !isDoor(house, place) && !isMenu;
+}
+
+/** Whether a place is in one of the flows that the engine knows by name. */
+export function isDoor<Change>(house: House<Change>, { flow }: Place): boolean {
+  const doors: readonly string[] = Object.values(house.doors);
+  return doors.includes(flow);
 }
 
 /** Back to the place that was left, as it was; false when none was. */

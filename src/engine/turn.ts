@@ -22,7 +22,7 @@ import { walk } from "./walk.ts";
 export async function takeTurn<Change>(
   house: House<Change>,
   memory: Memory,
-  message: Pick<Message, "content"> & { readonly isBeforeQuestion?: boolean },
+  message: Received,
   now: Instant,
   waiting = false,
 ): Promise<Turn<Change>> {
@@ -30,7 +30,15 @@ export async function takeTurn<Change>(
   const silence = now - memory.lastAt;
   await answer(house, draft, message, silence);
   tellMasked(draft, message.content);
+  const isDanger = draft.happenings.some(({ kind }) => kind === "danger");
+  draft.varyFromBefore({ key: isDanger ? "everywhere:sayAgainDanger" : "everywhere:sayAgain" });
   return draft.finish();
+}
+
+/** A message as a turn takes it. `sentAt` is by the network's clock, in milliseconds: now when it has none. */
+interface Received extends Pick<Message, "content"> {
+  readonly isBeforeQuestion?: boolean;
+  readonly sentAt?: number;
 }
 
 /** Where a turn that we begin starts, what it is about, and what its texts may show. */
@@ -66,13 +74,15 @@ function shownBefore({ place, suspended, values }: Memory, { flow }: Place): Sai
 async function answer<Change>(
   house: House<Change>,
   draft: Draft<Change>,
-  { content, isBeforeQuestion }: Pick<Message, "content"> & { readonly isBeforeQuestion?: boolean },
+  { content, isBeforeQuestion, sentAt = draft.asking.now }: Received,
   silence: number,
 ): Promise<void> {
   switch (content.kind) {
-    case "text":
+    case "text": {
       if (isOnlyMasked(content)) return askAgain(house, draft);
-      return answerText(house, draft, content.text, isBeforeQuestion ? "unasked" : silence);
+      const when = { silence: isBeforeQuestion ? ("unasked" as const) : silence, sentAt };
+      return answerText(house, draft, { text: content.text, ...when });
+    }
     case "choice":
       if (await press(house, draft, content.option)) return;
       return aside(house, draft, "everywhere:staleButton");

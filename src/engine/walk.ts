@@ -1,16 +1,15 @@
 import type { Option, Said } from "../base/message.ts";
+import { ask } from "./asking.ts";
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
-import type { AnyStep, Flow } from "./flow.ts";
+import type { AnyStep } from "./flow.ts";
 import type { House } from "./house.ts";
+import { finish, leave } from "./leave.ts";
+import { dropNeed } from "./needs.ts";
 import { optionId, subjectFact } from "./option-id.ts";
-import { type Progress, progressAt } from "./progress.ts";
-import { comeBack } from "./suspend.ts";
 
 /** A flow that says so many things without waiting is a loop: better a stopped turn than a hung one. */
 const stepsInOneTurn = 60;
-/** From this many questions on, saying where we stand helps more than it weighs. */
-const longEnoughToCount = 3;
 
 /** Walks from the present place until an answer is waited for, or the conversation ends. */
 export async function walk<Change>(house: House<Change>, draft: Draft<Change>): Promise<void> {
@@ -64,6 +63,7 @@ export function enter<Change>(house: House<Change>, draft: Draft<Change>, name: 
     draft.remember({ values: {} });
     if (draft.memory.suspended === null) forgetFlow(house, draft, isMenu ? null : subjectFact);
   }
+  dropNeed(draft, name);
   draft.goTo({ flow: name, step: flow.start });
   draft.happened("entered");
 }
@@ -114,7 +114,7 @@ async function waits<Change>(
 async function act<Change>(house: House<Change>, draft: Draft<Change>, name: string) {
   const done = await house.perform(name, draft.view());
   if (done.reset) {
-    const nothing = { known: {}, trail: [], suspended: null, wish: null, values: {} };
+    const nothing = { known: {}, trail: [], suspended: null, wish: null, values: {}, needs: [] };
     draft.remember({ ...nothing, told: false });
   }
   draft.keepValues(done.values);
@@ -158,69 +158,17 @@ export function extras(step: Extract<AnyStep, { offer: string }>): readonly stri
   return Object.keys(step.next).filter((outcome) => outcome !== "chosen" && outcome !== "none");
 }
 
-/** Asks a question, with its place among the others, its buttons, and the right not to know. */
-export function ask<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  place: Place,
-  step: Extract<AnyStep, { ask: string }>,
-): void {
-  draft.remember({ asked: step.ask });
-  const flow = house.flows.get(place.flow) as Flow;
-  const progress = progressAt(flow, place, draft.memory, (fact) => isKnown(house, draft, fact));
-  // several things were meant by what was typed: they are the choices now
-  const several = draft.memory.offered;
-  const question: Said =
-    several.length > 0 ? { key: "everywhere:didYouMean" } : label(house, draft, place, step.text);
-  draft.say(withPlace(progress, question));
-  const choices = several.length > 0 ? several : house.choices(step.ask);
-  draft.show([
-    ...choices.map((choice) => option(place, choice.key, choice.label)),
-    option(place, "unknown", house.unknownWord(step.ask)),
-  ]);
-}
-
-function withPlace({ position, total }: Progress, question: Said): Said {
-  if (total === null) return { key: "everywhere:numberedOnly", values: { position, question } };
-  if (total < longEnoughToCount) return question;
-  return { key: "everywhere:numbered", values: { position, total, question } };
-}
-
 export function isKnown<Change>(house: House<Change>, draft: Draft<Change>, fact: string): boolean {
   const learnt = draft.memory.known[fact];
   return learnt !== undefined && house.holds(fact, learnt, draft.asking.now);
 }
 
-/** Leaves for another flow; `@wish` is the one the person asked for, `@back` the place left before. */
-function leave<Change>(house: House<Change>, draft: Draft<Change>, to: string): boolean {
-  if (to === "@back") {
-    if (!comeBack(draft)) enter(house, draft, house.doors.menu);
-    return false;
-  }
-  const name = to === "@wish" ? (draft.memory.wish ?? house.doors.menu) : to;
-  draft.remember({ wish: null });
-  enter(house, draft, name);
-  return false;
-}
-
-function finish<Change>(house: House<Change>, draft: Draft<Change>, place: Place, ending: string) {
-  draft.happened("ended", ending);
-  draft.remember({ values: {} });
-  const back = draft.memory.suspended;
-  if (back && back.flow !== place.flow && ending !== "handedOver") {
-    // the flow that was left still needs what it was told
-    draft.forget([subjectFact]);
-    draft.goTo({ flow: house.doors.resume, step: "comeBack" });
-    return false;
-  }
-  draft.remember({ suspended: null });
-  forgetFlow(house, draft, null);
-  draft.goTo(null);
-  return true;
-}
-
 /** Forgets what held for one flow only, what was not known, and the way back; one fact may be kept. */
-function forgetFlow<Change>(house: House<Change>, draft: Draft<Change>, kept: string | null): void {
+export function forgetFlow<Change>(
+  house: House<Change>,
+  draft: Draft<Change>,
+  kept: string | null,
+): void {
   const gone = Object.entries(draft.memory.known)
     .filter(([fact, learnt]) => learnt.value === null || house.endsWithFlow(fact))
     .map(([fact]) => fact)
@@ -243,7 +191,14 @@ export function label<Change>(
   };
 }
 
-function option(place: Place, key: string, words: Said, about?: unknown, short?: Said): Option {
+/** A button: its id, its words, and shorter ones where a channel is narrow. */
+export function option(
+  place: Place,
+  key: string,
+  words: Said,
+  about?: unknown,
+  short?: Said,
+): Option {
   const id = optionId(place, key, typeof about === "string" ? about : null);
   return { id, label: words, ...(short ? { short } : {}) };
 }

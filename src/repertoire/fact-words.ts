@@ -51,8 +51,10 @@ const yes = { key: "yes", label: { key: "facts:yes" } };
 const no = { key: "no", label: { key: "facts:no" } };
 
 /** The button of who does not know; nobody "does not know" their first name, or what is theirs to tell. */
-export function unknownWord(fact: string): Said {
-  if (definitionOf(fact)?.reads.kind === "subject") return { key: "everywhere:seeThemes" };
+export function unknownWord(fact: string, isAmongSeveral = false): Said {
+  if (definitionOf(fact)?.reads.kind === "subject") {
+    return { key: isAmongSeveral ? "everywhere:somethingElse" : "everywhere:seeThemes" };
+  }
   return { key: isToTell(fact) ? "everywhere:skip" : "everywhere:iDoNotKnow" };
 }
 
@@ -65,7 +67,7 @@ const plainYes: ReadonlySet<string> = new Set(["yes", "right", "accept", "come",
 
 /** Other ways of typing a choice of a flow, separated by bars. */
 export function choiceSynonyms(key: string): Said | null {
-  if (plainYes.has(key)) return { key: "synonyms:saysYes" };
+  if (plainYes.has(key) || key.startsWith("accept")) return { key: "synonyms:saysYes" };
   if (key === "cannot") return { key: "synonyms:cannot" };
   return key === "no" || key === "later" ? { key: "synonyms:saysNo" } : null;
 }

@@ -5,6 +5,7 @@ import { normalise } from "../understanding/normalise.ts";
 import { subjectWords } from "./found-subject.ts";
 import { hearCommune, outsideCode } from "./hear-commune.ts";
 import { namesHelpPlace } from "./help-places.ts";
+import { withoutAge } from "./told-ahead.ts";
 import { wishIn } from "./wish-in.ts";
 
 /** "Six hundred a month" is no town, though towns far away have any name. */
@@ -22,6 +23,8 @@ export function hearTown(
   hint: string,
 ): Heard {
   const plain = normalise(text);
+  // "i am 22" names no town
+  if (!/\p{L}|\d{5}/u.test(withoutAge(plain))) return { kind: "no", hint };
   if (namesHelpPlace(structure, plain)) return { kind: "no", hint };
   const heard = hearCommune(structure, text, hint);
   const isFar = heard.kind === "value" && !/\d/.test(text) && isOutside(heard.value);

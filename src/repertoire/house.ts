@@ -27,6 +27,7 @@ import { hearPapers } from "./hear-papers.ts";
 import { hearSlot } from "./hear-slot.ts";
 import { hearSubject } from "./hear-subject.ts";
 import { hearTown } from "./hear-town.ts";
+import { languageAsked, otherLanguage } from "./languages-heard.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
 import { offers } from "./offers.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
@@ -39,8 +40,10 @@ import { stillTrue } from "./still-true.ts";
 import { subjectActions } from "./subject-actions.ts";
 import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
+import { notedWords, toldAhead } from "./told-ahead.ts";
 import { wishIn } from "./wish-in.ts";
 import { yesOrNoAmong } from "./yes-or-no-among.ts";
+import { keepsForLater } from "./wishes.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -49,6 +52,8 @@ const doors: House<Change>["doors"] = {
   danger: "danger",
   resume: "reprise",
   lost: "perdu",
+  also: "aussi",
+  machine: "repondeur",
   back: "menu",
   human: "conseiller",
   stop: "stop",
@@ -118,6 +123,11 @@ export function houseFor(
       const code = readLinkCode(text);
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
+    toldIn: (text, asked) => toldAhead(scene.structure, text, asked),
+    noted: notedWords,
+    keepsForLater,
+    languageAsked,
+    otherLanguage,
     fileHere: paperPhotoHere,
     danger: (text, asking) => dangerPlace(scene.structure, text, asking),
   };

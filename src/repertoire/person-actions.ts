@@ -33,7 +33,9 @@ type Names =
   | "callForEviction"
   | "callForArrears"
   | "callForAsll"
-  | "callForLocalAid";
+  | "callForLocalAid"
+  | "callNotUnderstood"
+  | "callForMachine";
 
 /** The answers each scheme rests on, in the order they are asked. */
 export const answersOf = {
@@ -182,6 +184,8 @@ export const personActions: { readonly [Name in Names]: Action } = {
   callForArrears: (scene, asking) => call(scene, asking, "high", "fsl_maintien"),
   callForAsll: (scene, asking) => call(scene, asking, "normal", "asll"),
   callForLocalAid: (scene, asking) => call(scene, asking, "normal", "local_aid"),
+  callNotUnderstood: (scene, asking) => call(scene, asking, "normal", "unknown"),
+  callForMachine: (scene, asking) => call(scene, asking, "normal", "machine"),
 };
 
 function spoken(language: Language, scene: Scene) {

@@ -8,6 +8,7 @@ import { situationFrom } from "../eligibility/situation-from.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { promiseAt } from "../escalation/promise.ts";
 import type { Known } from "../person/facts.ts";
+import { normalise } from "../understanding/normalise.ts";
 import { asllValues } from "./asll-words.ts";
 import { bilanRules } from "./bilan-rules.ts";
 import { dangerRules } from "./danger-rules.ts";
@@ -19,6 +20,7 @@ import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
 import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
+import { givesMeals } from "./wishes.ts";
 
 type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
 
@@ -114,6 +116,13 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   }),
   helpPlaces: ({ structure }) => ({
     outcome: structure.helpPlaces.length > 0 ? "some" : "none",
+  }),
+  mealPlaces: ({ structure }) => ({
+    outcome: structure.helpPlaces.some((place) =>
+      givesMeals(normalise(`${place.name} ${place.what}`)),
+    )
+      ? "some"
+      : "none",
   }),
   severalHelpPlaces: ({ structure }) => ({
     outcome: structure.helpPlaces.length > 1 ? "yes" : "no",

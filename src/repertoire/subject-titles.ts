@@ -4,9 +4,9 @@ import type { Said } from "../base/message.ts";
 /** The flows that are subjects a young person may bring, as `locales/fr/subjects.json` lists them. */
 export const subjectFlows: readonly string[] = Object.keys(locales.fr.subjects);
 
-/** What a subject is called, as the row of a list. */
+/** What a subject is called, as the row of a list; what is no subject is called as in the menu. */
 export function subjectTitle(flow: string): Said {
-  return { key: `subjects:${flow}.title` };
+  return { key: subjectFlows.includes(flow) ? `subjects:${flow}.title` : `menu:title_${flow}` };
 }
 
 /** A subject as the end of "Tu veux …"; null for a flow that the menu names itself. */

@@ -9,11 +9,15 @@ import { foundSubject, offeredSubjects } from "./found-subject.ts";
 import { namesHelpPlace, namesOf } from "./help-places.ts";
 import { namesLocalAid } from "./local-aid.ts";
 import { narrowerSubject } from "./narrower-subject.ts";
+import { needsIn } from "./needs-in.ts";
+import { outOfScope, seeksElsewhere } from "./out-of-scope.ts";
+import { withoutAge } from "./told-ahead.ts";
 import {
   flowOfAllAids,
   flowOfIntent,
   flowOfWords,
   helpPlacesFlow,
+  keepsForLater,
   localAidFlow,
   searchFlow,
 } from "./wishes.ts";
@@ -32,19 +36,49 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
   const named = isNamed && meant === null ? helpPlacesFlow : null;
   const isOpen = (all ?? narrower ?? worded ?? named) === null && !isLocalAid;
-  const subject = isOpen ? narrowed(understood, intent, text) : null;
-  const flow = flowOf(subject) ?? meant ?? worded ?? named;
-  const spoken = understood.language;
-  // words of one language alone, and names of places of ours
-  const isOurs = isNamed || flowOfAllAids(plain) !== null;
+  const elsewhere = isElsewhere(understood, plain);
+  const subject = isOpen && !elsewhere ? narrowed(understood, intent, text) : null;
+  const close = elsewhere ? [] : torn(understood, subject);
+  const flow = flowOf(subject, close) ?? meant ?? worded ?? named;
   return {
     // "bonjour, c'est urgent" is no mere greeting
     intent: served === null && flow !== null ? "unknown" : intent,
     flow,
-    ...(subject?.kind === "close" ? { offered: offeredSubjects(subject.names) } : {}),
-    // "mixed", a French name, and words that are the same everywhere: French is what most go on with
-    language: isOffered(spoken) ? spoken : spoken === "unknown" && !isOurs ? null : "fr",
+    ...(close.length > 0 ? { offered: offeredSubjects(close) } : {}),
+    also:
+      close.length > 0 ? [] : servedBy(needsIn(text, understood.also, language ?? undefined), flow),
+    ...(flow === null && elsewhere ? { aside: outOfScope(structure, plain) } : {}),
+    language: languageOf(understood, isNamed || flowOfAllAids(plain) !== null),
   };
+}
+
+/** "mixed", a French name (`isOurs`), words that are the same everywhere: French is what most go on with. */
+function languageOf({ language }: Understood, isOurs: boolean): string | null {
+  if (isOffered(language)) return language;
+  return language === "unknown" && !isOurs ? null : "fr";
+}
+
+/** What is none of our subjects, surely: it is not searched for one. */
+function isElsewhere({ intent, confidence }: Understood, plain: string): boolean {
+  if (intent === "out_of_scope") return confidence >= leastSure;
+  return intent === "unknown" && seeksElsewhere(plain);
+}
+
+/** So many likely subjects fit under a question. */
+const mostOffered = 3;
+
+/** What a text may be about when nobody can say which: the intents that are as likely, then the subjects. */
+function torn({ intent, also }: Understood, subject: SubjectFinding | null): readonly string[] {
+  if (subject?.kind === "clear") return [];
+  const likely = intent === "unknown" ? also.flatMap((one) => flowOfIntent(one) ?? []) : [];
+  const close = subject?.kind === "close" ? subject.names : [];
+  return [...new Set([...likely, ...close])].filter(keepsForLater).slice(0, mostOffered);
+}
+
+/** The flows of what else was asked for. */
+function servedBy(intents: readonly Intent[], flow: string | null): readonly string[] {
+  const flows = intents.flatMap((one) => flowOfIntent(one) ?? []);
+  return [...new Set(flows)].filter((one) => one !== flow && keepsForLater(one));
 }
 
 const leastSure = 0.6;
@@ -61,13 +95,14 @@ const mayHideSubject: ReadonlySet<Intent> = new Set<Intent>([
  */
 function narrowed({ confidence }: Understood, intent: Intent, text: string): SubjectFinding | null {
   if (!mayHideSubject.has(intent) && confidence >= leastSure) return null;
-  const found = foundSubject(text);
+  // "17" says how old somebody is, and not what they look for
+  const found = foundSubject(withoutAge(normalise(text)));
   return flowOfIntent(intent) === null || found.kind === "clear" ? found : null;
 }
 
-function flowOf(subject: SubjectFinding | null): string | null {
-  if (subject === null || subject.kind === "none") return null;
-  return subject.kind === "clear" ? subject.name : searchFlow;
+function flowOf(subject: SubjectFinding | null, close: readonly string[]): string | null {
+  if (subject?.kind === "clear") return subject.name;
+  return close.length > 0 ? searchFlow : null;
 }
 
 /** Nobody books an ASLL: who wants an appointment for one is told first who decides. */

@@ -64,6 +64,28 @@ const pressing = /(?<!(?:pas|not|no es) )\b(?:urgente?|urgence|urgencia|emergenc
 const meals =
   /\b(?:epiceries? (?:sociale|solidaire)s?|colis alimentaires?|(?:aide|banque|distribution) alimentaire|food (?:bank|parcels?)|banco de alimentos|ayuda alimentaria|comida gratis)\b/;
 
+/** Being hungry is said otherwise than the name of a place that gives food. */
+const hunger =
+  /\b(?:j ai|jai|g|on a|tellement|trop) (?:tres |trop |vraiment )?faim\b|\bcreve (?:de faim|la dalle)\b|\b(?:rien|pas de quoi|plus rien|pas d argent pour) (?:a |pour |de )?manger\b|\b(?:ou|comment) (?:je peux |est ce que je peux |peut on |on peut )?manger (?:gratuit\w*|gratos|pas cher)\b|\bi (?:am|m) (?:so |very )?hungry\b|\b(?:nothing|no money) (?:to eat|for food)\b|\btengo (?:mucha )?hambre\b|\b(?:nada|no tengo) (?:que|para) comer\b|(?:^| )(?:انا )?(?:جوعان|جائع|جيعان)|\bji3an\b|\bfiya (?:jou3|lju3)\b/;
+
+/** Where somebody who is hungry is told where to eat. */
+export const hungerFlow = "faim";
+
+/** Flows that no wish may wait for, or that are no wish: danger is answered at once. */
+const neverLater: ReadonlySet<string> = new Set([
+  ...["danger", "mineur-en-danger", "menu", "langue", "chercher-un-sujet", "relier"],
+]);
+
+/** Whether a flow that was asked for beside another is kept to be offered after it. */
+export function keepsForLater(flow: string): boolean {
+  return !neverLater.has(flow);
+}
+
+/** Whether a place is for meals, by what it is called; the name is normalised. */
+export function givesMeals(name: string): boolean {
+  return meals.test(name) || /\brepas\b/.test(name);
+}
+
 /** Being one person on two phones, or "relier" alone, as we say to write it. */
 const linking =
   /^(?:relier|link|unir)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b|\bunir (?:mi|otro|este)\b.*\b(?:telefono|numero|movil|celular|aplicacion|whatsapp|telegram)\b/;
@@ -93,6 +115,7 @@ export const linkingFlow = "relier";
 export function flowOfWords(normalised: string, names: readonly string[]): string | null {
   if (pressing.test(normalised)) return "danger";
   if (linking.test(normalised)) return linkingFlow;
+  if (hunger.test(normalised)) return hungerFlow;
   if (!meals.test(normalised)) return null;
   return names.length === 0 || names.some((name) => meals.test(name))
     ? helpPlacesFlow

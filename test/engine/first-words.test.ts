@@ -49,11 +49,13 @@ test("without a wish, the choice of the language leads to the menu", async () =>
   expect(await person.presses("welcome.language.french")).toBe(menu);
 });
 
-test("a wish that was followed is not followed again when the language is pressed later", async () => {
+test("the language pressed once a wish was followed: its question waits, and is asked again", async () => {
   const person = stranger();
   await person.says("hot");
   expect(await person.says("snack")).toBe(
     "accueil:welcomeShort snack:whichColour [red] [blue] [?]",
   );
-  expect(await person.presses("welcome.language.french")).toBe(menu);
+  expect(await person.presses("welcome.language.french")).toBe(
+    "snack:whichColour [red] [blue] [?]",
+  );
 });

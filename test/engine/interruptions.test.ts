@@ -96,7 +96,8 @@ test("back asks the last question again and forgets its answer", async () => {
 test("back does not go back into a flow that is over", async () => {
   const person = await atColour();
   await person.says("menu");
-  expect(await person.says("back")).toBe("menu:what [menu:snack] [menu:human]");
+  // the same list a second time: it is said so
+  expect(await person.says("back")).toBe("everywhere:sayAgain menu:what [menu:snack] [menu:human]");
 });
 
 test("back from a side question comes back to the question that was waiting", async () => {
@@ -222,7 +223,7 @@ test("who waits for a worker may write: it is said once, and again after a while
   expect(await person.saysWhileWaiting("it is about my rent")).toBe("everywhere:noted");
   expect(await person.saysWhileWaiting("a big one")).toBe("");
   person.sleeps(20 * minute);
-  expect(await person.saysWhileWaiting("and my deposit")).toBe("everywhere:noted");
+  expect(await person.saysWhileWaiting("and my deposit")).toBe("everywhere:notedAgain");
   expect(await person.saysWhileWaiting("and my keys")).toBe("");
 });
 

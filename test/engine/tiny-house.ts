@@ -90,6 +90,7 @@ export function tinyHouse({ flows = [], actions = {}, rules = {}, offers = {} }:
     flows: new Map([...doors, ...flows].map((one) => [one.name, one])),
     doors: {
       ...{ welcome: "welcome", menu: "menu", danger: "danger", resume: "resume", lost: "lost" },
+      ...{ also: "also", machine: "machine" },
       ...{ back: "menu", human: "human", stop: "side", start: "side", language: "side" },
       ...{ data: "side", deleteData: "side" },
     },

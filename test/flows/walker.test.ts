@@ -124,12 +124,16 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       text,
     ),
     ...["je cherche un logement", "hlm", "fjt", "apl"].map(text),
-    ...["rdv", "annuler mon rdv", "déplacer mon rdv"].map(text),
+    ...["rdv", "annuler mon rdv", "déplacer mon rdv", "j'ai faim"].map(text),
     ...asides,
   ];
   const met = said.map((content) =>
     meet(house, content.kind === "opened" ? stranger : known, content),
   );
+  const needing = { ...known, memory: { ...known.memory, needs: ["apl"] } };
+  const also = await meet(house, needing, text("merci"));
+  const inEnglish = { ...known, memory: { ...known.memory, language: "en" } };
+  const french = await meet(house, inEnglish, text("je ne comprends pas ce que je dois faire"));
   const sure = { ...known, memory: { ...known.memory, known: probablyYes } };
   const bilans = await Promise.all(
     toldInBilans.map(async (told) => {
@@ -152,7 +156,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const rentCheck: Content = { kind: "choice", option: "apl.first.check" };
   const rentHelp = await meet(house, await meet(house, withRent, text("apl")), rentCheck);
   const interrupted = await Promise.all(dangers.map((words) => meet(house, visale, text(words))));
-  const more = [hlm, noVisale, alts, photos, rentHelp, ...interrupted];
+  const more = [also, french, hlm, noVisale, alts, photos, rentHelp, ...interrupted];
   return [
     stranger,
     known,
