@@ -130,6 +130,8 @@ export interface House<Change> {
   noted?(told: Readonly<Record<string, unknown>>): Said;
   /** Whether a flow that was asked for beside another may wait: danger and the menu do not. */
   keepsForLater?(flow: string): boolean;
+  /** Whether what was kept may be offered here: after a danger the team looks at it, not the bot. */
+  offersMore?(asking: Asking): boolean;
   /** The step of the language that a whole text asks for by its name; null for all other texts. */
   languageAsked?(text: string): string | null;
   /** The language a text is clearly in when it is offered and not the conversation's; else null. */

@@ -35,7 +35,7 @@ export function dropNeed<Change>(draft: Draft<Change>, flow: string): void {
  */
 export function offerNeed<Change>(house: House<Change>, draft: Draft<Change>): boolean {
   const need = draft.memory.needs?.find((flow) => house.flows.has(flow));
-  if (need === undefined) return false;
+  if (need === undefined || !(house.offersMore?.(draft.view()) ?? true)) return false;
   draft.remember({ suspended: null });
   enter(house, draft, house.doors.also);
   draft.remember({ wish: need, values: { wish: topicOf(house, need) } });

@@ -42,8 +42,8 @@ import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { notedWords, toldAhead } from "./told-ahead.ts";
 import { wishIn } from "./wish-in.ts";
+import { isOfDanger, keepsForLater } from "./wishes.ts";
 import { yesOrNoAmong } from "./yes-or-no-among.ts";
-import { keepsForLater } from "./wishes.ts";
 
 /** The flows the engine knows by name. */
 const doors: House<Change>["doors"] = {
@@ -126,6 +126,8 @@ export function houseFor(
     toldIn: (text, asked) => toldAhead(scene.structure, text, asked),
     noted: notedWords,
     keepsForLater,
+    offersMore: ({ memory: { place } }) =>
+      scene.urgency !== "immediate" && (place === null || !isOfDanger(place.flow)),
     languageAsked,
     otherLanguage,
     fileHere: paperPhotoHere,

@@ -47,6 +47,8 @@ const flows: Readonly<Record<Intent, string | null>> = {
 
 /** Where people are oriented to other places that help. */
 export const helpPlacesFlow = "autres-lieux";
+/** Where two conversations become one person's. */
+export const linkingFlow = "relier";
 /** Where an aid of the place is told of, as far as it is known. */
 export const localAidFlow = "aide-locale";
 
@@ -71,14 +73,22 @@ const hunger =
 /** Where somebody who is hungry is told where to eat. */
 export const hungerFlow = "faim";
 
-/** Flows that no wish may wait for, or that are no wish: danger is answered at once. */
-const neverLater: ReadonlySet<string> = new Set([
-  ...["danger", "mineur-en-danger", "menu", "langue", "chercher-un-sujet", "relier"],
-]);
+/** Flows of danger: they are answered at once, and nothing else is offered from there. */
+const dangers: readonly string[] = [
+  ...["danger", "mineur-en-danger", "sans-toit-ce-soir", "violences", "idees-noires"],
+  "bientot-dehors",
+];
+/** Flows that are no need by themselves. */
+const noNeeds: readonly string[] = ["menu", "langue", "chercher-un-sujet", linkingFlow];
 
 /** Whether a flow that was asked for beside another is kept to be offered after it. */
 export function keepsForLater(flow: string): boolean {
-  return !neverLater.has(flow);
+  return !isOfDanger(flow) && !noNeeds.includes(flow);
+}
+
+/** Whether a flow is about a danger. */
+export function isOfDanger(flow: string): boolean {
+  return dangers.includes(flow);
 }
 
 /** Whether a place is for meals, by what it is called; the name is normalised. */
@@ -104,9 +114,6 @@ export function flowOfAllAids(normalised: string): string | null {
   if (asksForSheet.test(normalised)) return sheetFlow;
   return asksForAll.test(normalised) ? bilanFlow : null;
 }
-
-/** Where two conversations become one person's. */
-export const linkingFlow = "relier";
 
 /**
  * The flow for words that are no subject by themselves; the text is normalised. `names` are those of
