@@ -24,22 +24,10 @@ import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
 import { subjectFigures } from "../repertoire/subject-figures.ts";
 import { subjectSources } from "../repertoire/subject-sources.ts";
 import { subjectsOfTheme, subjectThemes } from "../repertoire/subject-themes.ts";
-import { subjectTitle, subjectTopic } from "../repertoire/subject-titles.ts";
-import {
-  bilanFlow,
-  flowOfIntent,
-  helpPlacesFlow,
-  hungerFlow,
-  keepsForLater,
-  linkingFlow,
-  localAidFlow,
-  sheetFlow,
-} from "../repertoire/wishes.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
-import { intents } from "../understanding/intent-ids.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
-import { paperTexts } from "./paper-texts.ts";
+import { neededBy } from "./needed-texts.ts";
 import { plainWords, toBePlain } from "./plain-words.ts";
 import { safetyTextProblems } from "./safety-text-problems.ts";
 import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
@@ -156,31 +144,6 @@ const entries = {
   perdu: ["call"],
   langue: ["offerFrench", "offerEnglish"],
 };
-
-/** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
-function neededBy({ motifs }: Structure): readonly string[] {
-  const served = intents.flatMap((intent) => flowOfIntent(intent) ?? []);
-  const worded = [helpPlacesFlow, localAidFlow, bilanFlow, sheetFlow, hungerFlow];
-  const likely = [...served, ...worded].filter(keepsForLater);
-  const wished = [...served, ...worded, linkingFlow];
-  const named = motifs.flatMap(({ documents }) => documents);
-  return [
-    ...[
-      "accueil:welcomeShort",
-      "accueil:otherLanguage",
-      "accueil:helloAgain",
-      "accueil:stillHere",
-      "accueil:notUnderstood",
-      "lieux:accessUnknown",
-    ],
-    ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
-    ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
-    ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
-    ...new Set(likely.map((flow) => subjectTitle(flow).key)),
-    ...new Set(named.map((paper) => `papers:${paper}`)),
-    ...paperTexts(named),
-  ];
-}
 
 /** Hours as wide as they come: Wednesdays in November, after ten. */
 const widestMoments: readonly Instant[] = ["11", "18", "25"].map((day) =>
