@@ -44,7 +44,7 @@ export interface Memory {
   /** What is kept, files too, was said to the person. Absent for who was told before files were kept. */
   readonly told?: boolean;
   /** The kinds of sensitive numbers that the person knows are not kept: each is said once. */
-  readonly toldMasked?: readonly string[];,
+  readonly toldMasked?: readonly string[];
   /** Flows the person also spoke of, oldest first: offered one by one, until refused or begun. */
   readonly needs?: readonly string[];
   /** Insults in a row: the first two are answered. */
