@@ -10,6 +10,7 @@ import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
+import aussi from "./aussi.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
 import bientotDehors from "./bientot-dehors.json" with { type: "json" };
@@ -37,6 +38,7 @@ import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
 import facts from "./facts.json" with { type: "json" };
+import faim from "./faim.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
 import fiche from "./fiche.json" with { type: "json" };
 import fichierPerdu from "./fichier-perdu.json" with { type: "json" };
@@ -68,6 +70,7 @@ import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
+import repondeur from "./repondeur.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
@@ -85,6 +88,9 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text that a person reads, in Spanish; the files of the team speak French and English. */
 export const es = {
+  repondeur,
+  faim,
+  aussi,
   accueil,
   "aide-locale": aideLocale,
   aides,
