@@ -31,6 +31,13 @@ export function languageAsked(text: string): string | null {
   return asked && isOffered(asked.language) ? languageStates[asked.language].step : null;
 }
 
+/** Words of the conversation's own language that the others lack: with two of them it is not left. */
+const own: Partial<Record<Language, RegExp>> = {
+  es: /\b(?:el|los|las|que|mi|mis|un|una|por|para|con|del|y|no|me|tengo|quiero|puedo|hay|es|soy|estoy|donde|como|casa|amig[oa]s?|trabajo|piso|vivo|busco|gracias|muy|pero|cuando|si|mucho)\b/g,
+  ar: /[\u0621-\u064a]{2,}/g,
+};
+const ownEnough = 2;
+
 /** Fewer words than this may be of any language: "ok", "no", the name of a street. */
 const leastWords = 3;
 
@@ -43,6 +50,8 @@ export function otherLanguage(text: string, conversation: string): OtherLanguage
   const { language } = understand(text, conversation);
   const other = offeredLanguages.find((one) => one === language);
   if (other === undefined || other === conversation) return null;
+  const mine = isOffered(conversation) ? own[conversation] : undefined;
+  if (mine && (normalise(text).match(mine) ?? []).length >= ownEnough) return null;
   const { step } = languageStates[other];
   return { language: other, step: `offer${step.charAt(0).toUpperCase()}${step.slice(1)}` };
 }
