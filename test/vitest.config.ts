@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // every core works: left to itself, one of two would rest
+    maxWorkers: "100%",
   },
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
 });
