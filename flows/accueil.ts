@@ -6,12 +6,13 @@ export default defineFlow("accueil", {
   steps: {
     language: {
       choose: "chooseLanguage",
-      among: { french: "french", english: "english", spanish: "spanish" },
+      among: { french: "french", english: "english", spanish: "spanish", arabic: "arabic" },
       always: true,
     },
     french: { do: "speakFrench", next: { done: "welcome" } },
     english: { do: "speakEnglish", next: { done: "welcome" } },
     spanish: { do: "speakSpanish", next: { done: "welcome" } },
+    arabic: { do: "speakArabic", next: { done: "welcome" } },
     welcome: { say: ["welcome", "privacy"], next: "isDemonstration" },
     isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "wish" } },
     demonstration: { say: "demonstration", next: "wish" },

@@ -6,7 +6,7 @@ export default defineFlow("langue", {
   steps: {
     language: {
       choose: "chooseLanguage",
-      among: { french: "french", english: "english", spanish: "spanish" },
+      among: { french: "french", english: "english", spanish: "spanish", arabic: "arabic" },
       always: true,
     },
     // somebody writes in another language than the conversation's
@@ -15,6 +15,7 @@ export default defineFlow("langue", {
     french: { do: "speakFrench", next: { done: "changed" } },
     english: { do: "speakEnglish", next: { done: "changed" } },
     spanish: { do: "speakSpanish", next: { done: "changed" } },
+    arabic: { do: "speakArabic", next: { done: "changed" } },
     changed: { say: "changed", next: "goOn" },
     goOn: { goTo: "@wish" },
   },

@@ -1,3 +1,4 @@
+import arabicCounts from "./ar/counts.json" with { type: "json" };
 import { ar } from "./ar/index.ts";
 import { en } from "./en/index.ts";
 import spanishCounts from "./es/counts.json" with { type: "json" };
@@ -10,7 +11,7 @@ export const locales = { fr, en, es, ar };
 export type Language = keyof typeof locales;
 
 /** Languages whose nouns change with the number before them: "{{months, month}}" in their texts. */
-export const counts = { es: spanishCounts };
+export const counts = { es: spanishCounts, ar: arabicCounts };
 
 /** How a language is asked for, and whether everything is said in it. */
 export interface LanguageState {
@@ -24,7 +25,7 @@ export const languageStates: Readonly<Record<Language, LanguageState>> = {
   fr: { step: "french", isComplete: true },
   en: { step: "english", isComplete: true },
   es: { step: "spanish", isComplete: true },
-  ar: { step: "arabic", isComplete: false },
+  ar: { step: "arabic", isComplete: true },
 };
 
 /** The languages that people may choose, French first. */

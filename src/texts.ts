@@ -1,6 +1,13 @@
 import i18next, { type i18n, type TFunction } from "i18next";
 import { counts, type Language, locales, offeredLanguages, tones } from "../locales/index.ts";
+import { directionOf } from "./base/direction.ts";
 import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
+import {
+  setApart,
+  withLinesFromTheRight,
+  withNumbersWhole,
+  withoutMarks,
+} from "./base/mixed-directions.ts";
 import type { MomentStyle } from "./base/said.ts";
 import { spokenMoment } from "./base/spoken.ts";
 import type { Instant } from "./base/time.ts";
@@ -97,11 +104,11 @@ function voice(
   return {
     say,
     write: (reply, language) => ({
-      text: reply.texts.map((text) => say(text, language)).join("\n\n"),
+      text: inItsDirection(reply.texts.map((text) => say(text, language)).join("\n\n"), language),
       options: reply.options.map(({ id, label, short }) => ({
         id,
-        label: say(label, language),
-        ...(short ? { short: say(short, language) } : {}),
+        label: withoutMarks(say(label, language)),
+        ...(short ? { short: withoutMarks(say(short, language)) } : {}),
       })),
       ...(reply.options.length > 0
         ? { listButton: say({ key: "everywhere:listButton" }, language) }
@@ -112,6 +119,10 @@ function voice(
   };
 }
 
+function inItsDirection(text: string, language: string): string {
+  return directionOf(language) === "rtl" ? withLinesFromTheRight(text) : text;
+}
+
 function missing(...about: unknown[]): never {
   throw new Error(`a text or a value is missing: ${JSON.stringify(about.slice(0, 3))}`);
 }
@@ -120,12 +131,20 @@ function speak(words: TFunction, said: Said, language: string): string {
   if (said.key === "@moment") return moment(said, language);
   if (said.key === "@lines") return lines(words, said, language);
   if (said.key === "@plain") return String(said.values?.["text"] ?? "");
-  if (!said.values) return words(said.key);
+  const fromTheRight = directionOf(language) === "rtl";
   const values: Record<string, string> = { [spokenIn]: language };
-  for (const [name, value] of Object.entries(said.values)) {
-    values[name] = sayValue(words, value, language);
+  for (const [name, value] of Object.entries(said.values ?? {})) {
+    const spoken = sayValue(words, value, language);
+    values[name] = fromTheRight && isPutIn(value) ? setApart(spoken) : spoken;
   }
-  return words(said.key, values);
+  const text = said.values ? words(said.key, values) : words(said.key);
+  return fromTheRight ? withNumbersWhole(text) : text;
+}
+
+/** A name, an address, what somebody wrote: not a text of ours. */
+function isPutIn(value: SaidValue): boolean {
+  if (typeof value === "string") return true;
+  return typeof value === "object" && "key" in value && value.key === "@plain";
 }
 
 function sayValue(words: TFunction, value: SaidValue, language: string): string {
@@ -153,9 +172,9 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 function number(value: number, language: string): string {
   let format = numberFormats.get(language);
   if (!format) {
-    format = new Intl.NumberFormat(language, {
+    // in Arabic too, digits as French papers write them: "1,575" would be read there as one and a half
+    format = new Intl.NumberFormat(language === "ar" ? source : language, {
       maximumFractionDigits: 2,
-      numberingSystem: "latn",
     });
     numberFormats.set(language, format);
   }

@@ -1,3 +1,4 @@
+import { directionOfText } from "../base/direction.ts";
 import type { ChatEntry } from "./web-chat-entries.ts";
 import { type TextPart, textParts } from "./web-chat-parts.ts";
 import type { PageWords } from "./web-chat-words.ts";
@@ -19,7 +20,7 @@ export function Entry({ entry, words, numbers }: EntryProps) {
       {entry.afterSilence && <p class="moment">{words.moment(entry.at)}</p>}
       <p class={entry.from === "worker" ? "who" : "visually-hidden"}>{words.say(who)}</p>
       <div class="line">
-        <p class="bubble" dir="auto">
+        <p class="bubble" dir={directionOfText(entry.text)}>
           {textParts(entry.text, entry.from === "person" ? [] : numbers).map((part) => (
             <Part part={part} words={words} />
           ))}
@@ -43,7 +44,7 @@ function Part({ part, words }: { readonly part: TextPart; readonly words: PageWo
   if (part.kind === "call") {
     const key = part.href.startsWith("sms:") ? "textNumber" : "callNumber";
     return (
-      <a class="call" href={part.href} dir="auto">
+      <a class="call" href={part.href} dir={words.direction}>
         {words.say(key, { number: part.text })}
       </a>
     );

@@ -61,12 +61,16 @@ function numberPattern(numbers: readonly string[]): RegExp | null {
 /** 17 is also a day and an age, 115 a rent: a number is a phone when the sentence calls it. */
 function isPhone(number: string, before: string, after: string): boolean {
   if (number.length > 4) return true;
-  if (/^\s?(?:€|%|euros?\b|ans?\b|km\b|m²|h\b|years?\b|months?\b|mois\b)/iu.test(after))
+  if (
+    /^\s?(?:€|%|euros?\b|ans?\b|km\b|m²|h\b|years?\b|months?\b|mois\b|يورو|سن|عام|شهر|كم(?!\p{L}))/iu.test(
+      after,
+    )
+  )
     return false;
   if (number.length > 2) return true;
   const sentence = before.slice(before.search(/[^.!?\n]*$/u));
   const called =
-    /\b(?:appelle|appelez|appeler|call|dial|ring|llama|llame|llamar|marca)\b|اتصل|عيط/iu.test(
+    /\b(?:appelle|appelez|appeler|call|dial|ring|llama|llame|llamar|marca)\b|اتصل|اتصال|عيط/iu.test(
       sentence,
     );
   return (
@@ -83,7 +87,8 @@ const bySms: ReadonlySet<string> = new Set(["114"]);
 /** Some numbers are reached by SMS alone, for those who cannot speak. */
 function phoneAddress(number: string, before: string): string {
   const digits = number.replaceAll(/\D/gu, "");
-  return bySms.has(digits) || /\b(?:sms|text)\s+(?:au|to|message to)\s+(?:the\s+)?$/iu.test(before)
+  return bySms.has(digits) ||
+    /\b(?:sms|text)\s+(?:au|to|message to|إلى)\s+(?:the\s+)?$/iu.test(before)
     ? `sms:${digits}`
     : `tel:${digits}`;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { type Direction, directionOf } from "../base/direction.ts";
 import type { ConversationId } from "../base/ids.ts";
 import { saidMoment } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
@@ -7,14 +8,12 @@ import type { WebChatDoor } from "./web-chat-door.ts";
 /** The words around the conversation, in one language. */
 export interface PageWords {
   readonly language: string;
-  readonly direction: "ltr" | "rtl";
+  readonly direction: Direction;
   /** A text of `web.json`. */
   say(key: string, values?: Readonly<Record<string, string>>): string;
   /** "mardi 24 novembre à 14 h 30". */
   moment(at: Instant): string;
 }
-
-const fromRightToLeft = new Set(["ar", "fa", "he", "ku", "ps", "ur"]);
 
 /** The page speaks the conversation's language; before there is one, the browser's when it is ours. */
 export async function pageWords(
@@ -32,7 +31,7 @@ export function wordsIn(language: string, { texts, structure }: WebChatDoor): Pa
   const voice = texts.of(structure.slug);
   return {
     language,
-    direction: fromRightToLeft.has(language) ? "rtl" : "ltr",
+    direction: directionOf(language),
     say: (key, values) => voice.say({ key: `web:${key}`, ...(values ? { values } : {}) }, language),
     moment: (at) => voice.say(saidMoment(at, structure.zone), language),
   };

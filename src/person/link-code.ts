@@ -33,7 +33,8 @@ export function shownCode(code: string): string {
 }
 
 /** "relier", or nothing, then two groups of four with anything thin between them. */
-const typed = /^(?:(relier|lier|link|unir)\s*:?\s*)?([a-z0-9]{4})[\s\-–—.]*([a-z0-9]{4})[.!]?$/i;
+const typed =
+  /^(?:(relier|lier|link|unir|ربط)\s*:?\s*)?([a-z0-9]{4})[\s\-–—.]*([a-z0-9]{4})[.!]?$/i;
 
 /**
  * The code that a whole message is, "relier ABCD-2345" or the code alone; null for any other text. A code

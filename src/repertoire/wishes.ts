@@ -98,7 +98,7 @@ export function givesMeals(name: string): boolean {
 
 /** Being one person on two phones, or "relier" alone, as we say to write it. */
 const linking =
-  /^(?:relier|link|unir)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b|\bunir (?:mi|otro|este)\b.*\b(?:telefono|numero|movil|celular|aplicacion|whatsapp|telegram)\b/;
+  /^(?:relier|link|unir|ربط)$|\b(?:re)?li(?:er|e) (?:avec )?(?:mon|ma|un|une|mes)\b.*\b(?:telephone|numero|portable|appli|application|whatsapp|telegram)\b|\blink (?:my|another|this)\b.*\b(?:phone|number|app|whatsapp|telegram)\b|\bunir (?:mi|otro|este)\b.*\b(?:telefono|numero|movil|celular|aplicacion|whatsapp|telegram)\b/;
 
 /** Where all aids are looked at in one conversation, and where its sheet is read again. */
 export const bilanFlow = "bilan-logement";
@@ -109,8 +109,20 @@ const asksForSheet =
 const asksForAll =
   /^(?:(?:le |mon |un |faire (?:le |mon |un )?)?bilan(?: (?:de |du |mon )?logement)?)$|\ba quoi (?:est ce que )?(?:j ?'?ai|on a|ai je) (?:le )?droit\b|\b(?:j ?'?ai|ai je) (?:le )?droit a quoi\b|^(?:a )?quelles? aides?(?: (?:je|j|pour moi|puis je|ai je).*)?$|\btoutes (?:mes|les) aides\b|\bwhat (?:help )?can i get\b|\ball my (?:help|aids)\b|\bhousing check ?-?up\b|^(?:hacer )?(?:mi |la |una )?revision(?: de (?:mi )?vivienda)?$|\b(?:que|cuales) ayudas (?:puedo|tengo|hay para mi)\b|\ba que (?:ayudas )?tengo derecho\b|\btodas (?:mis|las) ayudas\b/;
 
+/** What the Arabic texts tell to write, as it is normalised. */
+const askedInArabic: ReadonlyMap<string, string> = new Map([
+  ["ملخصي", sheetFlow],
+  ["مراجعه سكني", bilanFlow],
+  ["مساعداتي", bilanFlow],
+  ["اوراقي", "mes-papiers"],
+  ["موعدي", "mon-rendez-vous"],
+  ["حجز موعد", "rendez-vous"],
+]);
+
 /** The flow that somebody asks for who names no aid but wants to know of all; null for other words. */
 export function flowOfAllAids(normalised: string): string | null {
+  const inArabic = askedInArabic.get(normalised);
+  if (inArabic !== undefined) return inArabic;
   if (asksForSheet.test(normalised)) return sheetFlow;
   return asksForAll.test(normalised) ? bilanFlow : null;
 }

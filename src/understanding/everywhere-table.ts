@@ -1,3 +1,4 @@
+import { everywhereInArabic } from "./everywhere-ar.ts";
 import { everywhereInSpanish } from "./everywhere-es.ts";
 
 /** What is understood at every moment, whatever was asked. */
@@ -212,4 +213,5 @@ export const everywhereTable: Readonly<Record<string, EverywhereWays>> = {
     },
   },
   es: everywhereInSpanish,
+  ar: everywhereInArabic,
 };

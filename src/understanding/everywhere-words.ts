@@ -24,7 +24,9 @@ const order: readonly EverywhereWord[] = [
   "deleteData",
 ];
 const ways: readonly Way[] = Object.values(everywhereTable).flatMap(({ words }) =>
-  order.flatMap((meaning) => words[meaning].map((way) => ({ words: spellOut(way), meaning }))),
+  order.flatMap((meaning) =>
+    words[meaning].map((way) => ({ words: spellOut(normalise(way)), meaning })),
+  ),
 );
 const exactly = new Map(ways.map(({ words, meaning }) => [squeeze(words.join(" ")), meaning]));
 const padding = listOf(({ padding: words }) => words);
@@ -47,7 +49,7 @@ export function everywhereWord(text: string): EverywhereWord | null {
 function listOf(bars: (ways: EverywhereWays) => string | undefined): readonly string[] {
   return Object.values(everywhereTable)
     .flatMap((ways) => bars(ways)?.split("|") ?? [])
-    .map((words) => spelled(words.trim()))
+    .map((words) => spelled(normalise(words)))
     .sort((a, b) => b.length - a.length);
 }
 

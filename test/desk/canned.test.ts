@@ -45,7 +45,7 @@ describe("a ready answer", () => {
 
     const after = await insert({ modele: "introduce", texte: "" });
     expect(boxOf(after)).toBe(
-      "مرحبًا Amina. معك Léa من CLLAJ Hénin-Carvin. قرأتُ رسائلك. أنا هنا للمساعدة.",
+      "مرحبًا Amina. معك Léa من \u2068CLLAJ Hénin-Carvin\u2069. قرأتُ رسائلك. أنا هنا للمساعدة.",
     );
     expect(after).toMatch(/<textarea[^>]*lang="ar"/);
     expect(wordsOf(after)).toContain(

@@ -44,6 +44,19 @@ test.each([
   ["cambiar de idioma", "language"],
   ["Mis datos", "data"],
   ["quiero borrar mis datos", "deleteData"],
+  ["القائمة", "menu"],
+  ["قائمه", "menu"],
+  ["مساعدة من فضلك", "menu"],
+  ["رجوع", "back"],
+  ["أريد التحدث مع شخص", "human"],
+  ["bghit nahder m3a chi wahed", "human"],
+  ["إنسان", "human"],
+  ["توقّف", "stop"],
+  ["استئناف", "start"],
+  ["بالعربية", "language"],
+  ["لغة", "language"],
+  ["بياناتي", "data"],
+  ["احذف بياناتي", "deleteData"],
 ])("« %s » is %s, whatever the language of the conversation", (text, word) => {
   expect(everywhereWord(text)).toBe(word);
 });
@@ -62,6 +75,8 @@ test.each([
   ["no quiero hablar con una persona"],
   ["no puedo volver"],
   ["una persona me persigue"],
+  ["لا أريد التحدث مع شخص"],
+  ["صاحب البيت أوقف عقدي"],
   ["menu ".repeat(2000)],
 ])("« %.40s » is a sentence like any other", (text) => {
   expect(everywhereWord(text)).toBeNull();
