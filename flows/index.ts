@@ -9,6 +9,7 @@ import arnaques from "./arnaques.ts";
 import ase from "./ase.ts";
 import asll from "./asll.ts";
 import assurance from "./assurance.ts";
+import astreinte from "./astreinte.ts";
 import ateliers from "./ateliers.ts";
 import aussi from "./aussi.ts";
 import autresLieux from "./autres-lieux.ts";
@@ -90,6 +91,7 @@ export default [
   assurance,
   ateliers,
   aussi,
+  astreinte,
   autresLieux,
   bail,
   bientotDehors,

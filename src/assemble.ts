@@ -4,6 +4,7 @@ import { lines } from "./answering/lines.ts";
 import { type NetworkNews, networkNews } from "./answering/network-news.ts";
 import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
+import { onCallAt } from "./assemble/on-call-at.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import { after, type Clock, hour, second } from "./base/time.ts";
@@ -220,6 +221,7 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       const waiting = heldBy === "waiting";
       return dangerUrgency(structure, text, { memory, now: clock.now(), waiting });
     },
+    onCall: ({ structure }, now) => onCallAt(parts, structure, now),
     broke: parts.broke,
   };
 }

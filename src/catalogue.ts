@@ -140,6 +140,8 @@ export interface Actions {
   resumeReminders: "done";
   /** A code that joins another phone to this conversation's person. */
   giveLinkCode: "given";
+  /** A worker's phone is told of a danger at night, when the code is right: only the desk says so. */
+  pairAlertPhone: "asked";
   joinByCode: "joined" | "same" | "wrong" | "tooMany" | "clash";
   erase: "erased" | "alertOpen";
   /** The card of one paper, or several ticked at once by words. */

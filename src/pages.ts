@@ -17,6 +17,7 @@ import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import type { Settings } from "./settings.ts";
 import { sheetRoutes } from "./sheet/sheet-routes.tsx";
+import { alertPhones } from "./store/alert-phones.ts";
 import { bilanCounts } from "./store/bilan-counts.ts";
 import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
@@ -72,6 +73,7 @@ export function openPages(parts: PageParts): Pages {
   const secure = settings.publicUrl.startsWith("https:");
   const desk = deskRoutes({
     ...signIn,
+    ...alertPhones(database, house.store.cipher),
     ...deskRecords({ database, ids: house.ids, clock: house.clock }),
     structures: house.structures,
     demonstration: house.demonstration,

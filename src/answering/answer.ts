@@ -17,6 +17,7 @@ import type {
 } from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
 import { mishear } from "./mishear.ts";
+import { withAlert } from "./alert.ts";
 import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
 
@@ -39,6 +40,8 @@ export interface Answering {
   misheardUntil(conversation: StoredConversation, now: Instant): Instant;
   /** How worrying a text is, for a conversation that a worker holds: the bot stays silent there. */
   dangerOf(text: string, conversation: StoredConversation): Urgency;
+  /** Who is told of a danger at that instant, and in which words; null when somebody is there, or nobody is named. */
+  onCall(conversation: StoredConversation, now: Instant): TurnToCommit["alert"] | null;
   /** Told of a turn that broke, by ids only. */
   broke(conversation: ConversationId, error: unknown): void;
 }
@@ -95,7 +98,7 @@ async function answerFirst(answering: Answering, pending: Pending): Promise<Comm
     if (message.attempts + 1 < tries) return null;
     turn = setAside(answering, pending, now);
   }
-  return answering.conversations.commit(turn);
+  return answering.conversations.commit(withAlert(answering, pending.conversation, turn));
 }
 
 async function turnFor(

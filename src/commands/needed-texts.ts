@@ -29,7 +29,7 @@ export function neededBy({ motifs }: Structure): readonly string[] {
       "accueil:notUnderstood",
       "lieux:accessUnknown",
     ],
-    ...["lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
+    ...["astreinte:alert", "lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
     ...new Set(likely.map((flow) => subjectTitle(flow).key)),

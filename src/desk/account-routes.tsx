@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { after, minute } from "../base/time.ts";
+import { linkCode, shownCode } from "../person/link-code.ts";
+import { AlertPhone, codeMinutes } from "./alert-phone.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { PasswordPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
@@ -44,6 +47,28 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
           <h1>{view.say("helpTitle")}</h1>
           <Keys say={view.say} />
         </section>
+        <AlertPhone view={view} isPaired={await door.hasAlertPhone(view.worker.id)} code={null} />
+      </Page>,
+    );
+  });
+  app.post("/aide/alerte", async (context) => {
+    const view = context.get("view");
+    // who is not on call has nothing to pair
+    if (view.structure.onCall?.email !== view.worker.email) return context.body(null, 403);
+    const { id } = view.worker;
+    if ((await formOf(context)).has("oublier")) {
+      await door.forgetAlertPhone(id);
+      return context.redirect("/desk/aide", 303);
+    }
+    const code = linkCode(door.ids.secret());
+    await door.giveAlertCode(id, code, after(view.now, codeMinutes * minute));
+    const waiting = await door.reads.waiting(view.structure.slug);
+    const isPaired = await door.hasAlertPhone(id);
+    // shown once, and kept by no browser
+    context.header("Cache-Control", "no-store");
+    return context.html(
+      <Page view={view} title={view.say("alertTitle")} tab="help" waiting={waiting} layout="agenda">
+        <AlertPhone view={view} isPaired={isPaired} code={shownCode(code)} />
       </Page>,
     );
   });

@@ -9,6 +9,8 @@ export type PersonChange =
   | { readonly kind: "giveLinkCode"; readonly code: string; readonly expiresAt: Instant }
   /** This conversation becomes the person's who was given the code. */
   | { readonly kind: "joinByCode"; readonly code: string }
+  /** A worker types the code of the desk: this phone is told of a danger at night. */
+  | { readonly kind: "pairAlertPhone"; readonly code: string }
   | {
       readonly kind: "saveSheet";
       readonly sheet: string;

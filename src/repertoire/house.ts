@@ -11,6 +11,7 @@ import type { Texts } from "../texts.ts";
 import { chooseOption } from "../understanding/choose-option.ts";
 import { everywhereWord } from "../understanding/everywhere-words.ts";
 import { aboutUs } from "./about-us.ts";
+import { alertActions, alertFlow, givenAlertCode, readAlertCode } from "./alert-phone.ts";
 import { appointmentActions } from "./appointment-actions.ts";
 import { bilanActions } from "./bilan-actions.ts";
 import { dangerActions } from "./danger-actions.ts";
@@ -72,6 +73,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...sheetActions,
   ...paperActions,
   ...dangerActions,
+  ...alertActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -120,6 +122,8 @@ export function houseFor(
     everywhere: everywhereWord,
     understand: (text, language) => wishIn(scene.structure, text, language),
     given: (text) => {
+      const alertCode = readAlertCode(text);
+      if (alertCode) return { flow: alertFlow, learnt: { [givenAlertCode]: alertCode } };
       const code = readLinkCode(text);
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },

@@ -26,6 +26,8 @@ const nobodyBefore = { today: "nobodyToday", nextDay: "nobodyNextDay", later: "n
 export function dangerPromiseValues(structure: Structure, now: Instant): SaidValues {
   const promise = promiseAt(structure, now);
   if (promise.kind === "unknown" || promise.kind === "now") return promiseValues(structure, now);
+  // a phone may be off at night: what is tried is said, and nothing is promised
+  if (structure.onCall) return { promise: { key: "promise:onCall" } };
   return { promise: opening(`promise:${nobodyBefore[promise.kind]}`, structure, promise) };
 }
 

@@ -6,6 +6,7 @@ import type { Happening, Memory } from "../engine/conversation.ts";
 import type { KeptFile } from "../engine/kept-file.ts";
 import type { HandOverChange, Standing } from "../escalation/hand-over.ts";
 import type { PersonChange } from "../person/changes.ts";
+import type { Alert } from "./alert-phones.ts";
 import type { OutgoingKind } from "./outgoing-store.ts";
 
 export type Change = AppointmentChange | HandOverChange | PersonChange;
@@ -64,6 +65,8 @@ export interface TurnToCommit {
   readonly keeps?: KeptFile & { readonly until: Instant };
   /** The words that were not understood, kept for the team until then. */
   readonly misheard?: Misheard;
+  /** Somebody on call is told of it: the danger just became known, and it is closed. */
+  readonly alert?: Alert;
   readonly now: Instant;
   /**
    * Who sends at once what is written here, and until when the others leave it alone; null when whoever

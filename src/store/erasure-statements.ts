@@ -38,6 +38,8 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Sheet WHERE conversationId IN ${theirs}`,
       `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
       `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
+      // a worker who erases what they wrote here is alerted here no more
+      `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,
       // who read is still answerable for it; whose file it was is forgotten

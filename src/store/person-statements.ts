@@ -1,4 +1,5 @@
 import type { PersonChange } from "../person/changes.ts";
+import { pairStatement } from "./alert-phones.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { erasure } from "./erasure-statements.ts";
@@ -12,6 +13,7 @@ const kinds: readonly string[] = [
   "remindersStopped",
   "giveLinkCode",
   "joinByCode",
+  "pairAlertPhone",
   "saveSheet",
   "shareSheet",
   "linkSheet",
@@ -53,6 +55,7 @@ export function personStatements(change: PersonChange, guard: Guard, cipher: Cip
   }
   if (change.kind === "giveLinkCode") return giveStatements(change, guard, cipher);
   if (change.kind === "joinByCode") return joinStatements(change, guard, cipher);
+  if (change.kind === "pairAlertPhone") return [pairStatement(change.code, guard, cipher)];
   if (isOfSheet(change)) return sheetStatements(change, guard, cipher);
   if (change.kind === "markPapers") return markStatements(change, guard, cipher);
   if (change.kind === "forgetPaperPhotos") return photosGone(guard);

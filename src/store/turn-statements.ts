@@ -1,4 +1,5 @@
 import { urgencies } from "../base/urgency.ts";
+import { alertStatement } from "./alert-phones.ts";
 import { appointmentStatements } from "./appointment-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type { TurnToCommit } from "./conversations.ts";
@@ -39,6 +40,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
       return appointmentStatements(change, guard);
     }),
     ...(turn.misheard ? [misheardStatement(turn.misheard, guard, cipher)] : []),
+    ...(turn.alert ? [alertStatement(turn.alert, guard, cipher)] : []),
   ];
 }
 

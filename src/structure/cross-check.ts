@@ -20,7 +20,22 @@ export function crossCheck(structure: Structure): readonly Problem[] {
     ...placeProblems(structure),
     ...schemeProblems(structure),
     ...unknownSources(structure),
+    ...onCallProblems(structure),
     ...ownTextProblems(structure),
+  ];
+}
+
+/** A shared mailbox is nobody's phone, and without hours nobody knows when it is night. */
+function onCallProblems({ onCall, contact, officeHours }: Structure): Problem[] {
+  if (!onCall) return [];
+  const path = "onCall.email";
+  return [
+    ...(onCall.email === contact.email
+      ? [{ path, message: "is the shared mailbox, not a person" }]
+      : []),
+    ...(officeHours.length === 0
+      ? [{ path, message: "needs office hours, to know when it is closed" }]
+      : []),
   ];
 }
 

@@ -75,6 +75,8 @@ export const structureSchema = z.strictObject({
   closures: z.array(closure),
   motifs: z.array(motif).min(1),
   officeHours: z.array(officeHours),
+  /** Whose phone is told of a danger while it is closed, by their address at the desk; absent: nobody's. */
+  onCall: z.strictObject({ email: z.email() }).optional(),
   publicHolidays: z.literal("metropole"),
   contact: z.strictObject({
     email: z.email().nullable(),

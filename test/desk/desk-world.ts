@@ -15,6 +15,7 @@ import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { alertPhones } from "../../src/store/alert-phones.ts";
 import { bilanCounts } from "../../src/store/bilan-counts.ts";
 import { channelRecords } from "../../src/store/channel-health.ts";
 import { createCipher } from "../../src/store/cipher.ts";
@@ -114,6 +115,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const handedBack: string[] = [];
   const door: DeskDoor = {
     ...signIn,
+    ...alertPhones(database, cipher),
     ...deskRecords({ database, ids, clock }),
     structures: new Map([
       [home, structure()],
