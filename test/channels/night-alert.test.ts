@@ -55,7 +55,7 @@ test("at night the phone of who is on call is told once, in words that say nothi
   await pair();
   expect(await phones().hasAlertPhone(nadia)).toBe(true);
   const [answer] = await world.say("lina", "je dors dehors ce soir");
-  expect(answer?.text).toContain("J'essaie de prévenir une personne d'astreinte");
+  expect(answer?.text).toContain("Je tente de prévenir une personne d'astreinte");
   expect(await alerts()).toEqual([words]);
   await world.say("lina", "je veux mourir");
   expect(await alerts()).toEqual([]);

@@ -10,7 +10,7 @@ const orders =
     " ",
   );
 /** Orders at the start of a clause; elsewhere a noun ("la demande") or another person ("je garde"). */
-const ordersAtTheStart = "demande dis fais garde cherche pose".split(" ");
+const ordersAtTheStart = "demande dis fais garde cherche pose ouvre vérifie".split(" ");
 /** Ways of greeting and asking that go with *tu*. */
 const greetings = ["salut", "super", "sympa", "re-bonjour", "on fait quoi"];
 
