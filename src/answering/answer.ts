@@ -16,8 +16,8 @@ import type {
   TurnToCommit,
 } from "../store/conversations.ts";
 import type { Texts } from "../texts.ts";
-import { mishear } from "./mishear.ts";
 import { withAlert } from "./alert.ts";
+import { mishear } from "./mishear.ts";
 import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
 
