@@ -9,6 +9,7 @@ import arnaques from "./arnaques.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
+import astreinte from "./astreinte.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import aussi from "./aussi.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
@@ -98,6 +99,7 @@ export const ar = {
   alt,
   annuler,
   apl,
+  astreinte,
   arnaques,
   ase,
   asll,
