@@ -5,7 +5,7 @@ import json from "../../prisma/structures/rencontres-et-loisirs.json" with { typ
 import type { Appointment } from "../../src/appointments/appointment.ts";
 import type { Diary } from "../../src/appointments/diary.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
-import type { Reply } from "../../src/base/message.ts";
+import type { Reply, Said } from "../../src/base/message.ts";
 import { after, hour, type Instant, instant } from "../../src/base/time.ts";
 import type { House } from "../../src/engine/house.ts";
 import type { Links } from "../../src/person/links.ts";
@@ -95,12 +95,24 @@ export function realHouse({
 /** Says a reply in every language; throws when a text or a figure is missing. */
 export function written(house: House<Change>, reply: Reply, language: string): string {
   const labels = reply.options.flatMap(({ label, short }) => (short ? [label, short] : [label]));
-  const said = (spoken: string) => {
-    for (const label of labels) house.words(label, spoken);
-    return reply.texts.map((text) => house.words(text, spoken)).join("\n\n");
-  };
-  for (const offered of offeredLanguages) said(offered);
-  return said(language);
+  for (const spoken of offeredLanguages) {
+    for (const text of [...labels, ...reply.texts]) sayOnce(house, text, spoken);
+  }
+  return reply.texts.map((text) => sayOnce(house, text, language)).join("\n\n");
+}
+
+/** What a house has said: the same sentence with the same values is the same, and is made once. */
+const saidBy = new WeakMap<House<Change>, Map<string, string>>();
+
+function sayOnce(house: House<Change>, text: Said, language: string): string {
+  const said = saidBy.get(house) ?? new Map<string, string>();
+  saidBy.set(house, said);
+  const key = `${language} ${JSON.stringify(text)}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const sentence = house.words(text, language);
+  said.set(key, sentence);
+  return sentence;
 }
 
 /** The association the house stands for. */
