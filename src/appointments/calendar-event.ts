@@ -1,6 +1,6 @@
-import ical, { ICalEventStatus } from "ical-generator";
-import { type Instant, isoOf, type Zone } from "../base/time.ts";
+import type { Instant, Zone } from "../base/time.ts";
 import { type Appointment, isCalledOff } from "./appointment.ts";
+import { calendarText } from "./calendar-text.ts";
 
 interface EventPlace {
   readonly name: string;
@@ -13,41 +13,46 @@ interface EventPlace {
 interface EventTexts {
   readonly summary: string;
   readonly description: string;
+  /** What the phone says a day before, and two hours before. */
+  readonly alarm: string;
+}
+
+type EventTime = Pick<Appointment, "id" | "start" | "end" | "version" | "status"> & {
+  /** When this version was made. */
+  readonly changedAt: Instant;
+};
+
+interface Event {
+  readonly appointment: EventTime;
+  /** The appointment that this one takes the place of: the file takes it out of the calendar. */
+  readonly replaced?: EventTime | null;
+  /** Null says nothing of where: a discreet entry shows an hour alone. */
+  readonly place: EventPlace | null;
+  readonly texts: EventTexts;
+  readonly zone: Zone;
 }
 
 /**
- * The appointment as a calendar file (RFC 5545). Its UID is the appointment and its SEQUENCE the
- * version: opening the file of a moved or cancelled appointment corrects the earlier entry.
- * Times are written in UTC, which no calendar can misread; the zone is only said to those who show it.
+ * The appointment as a calendar file. Its UID is the appointment and its SEQUENCE the version: opening
+ * the file of a changed or cancelled appointment corrects the earlier entry.
  */
-export function calendarEvent(
-  appointment: Pick<Appointment, "id" | "start" | "end" | "version" | "status"> & {
-    /** When this version was made. */
-    readonly changedAt: Instant;
-  },
-  place: EventPlace,
-  { summary, description }: EventTexts,
-  zone: Zone,
-): string {
-  const { id, start, end, version, status, changedAt } = appointment;
-  const calendar = ical({ prodId: { company: "Trousseau", product: "appointments" } });
-  calendar.x("X-WR-TIMEZONE", zone);
-  calendar.createEvent({
-    id: `${id}@trousseau`,
-    sequence: version,
-    stamp: isoOf(changedAt),
-    start: isoOf(start),
-    end: isoOf(end),
-    summary,
-    description,
-    location: postalAddress(place),
-    status: isCalledOff(status) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+export function calendarEvent({ appointment, replaced, place, texts, zone }: Event): string {
+  const entryOf = ({ id, status, ...times }: EventTime) => ({
+    ...{ uid: calendarId(id), ...times, ...texts },
+    location: place && postalAddress(place),
+    isCalledOff: isCalledOff(status) || status === "moved",
   });
-  return calendar.toString();
+  const entries = [appointment, ...(replaced ? [replaced] : [])].map(entryOf);
+  return calendarText({ zone, entries });
+}
+
+/** The id of an appointment in every calendar that shows it. */
+export function calendarId(appointment: string): string {
+  return `${appointment}@trousseau`;
 }
 
 /** A place on one line, with the parts that are known. */
-function postalAddress({ name, address, postcode, town }: EventPlace): string {
+export function postalAddress({ name, address, postcode, town }: EventPlace): string {
   const commune = postcode === null ? town : `${postcode} ${town}`;
   return [name, address, commune].filter((part) => part !== null).join(", ");
 }

@@ -51,6 +51,11 @@ export function timeIn(zone: Zone, at: Instant): LocalTime {
   return zoned(zone, at).toPlainTime().toString({ smallestUnit: "minute" }) as LocalTime;
 }
 
+/** The day and the hour on the wall at that instant, with their zone, for whoever writes calendar files. */
+export function wallClockIn(zone: Zone, at: Instant): Temporal.ZonedDateTime {
+  return zoned(zone, at);
+}
+
 /**
  * The instant of an hour on the wall on a day, in a zone.
  * When clocks go forward and the hour does not exist, the instant just after the gap is meant;

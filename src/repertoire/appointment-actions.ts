@@ -130,7 +130,11 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
       outcome: "booked",
       values: appointmentValues(scene.structure, found),
       changes: [{ kind: "acceptProposal", id, version, reminders }, ...others.map(cancelled)],
-      file: appointmentFile(scene.structure, found, version + 1, asking.now),
+      file: appointmentFile(scene.structure, {
+        appointment: { ...found, version: version + 1 },
+        replaced: null,
+        now: asking.now,
+      }),
     };
   },
 
@@ -220,7 +224,11 @@ async function bookSlot(
         replaces: replaced ? { id: replaced.id, version: replaced.version } : null,
       },
     ],
-    file: appointmentFile(structure, appointment, 1, now),
+    file: appointmentFile(structure, {
+      appointment: { ...appointment, version: 1 },
+      replaced,
+      now,
+    }),
   };
 }
 

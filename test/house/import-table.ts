@@ -52,7 +52,11 @@ export const rooms: Readonly<Record<string, Row>> = {
   understanding: { imports: ["base"], types: ["person"] },
   person: { imports: ["base"], libraries: ["zod"] },
   eligibility: { imports: ["base"], types: ["person"], libraries: ["zod"] },
-  appointments: { imports: ["base"], types: ["person"], libraries: ["ical-generator"] },
+  appointments: {
+    imports: ["base"],
+    types: ["person"],
+    libraries: ["ical-generator", "timezones-ical-library"],
+  },
   escalation: { imports: ["base"], types: ["person"] },
   observatory: { imports: ["base"], types: ["person"], libraries: ["zod"] },
   structure: { imports: ["base", "locales"], types: ["person"], libraries: ["zod"] },
