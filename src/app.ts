@@ -14,6 +14,8 @@ export interface Doors {
   readonly look: Hono | null;
   /** The sheets of bilans, each behind the secret of its link. */
   readonly sheets: Hono | null;
+  /** The calendars of workers and sites, each behind the secret of its address. */
+  readonly calendars: Hono | null;
   /** The webhook of each structure that has a bot, by its slug. */
   readonly telegramOf: ReadonlyMap<string, Hono>;
   /** The one webhook of WhatsApp: the number it tells of says which structure is meant. */
@@ -45,6 +47,7 @@ export function siteOf(doors: Doors): Hono {
   if (doors.whatsapp) app.route("/webhooks/whatsapp", doors.whatsapp);
   if (doors.look) app.route("/", doors.look);
   if (doors.sheets) app.route("/fiche", doors.sheets);
+  if (doors.calendars) app.route("/calendar", doors.calendars);
   if (doors.desk) app.route("/desk", doors.desk);
   for (const { base, app: chat } of doors.chats) {
     app.route(base || "/", chat);

@@ -7,6 +7,7 @@ import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
+import { feedRoutes } from "./calendar/feed-routes.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
 import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
@@ -23,6 +24,7 @@ import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
+import { feedAppointments } from "./store/feed-appointments.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import type { Structure } from "./structure/schema.ts";
 
@@ -50,6 +52,8 @@ export interface Pages {
   readonly look: Hono;
   /** The sheet of a bilan, for who has its link. */
   readonly sheets: Hono;
+  /** The calendar of a worker or a site, for who has its address. */
+  readonly calendars: Hono;
   readonly signIn: SignIn;
   /** Ends the live streams, so that a server that stops is not held by them. */
   closeStreams(): void;
@@ -74,6 +78,7 @@ export function openPages(parts: PageParts): Pages {
   const desk = deskRoutes({
     ...signIn,
     ...alertPhones(database, house.store.cipher),
+    ...house.store.calendarFeeds,
     ...deskRecords({ database, ids: house.ids, clock: house.clock }),
     structures: house.structures,
     demonstration: house.demonstration,
@@ -118,6 +123,7 @@ export function openPages(parts: PageParts): Pages {
     desk: guarded,
     look: lookRoutes(assets),
     sheets: guardedSheets(parts),
+    calendars: guardedCalendars(parts),
     signIn,
     closeStreams() {
       for (const chat of chats) chat.closeStreams();
@@ -131,6 +137,22 @@ function guardedSheets({ house, settings, assets }: PageParts): Hono {
   app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
   const { structures, texts, clock, store } = house;
   app.route("/", sheetRoutes({ structures, texts, assets, clock, sheets: store.sheets }));
+  return app;
+}
+
+function guardedCalendars({ house, settings, addressOf }: PageParts): Hono {
+  const app = new Hono();
+  app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
+  const { structures, texts, clock, store } = house;
+  const { publicUrl } = settings;
+  app.route(
+    "/",
+    feedRoutes({
+      ...{ structures, texts, clock, publicUrl, addressOf },
+      feeds: store.calendarFeeds,
+      appointments: (feed, from, to) => feedAppointments(store.database, feed, from, to),
+    }),
+  );
   return app;
 }
 

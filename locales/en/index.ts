@@ -1,4 +1,5 @@
 import accueil from "./accueil.json" with { type: "json" };
+import agendas from "./agendas.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import aidesCcas from "./aides-ccas.json" with { type: "json" };
@@ -95,6 +96,7 @@ export const en = {
   faim,
   aussi,
   accueil,
+  agendas,
   "aide-locale": aideLocale,
   aides,
   "aides-ccas": aidesCcas,

@@ -35,6 +35,7 @@ export function Agenda({ view, date, rows }: Day) {
             {say("agendaNext")}
           </a>
         </nav>
+        <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
         <form class="pick-day" method="get" action="/desk/agenda">
           <label for="jour">{say("agendaDay")}</label>
           <input id="jour" type="date" name="jour" value={date} required />

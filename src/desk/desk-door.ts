@@ -7,6 +7,7 @@ import type { Flow } from "../engine/flow.ts";
 import type { Assets } from "../look/assets.ts";
 import type { AlertPhones } from "../store/alert-phones.ts";
 import type { BilanCounts } from "../store/bilan-counts.ts";
+import type { CalendarFeeds } from "../store/calendar-feeds.ts";
 import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
@@ -87,7 +88,7 @@ export interface LinkedPhone {
  * What the desk's pages need of the house. Assembled in src/pages.ts: `openSignIn` and `deskRecords`
  * are spread into it.
  */
-export interface DeskDoor extends SignIn, DeskRecords, AlertPhones {
+export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, CalendarFeeds {
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   readonly texts: Texts;

@@ -4,6 +4,7 @@ import { accountRoutes } from "./account-routes.tsx";
 import { actRoutes } from "./acts.tsx";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { bilansRoutes } from "./bilans-routes.tsx";
+import { calendarRoutes } from "./calendars-routes.tsx";
 import { cannedRoutes } from "./canned-routes.tsx";
 import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
@@ -42,6 +43,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", cannedRoutes(door));
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
+  app.route("/", calendarRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
   app.route("/", languageRoutes(door));

@@ -14,7 +14,7 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, messages that were not understood), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, messages that were not understood), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
@@ -22,6 +22,7 @@ export type PurgedKind =
   | "media"
   | "codes"
   | "sheets"
+  | "calendars"
   | "misheard"
   | "sessions"
   | "links"
@@ -108,6 +109,10 @@ export function purgeSteps(
     media(structure, now),
     plain("codes", "LinkCode", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     plain("sheets", "Sheet", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
+    plain("calendars", "CalendarFeed", "expiresAt", "structure = ? AND expiresAt < ?", [
+      structure,
+      now,
+    ]),
     plain("audit", "Audit", "at", "structure = ? AND at < ?", [structure, limits.audit]),
     plain("sessions", "Session", "expiresAt", "expiresAt < ?", [now]),
     plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),

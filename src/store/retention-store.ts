@@ -82,6 +82,7 @@ const nothingPurged: Purged = {
   media: 0,
   codes: 0,
   sheets: 0,
+  calendars: 0,
   misheard: 0,
   sessions: 0,
   links: 0,

@@ -1,6 +1,7 @@
 import type { Diary } from "../appointments/diary.ts";
 import type { Ids } from "../base/ids.ts";
 import { appointmentStore } from "./appointment-store.ts";
+import { type CalendarFeeds, calendarFeeds } from "./calendar-feeds.ts";
 import type { Cipher } from "./cipher.ts";
 import { conversationStore } from "./conversation-store.ts";
 import type { Conversations } from "./conversations.ts";
@@ -36,6 +37,7 @@ export interface Store {
   readonly sheets: SheetRecords;
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
+  readonly calendarFeeds: CalendarFeeds;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -56,5 +58,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     sheets: sheetStore(database, cipher),
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
+    calendarFeeds: calendarFeeds(database, cipher),
   };
 }

@@ -41,6 +41,7 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
     desk: pages?.desk ?? null,
     look: null,
     sheets: pages?.sheets ?? null,
+    calendars: pages?.calendars ?? null,
     telegramOf: new Map(isWebhook ? bots.map((bot) => [bot.structure, webhookOf(house, bot)]) : []),
     whatsapp,
     metrics: databaseMetrics(house),

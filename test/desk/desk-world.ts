@@ -17,6 +17,7 @@ import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
 import { bilanCounts } from "../../src/store/bilan-counts.ts";
+import { calendarFeeds } from "../../src/store/calendar-feeds.ts";
 import { channelRecords } from "../../src/store/channel-health.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { conversationStore } from "../../src/store/conversation-store.ts";
@@ -116,6 +117,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const door: DeskDoor = {
     ...signIn,
     ...alertPhones(database, cipher),
+    ...calendarFeeds(database, cipher),
     ...deskRecords({ database, ids, clock }),
     structures: new Map([
       [home, structure()],

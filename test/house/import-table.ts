@@ -22,6 +22,7 @@ const everything = [
     "catalogue",
     "repertoire",
     "sheet",
+    "calendar",
     "settings",
     "answering",
     "channels",
@@ -106,6 +107,12 @@ export const rooms: Readonly<Record<string, Row>> = {
   sheet: {
     imports: ["base", "eligibility", "repertoire", "look"],
     types: ["person", "store", "structure", "texts"],
+    libraries: ["hono"],
+  },
+  // the calendars of workers and sites, for the programs that have their secret address
+  calendar: {
+    imports: ["base", "appointments", "repertoire"],
+    types: ["store", "structure", "texts"],
     libraries: ["hono"],
   },
   jobs: {

@@ -21,6 +21,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Alias: { column: "structure", of: "structure" },
   Media: { column: "structure", of: "structure" },
   Sheet: { column: "structure", of: "structure" },
+  CalendarFeed: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },
   Link: { column: "structure", of: "structure" },
   MediaPart: { column: "mediaId", of: "media" },

@@ -188,6 +188,8 @@ const oddities = `
   DELETE FROM Audit WHERE id = 7001;
   INSERT INTO OutgoingPart (outgoingId, part, networkLookup, at)
     SELECT min(id), 1, 'the-id-of-the-first-part', 1 FROM Outgoing;
+  INSERT INTO CalendarFeed (id, structure, kind, subject, tokenLookup, madeBy, createdAt, expiresAt)
+    VALUES ('a-feed', 's', 'site', 'ml-carvin', 'a-token', 'w', 1, 2);
   INSERT INTO RateLimit (id, key, count, lastRequest) VALUES ('r', 'stays', 1, 1);
 `;
 

@@ -1,0 +1,124 @@
+import { agendaName } from "../repertoire/agenda-names.ts";
+import { placeById, placesOf } from "../repertoire/places.ts";
+import type { CalendarFeed, FeedSubject } from "../store/calendar-feeds.ts";
+import { type View, workerName } from "./words.ts";
+
+interface CalendarsProps {
+  readonly view: View;
+  readonly feeds: readonly CalendarFeed[];
+  /** Just made, and shown this once. */
+  readonly made: { readonly of: FeedSubject; readonly address: string } | null;
+  /** What became of the act before. */
+  readonly told: "feedRevoked" | null;
+}
+
+/** The private links by which a worker's own calendar follows the agenda. */
+export function CalendarsPage({ view, feeds, made, told }: CalendarsProps) {
+  const say = wordsOf(view);
+  return (
+    <section class="agenda">
+      <h1>{say("feeds")}</h1>
+      <p>{say("feedsHow")}</p>
+      <p class="soft">{say("feedsHowOften")}</p>
+      {told ? <p role="status">{say(told)}</p> : null}
+      {made ? <Made view={view} made={made} /> : null}
+      {feeds.length === 0 && !made ? (
+        <div class="empty">
+          <p>
+            <strong>{say("feedsNone")}</strong>
+          </p>
+          <p>{say("feedsNoneHow")}</p>
+        </div>
+      ) : (
+        <ul class="feeds">
+          {feeds.map((feed) => (
+            <FeedLine view={view} feed={feed} />
+          ))}
+        </ul>
+      )}
+      <NewFeed view={view} />
+    </section>
+  );
+}
+
+/** The words of the agendas, by their key. */
+function wordsOf({ speak }: View) {
+  return (key: string, values?: Record<string, string>) =>
+    speak({ key: `agendas:${key}`, ...(values ? { values } : {}) });
+}
+
+/** How an agenda is called. */
+function subjectName({ structure }: View, { kind, subject }: FeedSubject): string {
+  if (kind === "worker") return agendaName(structure, subject);
+  return placeById(structure, subject)?.name ?? subject;
+}
+
+function Made({
+  view,
+  made,
+}: Pick<CalendarsProps, "view"> & { made: NonNullable<CalendarsProps["made"]> }) {
+  const say = wordsOf(view);
+  return (
+    <div class="notice" role="status">
+      <p>
+        <strong>{say("feedReady")}</strong>
+      </p>
+      <label for="lien">{say("feedAddress", { of: subjectName(view, made.of) })}</label>
+      <input id="lien" class="code" readonly value={made.address} />
+      <p>{say("feedPaste")}</p>
+      {isLocal(made.address) ? <p>{say("feedLocal")}</p> : null}
+    </div>
+  );
+}
+
+/** Whether only this machine can open the address. */
+function isLocal(address: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+}
+
+function FeedLine({ view, feed }: { readonly view: View; readonly feed: CalendarFeed }) {
+  const say = wordsOf(view);
+  const name = subjectName(view, feed);
+  const made = { day: view.moment(feed.createdAt, "short"), who: workerName(view, feed.madeBy) };
+  return (
+    <li>
+      <p>
+        <strong>{name}</strong> <span class="soft">{say(`feedKind_${feed.kind}`)}</span>
+      </p>
+      <p class="soft">
+        {say("feedMade", made)} ·{" "}
+        {feed.lastReadAt === null
+          ? say("feedNeverRead")
+          : say("feedRead", { day: view.moment(feed.lastReadAt, "short") })}
+      </p>
+      <form method="post" action={`/desk/agenda/calendriers/${feed.id}/couper`}>
+        <button type="submit" class="button-quiet" aria-label={say("feedRevokeFor", { of: name })}>
+          {say("feedRevoke")}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function NewFeed({ view }: Pick<CalendarsProps, "view">) {
+  const say = wordsOf(view);
+  const { structure } = view;
+  return (
+    <form class="new-feed" method="post" action="/desk/agenda/calendriers">
+      <label for="agenda">{say("feedWhose")}</label>
+      <select id="agenda" name="agenda" required>
+        <optgroup label={say("feedWorkers")}>
+          {structure.workers.map(({ id }) => (
+            <option value={`worker:${id}`}>{agendaName(structure, id)}</option>
+          ))}
+        </optgroup>
+        <optgroup label={say("feedSites")}>
+          {placesOf(structure).map(({ id, name }) => (
+            <option value={`site:${id}`}>{name}</option>
+          ))}
+        </optgroup>
+      </select>
+      <button type="submit">{say("feedMake")}</button>
+    </form>
+  );
+}
