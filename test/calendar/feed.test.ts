@@ -52,7 +52,7 @@ test("a worker's calendar has the hour, the place and the code; no name, nothing
       sequence: 1,
       ...{ start: booked.start, end: booked.end, zone: "Europe/Paris" },
       stamp: "2026-11-23T08:00:00Z",
-      summary: `RDV ${booked.code}`,
+      summary: `Rendez-vous ${booked.code}`,
       description: "La journée au bureau : http://localhost:3000/desk/agenda?jour=2026-11-24",
       location: "Mission locale de Carvin, 189 avenue de la République, 62220 Carvin",
       status: "CONFIRMED",
@@ -108,12 +108,12 @@ test("a time that is only proposed says so; who was erased leaves an hour withou
     sql: "UPDATE Appointment SET status = 'proposed'",
     values: [],
   });
-  expect(await summary()).toBe(`RDV proposé ${code}`);
+  expect(await summary()).toBe(`Rendez-vous proposé ${code}`);
   await houses.house.database.run({
     sql: "UPDATE Appointment SET status = 'seen', conversationId = 'erased', personId = 'erased'",
     values: [],
   });
-  expect(await summary()).toBe("RDV");
+  expect(await summary()).toBe("Rendez-vous");
 });
 
 test.each([

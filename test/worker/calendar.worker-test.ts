@@ -51,7 +51,7 @@ test("inside workerd a calendar is read, is 304 while nothing changes, and 404 o
     "text/calendar; charset=utf-8",
   ]);
   const [event] = readCalendar(await response.text());
-  expect(event).toMatchObject({ summary: "RDV kxyz", start, zone: "Europe/Paris" });
+  expect(event).toMatchObject({ summary: "Rendez-vous kxyz", start, zone: "Europe/Paris" });
   const mark = response.headers.get("etag") ?? "";
   expect((await ask(`/calendar/${token}.ics`, { "if-none-match": mark })).status).toBe(304);
   expect((await feeds.feedsOf(structure))[0]?.lastReadAt).toBeGreaterThanOrEqual(doing.now);
