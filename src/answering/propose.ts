@@ -1,7 +1,7 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
 import {
-  cellsOf,
+  bufferedCells,
   personResource,
   roomResource,
   workerResource,
@@ -94,7 +94,7 @@ function proposal(
       roomResource(structure.slug, site),
       personResource(person),
     ],
-    cells: cellsOf(start, end),
+    cells: bufferedCells({ start, end }, motif),
     expiresAt: proposalEnd(start, now),
   };
 }

@@ -1,5 +1,7 @@
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
+import type { AppointmentDetails } from "./details.ts";
+import type { CancelReason } from "./history.ts";
 
 /** What booking wants written, in the same commit as the turn that asked for it. */
 export type AppointmentChange =
@@ -12,17 +14,47 @@ export type AppointmentChange =
       readonly reminders: readonly NewReminder[];
       /** The appointment this one replaces, at the version the person saw. */
       readonly replaces: { readonly id: AppointmentId; readonly version: number } | null;
+      readonly allowance: Allowance;
+    }
+  | {
+      /** The time that somebody chose is kept while they confirm it; the one they held before is free. */
+      readonly kind: "hold";
+      readonly resources: readonly string[];
+      readonly cells: readonly Instant[];
+      /** The appointment that is being moved: what it takes is the person's already. */
+      readonly beside: AppointmentId | null;
+      readonly expiresAt: Instant;
     }
   | {
       readonly kind: "acceptProposal";
       readonly id: AppointmentId;
       readonly version: number;
       readonly reminders: readonly NewReminder[];
+      /** The appointment that it takes the place of, at the version that was read. */
+      readonly replaces?: { readonly id: AppointmentId; readonly version: number } | null;
+      /** So many appointments to come at once; one when it is not said. */
+      readonly open?: number;
     }
   | {
       readonly kind: "cancelAppointment";
       readonly id: AppointmentId;
       readonly version: number;
+      /** By whose wish; the person's when it is not said. */
+      readonly by?: "person" | "service";
+      readonly reason?: string;
+    }
+  | {
+      /** Why somebody cancelled, told afterwards. `version` is the one it was closed at. */
+      readonly kind: "cancelReason";
+      readonly id: AppointmentId;
+      readonly version: number;
+      readonly reason: CancelReason;
+    }
+  | {
+      readonly kind: "appointmentDetails";
+      readonly id: AppointmentId;
+      readonly version: number;
+      readonly details: AppointmentDetails;
     }
   | {
       /** A worker offers a time: it is held until it is accepted, declined or expires. */
@@ -51,8 +83,17 @@ export interface NewAppointment {
   readonly mode: string;
   readonly start: Instant;
   readonly end: Instant;
-  readonly bookedVia: "chat" | "desk";
+  readonly bookedVia: "chat" | "desk" | "waitingList";
   readonly bookedAt: Instant;
+  readonly details?: AppointmentDetails;
+}
+
+/** What somebody may book: the database refuses more, whoever asks, however often. */
+export interface Allowance {
+  /** So many appointments to come at once. */
+  readonly open: number;
+  /** One of a motif on this day, from its first instant to that of the next. */
+  readonly day: { readonly from: Instant; readonly to: Instant };
 }
 
 export interface NewReminder {

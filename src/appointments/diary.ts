@@ -5,8 +5,16 @@ import type { Busy } from "./resources.ts";
 
 /** The agenda, as booking reads it. What booking wants written goes with the turn (see changes.ts). */
 export interface Diary {
-  /** When these resources (workers, rooms, persons) are taken between two instants. */
-  busy(resources: readonly string[], from: Instant, to: Instant): Promise<readonly Busy[]>;
+  /**
+   * When these resources (workers, rooms, persons) are taken between two instants. Somebody else's hold
+   * takes them until it ends; that of `person` does not.
+   */
+  busy(
+    resources: readonly string[],
+    from: Instant,
+    to: Instant,
+    seen: { readonly now: Instant; readonly person: PersonId | null },
+  ): Promise<readonly Busy[]>;
   /** The appointments of a person that have not begun: booked, or proposed by a worker. */
   upcomingOf(person: PersonId, now: Instant): Promise<readonly Appointment[]>;
   appointment(id: string): Promise<Appointment | null>;

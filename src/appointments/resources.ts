@@ -30,6 +30,23 @@ export function isBusy(
 
 const quarter = 15 * minute;
 
+/** What is kept free around an appointment of a motif, in minutes. */
+interface Buffers {
+  readonly bufferBeforeMinutes?: number | undefined;
+  readonly bufferAfterMinutes?: number | undefined;
+}
+
+/** The cells an appointment fills with what is kept free around it. */
+export function bufferedCells(
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+  { bufferBeforeMinutes = 0, bufferAfterMinutes = 0 }: Buffers,
+): readonly Instant[] {
+  return cellsOf(
+    after(start, -bufferBeforeMinutes * minute),
+    after(end, bufferAfterMinutes * minute),
+  );
+}
+
 /** The starts of the quarters of an hour that cover an appointment: the cells it fills in the agenda. */
 export function cellsOf(start: Instant, end: Instant): readonly Instant[] {
   const first = start - (start % quarter);

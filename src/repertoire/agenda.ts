@@ -14,14 +14,17 @@ export function bookingMotif({ structure }: Pick<Scene, "structure">) {
 
 /** All that decides which times are free now; the appointment being moved leaves its own time free. */
 export async function slotFactsFor(
-  scene: Pick<Scene, "structure" | "demonstration" | "diary">,
+  scene: Pick<Scene, "structure" | "demonstration" | "diary"> & Partial<Pick<Scene, "person">>,
   now: Instant,
   leaving: Appointment | null,
 ): Promise<SlotFacts> {
   const { structure, diary, demonstration } = scene;
   const motif = bookingMotif(scene);
   const until = after(now, (motif.horizonDays + 2) * 24 * hour);
-  const busy = await diary.busy(resourcesOf(structure), now, until);
+  const busy = await diary.busy(resourcesOf(structure), now, until, {
+    now,
+    person: scene.person ?? null,
+  });
   const today = dateIn(structure.zone, now);
   const years = new Set([partsOf(today).year, partsOf(addDays(today, motif.horizonDays)).year]);
   return {

@@ -34,6 +34,7 @@ import { offers } from "./offers.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
 import { paperPhotoHere } from "./paper-photo.ts";
 import { personActions } from "./person-actions.ts";
+import { proposalActions } from "./proposal-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
 import { sheetActions } from "./sheet-actions.ts";
@@ -66,6 +67,7 @@ const doors: House<Change>["doors"] = {
 
 const actions: Readonly<Record<string, Action>> = {
   ...appointmentActions,
+  ...proposalActions,
   ...personActions,
   ...linkActions,
   ...subjectActions,

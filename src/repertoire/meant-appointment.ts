@@ -1,6 +1,6 @@
 import { type Appointment, isOpenProposal, isUpcoming } from "../appointments/appointment.ts";
 import type { Asking } from "../engine/conversation.ts";
-import { known, type Scene } from "./scene.ts";
+import { type Change, known, type Scene } from "./scene.ts";
 
 /** What an old button was about; forgotten once it is gone, so that what is there now is found. */
 export const subjectOf = "subject";
@@ -45,6 +45,11 @@ export async function acceptedBefore(scene: Scene, asking: Asking): Promise<Appo
 export async function proposalsOf(scene: Scene, asking: Asking): Promise<readonly Appointment[]> {
   const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
   return upcoming.filter(({ status }) => status === "proposed");
+}
+
+/** It ends at the version that was seen: its time is free again. */
+export function cancelled({ id, version }: Appointment): Change {
+  return { kind: "cancelAppointment", id, version };
 }
 
 /** The appointment this flow has shown, at the version it showed; null when it changed since. */

@@ -2,6 +2,7 @@ import type { Appointment, AppointmentStatus } from "../appointments/appointment
 import type { Diary } from "../appointments/diary.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
+import { holdOf } from "./booking-statements.ts";
 import type { Database, Row } from "./database.ts";
 
 const quarter = 15 * minute;
@@ -9,11 +10,12 @@ const quarter = 15 * minute;
 /** The agenda of all structures, as booking reads it. */
 export function appointmentStore(database: Database): Diary {
   return {
-    async busy(resources, from, to) {
+    async busy(resources, from, to, { now, person }) {
       const rows = await database.all(
         `SELECT resource, startsAt FROM Cell
-         WHERE resource IN (SELECT value FROM json_each(?)) AND startsAt >= ? AND startsAt < ?`,
-        [JSON.stringify(resources), after(from, -quarter), to],
+         WHERE resource IN (SELECT value FROM json_each(?)) AND startsAt >= ? AND startsAt < ?
+           AND (expiresAt IS NULL OR (expiresAt > ? AND appointmentId <> ?))`,
+        [JSON.stringify(resources), after(from, -quarter), to, now, holdOf(person ?? "")],
       );
       return rows.map((row) => {
         const start = Number(row["startsAt"]) as Instant;
@@ -52,7 +54,7 @@ export function readAppointment(row: Row): Appointment {
     end: Number(row["endsAt"]) as Instant,
     status: String(row["status"]) as AppointmentStatus,
     version: Number(row["version"]),
-    bookedVia: row["bookedVia"] === "desk" ? "desk" : "chat",
+    bookedVia: String(row["bookedVia"]),
     createdAt: Number(row["bookedAt"]) as Instant,
     expiresAt: row["expiresAt"] ? (Number(row["expiresAt"]) as Instant) : null,
   };

@@ -1,4 +1,5 @@
 import { nothingKnown } from "../engine/conversation.ts";
+import { holdOf } from "./booking-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { mediaGone } from "./media-statements.ts";
@@ -93,6 +94,7 @@ function agendaErased({ conversation, person, turn, now }: Guard): Statement[] {
   const own = [conversation, turn] as const;
   return [
     sql(`DELETE FROM Cell WHERE appointmentId IN ${future} AND ${won}`, ...all, now, ...own),
+    sql(`DELETE FROM Cell WHERE appointmentId = ? AND ${won}`, holdOf(person), ...own),
     // past times keep their worker and their room, and lose who was there
     sql(
       `DELETE FROM Cell WHERE appointmentId IN ${those} AND substr(resource, 1, 7) = 'person:' AND ${won}`,
@@ -108,7 +110,7 @@ function agendaErased({ conversation, person, turn, now }: Guard): Statement[] {
     ),
     sql(
       `UPDATE Appointment SET status = CASE WHEN status IN ('booked', 'proposed') AND startsAt > ? THEN 'cancelled' ELSE status END,
-         personId = 'erased', conversationId = 'erased', anonymous = 1, version = version + 1 WHERE ${made} AND ${won}`,
+         personId = 'erased', conversationId = 'erased', detailsSealed = NULL, anonymous = 1, version = version + 1 WHERE ${made} AND ${won}`,
       now,
       ...all,
       ...own,

@@ -146,7 +146,7 @@ function reminders(structure: string, limit: Instant): PurgeStep {
 }
 
 const loseThePerson =
-  "UPDATE Appointment SET personId = 'erased', conversationId = 'erased', anonymous = 1";
+  "UPDATE Appointment SET personId = 'erased', conversationId = 'erased', detailsSealed = NULL, anonymous = 1";
 
 /** They are counted for ever, and lose the person; those that lost it are not read again. */
 function appointments(structure: string, limit: Instant): PurgeStep {

@@ -182,9 +182,16 @@ function sweepStatements(now: Instant): Statement[] {
       now,
     ),
     sql(
-      `UPDATE Appointment SET status = 'cancelled', version = version + 1, closedAt = ? WHERE ${expired}`,
-      now,
-      now,
+      `INSERT INTO AppointmentEvent (appointmentId, version, what, by, at)
+       SELECT id, version + 1, 'expired', 'service', ? FROM Appointment WHERE ${expired}`,
+      ...[now, now],
+    ),
+    // what somebody chose and did not confirm: whoever books next removes it too
+    sql("DELETE FROM Cell WHERE expiresAt <= ?", now),
+    sql(
+      `UPDATE Appointment SET status = 'cancelled', version = version + 1, closedAt = ?, closedBy = 'service'
+       WHERE ${expired}`,
+      ...[now, now],
     ),
   ];
 }

@@ -37,7 +37,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
     ...turn.changes.flatMap((change) => {
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
       if (isOfPerson(change)) return personStatements(change, guard, cipher);
-      return appointmentStatements(change, guard);
+      return appointmentStatements(change, guard, cipher);
     }),
     ...(turn.misheard ? [misheardStatement(turn.misheard, guard, cipher)] : []),
     ...(turn.alert ? [alertStatement(turn.alert, guard, cipher)] : []),

@@ -21,15 +21,28 @@ export const opening = z.strictObject({
 /** Both days included. */
 export const closure = z.strictObject({ from: day, to: day, reason: z.string().min(1) });
 
+/** How an appointment takes place. */
+const mode = z.enum(["place", "phone", "video", "home", "chat"]);
+
 export const motif = z.strictObject({
   id: slug,
   durationMinutes: z.int().min(15).max(240),
-  mode: z.enum(["place", "phone", "video", "home", "chat"]),
+  /** As it is offered where a person may choose among several; without it, only a worker books it. */
+  name: z.string().min(1).optional(),
+  mode,
+  /** All the ways it may take place, when there are several; the usual one is among them. */
+  modes: z.array(mode).min(1).optional(),
+  /** Kept free for the worker and the room: to write things down, to air, to walk. */
+  bufferBeforeMinutes: z.int().min(0).max(120).optional(),
+  bufferAfterMinutes: z.int().min(0).max(120).optional(),
   minimumNoticeHours: z.int().min(0),
   horizonDays: z.int().min(1).max(180),
   /** Papers to bring, by the key of their text. */
   documents: z.array(z.string()),
 });
+
+/** So many appointments to come somebody may have at once, when they book them alone. */
+export const openAppointments = z.int().min(1).max(10);
 
 export const officeHours = z.strictObject({ weekday: weekdayNumber, from: wallTime, to: wallTime });
 

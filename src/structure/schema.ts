@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { closure, motif, officeHours, opening, reminderPlan, worker } from "./agenda-schema.ts";
+import {
+  closure,
+  motif,
+  officeHours,
+  openAppointments,
+  opening,
+  reminderPlan,
+  worker,
+} from "./agenda-schema.ts";
 import { helpPlace } from "./help-place-schema.ts";
 import { localFigure } from "./local-figure-schema.ts";
 import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
@@ -74,6 +82,8 @@ export const structureSchema = z.strictObject({
   openings: z.array(opening),
   closures: z.array(closure),
   motifs: z.array(motif).min(1),
+  /** One when the file does not say. */
+  openAppointments: openAppointments.optional(),
   officeHours: z.array(officeHours),
   /** Whose phone is told of a danger while it is closed, by their address at the desk; absent: nobody's. */
   onCall: z.strictObject({ email: z.email() }).optional(),

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import type { World } from "../world.ts";
 import { openWorld } from "../world.ts";
 
+/** What somebody chose and did not confirm is free again after this. */
+const holdEnds = 10 * 60_000;
+
 async function toConfirm(world: World, person: string, slot: string): Promise<void> {
   await world.say(person, { kind: "choice", option: "menu.menu.book" });
   await world.say(person, "62110");
@@ -16,11 +19,14 @@ async function firstSlot(world: World): Promise<string> {
   return (reply?.options[0]?.id ?? "").slice("rendez-vous.slot.".length);
 }
 
-test("fifty people who confirm one slot at once: one has it, forty-nine are offered others and lose no answer", async () => {
+test("fifty people who confirm one slot at once, all after their hold: one has it, forty-nine are offered others and lose no answer", async () => {
   const world = await openWorld();
   const slot = await firstSlot(world);
   const people = Array.from({ length: 50 }, (_, place) => `person-${place}`);
-  for (const person of people) await toConfirm(world, person, slot);
+  for (const person of people) {
+    await toConfirm(world, person, slot);
+    world.pass(holdEnds);
+  }
 
   const replies = await Promise.all(
     people.map((person) =>
@@ -42,6 +48,70 @@ test("fifty people who confirm one slot at once: one has it, forty-nine are offe
     const memory = (await world.standing(person))?.conversation.memory;
     expect(memory?.known["commune"]?.value).toEqual({ inseeCode: "62427", name: "Hénin-Beaumont" });
   }
+  await world.close();
+});
+
+test("who chose a time keeps it while they confirm: the next one is offered the nearest ones, and it is free again after ten minutes", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  await toConfirm(world, "karim", slot);
+  expect((await world.standing("karim"))?.conversation.memory.place).toEqual({
+    flow: "rendez-vous",
+    step: "slot",
+  });
+  world.pass(holdEnds - 1);
+  await world.say("karim", { kind: "choice", option: `rendez-vous.slot.${slot}` });
+  expect(await holders(world)).toEqual([await personOf(world, "lina")]);
+  world.pass(1);
+  const [asked] = await world.say("karim", {
+    kind: "choice",
+    option: `rendez-vous.slot.${slot}`,
+  });
+  expect(asked?.text).toContain("Je confirme ce rendez-vous ?");
+  expect(await holders(world)).toEqual([await personOf(world, "karim")]);
+
+  // lina's hold is over: her button books only what is still free
+  const [answer] = await world.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  expect(answer?.text).toContain("n'est plus libre");
+  const [booked] = await world.say("karim", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  expect(booked?.text).toContain("C'est confirmé");
+  expect(await holders(world)).toEqual([]);
+  await world.close();
+});
+
+test("who chooses another time lets the first one go, and what nobody confirmed leaves no trace", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  const [shown] = await world.say("lina", {
+    kind: "choice",
+    option: "rendez-vous.confirm.otherTime",
+  });
+  const other = shown?.options.find(({ id }) => id.includes("~") && !id.endsWith(slot))?.id ?? "";
+  await world.say("lina", { kind: "choice", option: other });
+  await toConfirm(world, "karim", slot);
+  const [booked] = await world.say("karim", { kind: "choice", option: "rendez-vous.confirm.yes" });
+  expect(booked?.text).toContain("C'est confirmé");
+  world.pass(holdEnds);
+  await world.jobs();
+  const owners = await world.house.database.all("SELECT DISTINCT appointmentId FROM Cell");
+  const [appointment] = await world.house.database.all("SELECT id FROM Appointment");
+  expect(owners).toEqual([{ appointmentId: appointment?.["id"] }]);
+  await world.close();
+});
+
+test("the same confirmation delivered again, at once or a day later, books once", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "lina", slot);
+  const confirm = { kind: "choice", option: "rendez-vous.confirm.yes" } as const;
+  await Promise.all([world.say("lina", confirm, "42"), world.say("lina", confirm, "42")]);
+  world.pass(24 * 3_600_000);
+  expect(await world.say("lina", confirm, "42")).toEqual([]);
+  expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([
+    { status: "booked" },
+  ]);
   await world.close();
 });
 
@@ -111,3 +181,14 @@ test("the button of a reminder of before the move shows the appointment as it is
   expect(answer?.text).toContain("Ton rendez-vous :");
   await world.close();
 });
+
+async function holders(world: World): Promise<readonly string[]> {
+  const rows = await world.house.database.all(
+    "SELECT DISTINCT substr(appointmentId, 6) AS person FROM Cell WHERE expiresAt > 0",
+  );
+  return rows.map(({ person }) => String(person));
+}
+
+async function personOf(world: World, person: string): Promise<string> {
+  return String((await world.standing(person))?.conversation.person);
+}

@@ -31,6 +31,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Note: { column: "conversationId", of: "conversation" },
   Paper: { column: "conversationId", of: "conversation" },
   Cell: { column: "appointmentId", of: "appointment" },
+  AppointmentEvent: { column: "appointmentId", of: "appointment" },
   Reminder: { column: "appointmentId", of: "appointment" },
   Session: { column: "userId", of: "worker" },
   Account: { column: "userId", of: "worker" },

@@ -59,7 +59,7 @@ test("retention is each structure's own: what one forgets after a month, another
   expect(await rowsOf(houses.house.database, real)).toEqual(withoutSessions(keptHere));
   // the anonymous count of the appointment, and the team, stay
   expect(await tablesWithRows(houses, blue)).toEqual([
-    ...["Structure", "Event", "Appointment", "Worker", "Account"],
+    ...["Structure", "Event", "Appointment", "Worker", "AppointmentEvent", "Account"],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { agendaModelContract } from "./contract-agenda-model.ts";
 import { aliasesContract } from "./contract-aliases.ts";
 import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
+import { holdsContract } from "./contract-holds.ts";
 import { linksContract } from "./contract-links.ts";
 import { maskedContract } from "./contract-masked.ts";
 import { mediaContract } from "./contract-media.ts";
@@ -19,6 +20,7 @@ export function storeContract(open: () => Promise<Database>): void {
   turnsContract(open);
   agendaContract(open);
   agendaModelContract(open);
+  holdsContract(open);
   handOverContract(open);
   aliasesContract(open);
   whatsappMovesContract(open);

@@ -1,4 +1,4 @@
-import type { AppointmentChange, NewReminder } from "../../src/appointments/changes.ts";
+import type { Allowance, AppointmentChange, NewReminder } from "../../src/appointments/changes.ts";
 import {
   cellsOf,
   personResource,
@@ -100,6 +100,7 @@ export interface Wanted {
   readonly id?: string;
   readonly replaces?: { readonly id: string; readonly version: number } | null;
   readonly reminders?: readonly NewReminder[];
+  readonly allowance?: Allowance;
 }
 
 const length = 45 * minute;
@@ -126,6 +127,7 @@ export function bookingOf(store: Shelf, { conversation }: Pending, wanted: Wante
     cells: cellsOf(start, end),
     reminders: wanted.reminders ?? [],
     replaces: replaces && { id: replaces.id as AppointmentId, version: replaces.version },
+    allowance: wanted.allowance ?? { open: 9, day: { from: start, to: start } },
   };
   return change;
 }

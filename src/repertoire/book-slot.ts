@@ -1,0 +1,142 @@
+import type { Appointment } from "../appointments/appointment.ts";
+import type { NewAppointment } from "../appointments/changes.ts";
+import { planFollowUps } from "../appointments/follow-ups.ts";
+import { holdEnd } from "../appointments/holds.ts";
+import { planReminders } from "../appointments/reminders.ts";
+import {
+  bufferedCells,
+  personResource,
+  roomResource,
+  workerResource,
+} from "../appointments/resources.ts";
+import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
+import { canStillTake } from "../appointments/slots.ts";
+import type { AppointmentId } from "../base/ids.ts";
+import { after, type Instant, minute } from "../base/time.ts";
+import type { Asking, Performed } from "../engine/conversation.ts";
+import { outcome } from "./action-outcome.ts";
+import { bookingMotif, slotFactsFor } from "./agenda.ts";
+import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
+import { appointmentFile } from "./appointment-file.ts";
+import { bookedOf } from "./meant-appointment.ts";
+import { appointmentValues, placeById } from "./places.ts";
+import { type Change, known, type Scene } from "./scene.ts";
+
+/** The time that was chosen and is not free any more: the nearest ones are offered in its place. */
+export const lostSlot = "lostSlot";
+
+/** What is forgotten once an appointment is booked. */
+const chosenFacts = ["slot", "slotPage", lostSlot, "appointment", "appointmentVersion"];
+
+/** The time that was chosen, as its button named it. */
+export function chosenSlot(asking: Asking): NamedSlot | null {
+  return parseSlotId(String(known(asking, "slot")));
+}
+
+/** The worker and the room that a time takes. */
+export function resourcesOf({ structure }: Scene, { worker, site }: NamedSlot): readonly string[] {
+  return [workerResource(structure.slug, worker), roomResource(structure.slug, site)];
+}
+
+/**
+ * Keeps the time that was chosen while the person confirms it; null when it can no more be taken. What
+ * the appointment that is left takes is theirs already.
+ */
+export async function holdChosen(
+  scene: Scene,
+  asking: Asking,
+  leaving: Appointment | null,
+): Promise<Change | null> {
+  const { now } = asking;
+  const slot = chosenSlot(asking);
+  if (!slot) return null;
+  const answer = canStillTake(await slotFactsFor(scene, now, leaving), slot);
+  if (answer !== "free") return null;
+  return {
+    kind: "hold",
+    resources: resourcesOf(scene, slot),
+    cells: bufferedCells(timesOf(scene, slot.start), bookingMotif(scene)),
+    beside: leaving?.id ?? null,
+    expiresAt: holdEnd(now),
+  };
+}
+
+/** Books the time that was chosen; `replaced` is left by the same commit. */
+export async function bookSlot(
+  scene: Scene,
+  asking: Asking,
+  replaced: Appointment | null,
+): Promise<Performed<Change>> {
+  const { structure, person } = scene;
+  const { now } = asking;
+  const slot = chosenSlot(asking);
+  if (!slot) return outcome("book", "taken");
+  const motif = bookingMotif(scene);
+  const allowance = allowanceFor(structure, slot.start);
+  const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== replaced?.id);
+  const inWay = inTheWay(others, allowance, motif.id);
+  if (inWay) return outcome("book", "already", appointmentValues(structure, inWay));
+  const answer = canStillTake(await slotFactsFor(scene, now, replaced), slot);
+  if (answer !== "free")
+    return lost(scene, slot, answer === "notice" ? "tooLate" : "taken", asking);
+  const appointment = newAppointment(scene, slot, now);
+  return {
+    outcome: "booked",
+    values: appointmentValues(structure, appointment),
+    forget: chosenFacts,
+    changes: [
+      {
+        kind: "book",
+        appointment,
+        resources: [...resourcesOf(scene, slot), personResource(person)],
+        cells: bufferedCells(appointment, motif),
+        reminders: remindersFor(scene, slot.start, now),
+        replaces: replaced ? { id: replaced.id, version: replaced.version } : null,
+        allowance,
+      },
+    ],
+    file: appointmentFile(structure, {
+      appointment: { ...appointment, version: 1 },
+      replaced,
+      now,
+    }),
+  };
+}
+
+/** The answers are kept, and the nearest times are offered next. */
+function lost(
+  { structure }: Scene,
+  { site }: NamedSlot,
+  word: "taken" | "tooLate",
+  asking: Asking,
+): Performed<Change> {
+  return {
+    ...outcome("book", word, { site: placeById(structure, site)?.name ?? "" }),
+    learnt: { [lostSlot]: known(asking, "slot") },
+  };
+}
+
+function newAppointment(scene: Scene, slot: NamedSlot, now: Instant): NewAppointment {
+  const { structure, conversation, person, ids } = scene;
+  const motif = bookingMotif(scene);
+  return {
+    id: ids.next() as AppointmentId,
+    ...{ structure: structure.slug, person, conversation },
+    ...{ site: slot.site, worker: slot.worker, motif: motif.id, mode: motif.mode },
+    ...timesOf(scene, slot.start),
+    ...{ bookedVia: "chat", bookedAt: now },
+  };
+}
+
+function timesOf(scene: Scene, start: Instant) {
+  return { start, end: after(start, bookingMotif(scene).durationMinutes * minute) };
+}
+
+/** What recalls an appointment to mind, before and after. */
+export function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
+  const { reminderPlan, zone } = structure;
+  return [
+    ...planReminders({ start, createdAt: now }, reminderPlan, zone),
+    ...planFollowUps(start, zone),
+  ];
+}

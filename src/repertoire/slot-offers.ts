@@ -1,0 +1,84 @@
+import type { Appointment } from "../appointments/appointment.ts";
+import { nearestSites } from "../appointments/nearest-sites.ts";
+import { offerSlots, rankSlots } from "../appointments/offer.ts";
+import { parseSlotId } from "../appointments/slot-id.ts";
+import { freeSlots, type Slot } from "../appointments/slots.ts";
+import { saidMoment, saidPlain } from "../base/said.ts";
+import type { Instant } from "../base/time.ts";
+import type { Asking, Proposed } from "../engine/conversation.ts";
+import { bookingMotif, slotFactsFor } from "./agenda.ts";
+import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
+import { lostSlot } from "./book-slot.ts";
+import { communeOf } from "./commune-of.ts";
+import { bookedOf } from "./meant-appointment.ts";
+import { placeById, placesOf } from "./places.ts";
+import { known, type Scene } from "./scene.ts";
+import { slotPageAt } from "./slot-page.ts";
+
+const slotsAtOnce = 3;
+const sitesAtOnce = 3;
+
+/** The nearest sites that have a free time; when none has, no site is offered. */
+export async function offeredSites(scene: Scene, asking: Asking): Promise<Proposed> {
+  const facts = await slotFactsFor(scene, asking.now, null);
+  const open = new Set(freeSlots(facts, {}).slots.map((slot) => slot.site));
+  const near = nearestSites(scene.structure, communeOf(asking), placesOf(scene.structure).length);
+  return {
+    offered: near
+      .filter((place) => open.has(place.id))
+      .slice(0, sitesAtOnce)
+      .map((place) => ({
+        key: place.id,
+        label: saidPlain(place.name),
+        short: saidPlain(place.shortName),
+      })),
+  };
+}
+
+/** Free times of the site that was chosen: a page of them, or the nearest ones to a time that was lost. */
+export async function offeredSlots(scene: Scene, asking: Asking): Promise<Proposed> {
+  const { structure } = scene;
+  const site = String(known(asking, "site"));
+  const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
+  const facts = await slotFactsFor(scene, asking.now, leaving);
+  // the time one already has is no other time
+  const isOther = ({ start }: Slot) => leaving?.site !== site || start !== leaving.start;
+  const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== leaving?.id);
+  const isAllowed = ({ start }: Slot) => isFreeDay(scene, others, start);
+  const other = freeSlots(facts, { sites: [site] }).slots.filter(
+    (slot) => isOther(slot) && isAllowed(slot),
+  );
+  const lost = parseSlotId(String(known(asking, lostSlot)));
+  const shown = lost?.site === site ? nearestTo(lost.start, other) : pageOf(asking, site, other);
+  return {
+    offered: shown.map((slot) => ({
+      key: slot.id,
+      label: saidMoment(slot.start, structure.zone),
+      short: saidMoment(slot.start, structure.zone, "short"),
+    })),
+    values: { site: placeById(structure, site)?.name ?? "" },
+  };
+}
+
+/** Whether none of these is an appointment of the same motif on that day. */
+function isFreeDay({ structure }: Scene, booked: readonly Appointment[], start: Instant): boolean {
+  if (booked.length === 0) return true;
+  const allowance = { ...allowanceFor(structure, start), open: booked.length + 1 };
+  return inTheWay(booked, allowance, bookingMotif({ structure }).id) === null;
+}
+
+/** The page of times to show at a site; after the last one, the first again. */
+function pageOf(asking: Asking, site: string, slots: readonly Slot[]): readonly Slot[] {
+  const ranked = rankSlots(slots, { sitesByNearness: [site] });
+  const pages = Math.max(1, Math.ceil(ranked.length / slotsAtOnce));
+  return offerSlots(ranked, slotsAtOnce, slotPageAt(asking, site) % pages).slots;
+}
+
+/** Who wanted half past two is shown what is nearest to it, in the order of time. */
+function nearestTo(wanted: Instant, slots: readonly Slot[]): readonly Slot[] {
+  const distance = ({ start }: Slot) => Math.abs(start - wanted);
+  return slots
+    .toSorted((one, other) => distance(one) - distance(other) || one.start - other.start)
+    .slice(0, slotsAtOnce)
+    .toSorted((one, other) => one.start - other.start);
+}
