@@ -59,6 +59,7 @@ import mineurEnDanger from "./mineur-en-danger.ts";
 import mobiliJeune from "./mobili-jeune.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
+import pointage from "./pointage.ts";
 import preavis from "./preavis.ts";
 import proposition from "./proposition.ts";
 import proprietaires from "./proprietaires.ts";
@@ -139,6 +140,7 @@ export default [
   mobiliJeune,
   monRendezVous,
   perdu,
+  pointage,
   preavis,
   proposition,
   proprietaires,

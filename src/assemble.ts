@@ -63,6 +63,8 @@ export interface Parts {
 export interface Passes {
   /** Reminders looked at. */
   readonly reminders: number;
+  /** Workers told something on their phones. */
+  readonly workers: number;
   /** About how many statements a purge gives the database. */
   readonly purge: number;
   /** Files fetched. */
@@ -238,6 +240,7 @@ function sceneOf(parts: Parts, conversation: StoredConversation) {
     structure,
     demonstration: parts.demonstration,
     diary: parts.store.diary,
+    agendas: parts.store.agendaPhones,
     links: parts.store.links,
     sheets: parts.store.sheets,
     publicUrl: parts.publicUrl,

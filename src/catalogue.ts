@@ -142,6 +142,10 @@ export interface Actions {
   giveLinkCode: "given";
   /** A worker's phone is told of a danger at night, when the code is right: only the desk says so. */
   pairAlertPhone: "asked";
+  /** A worker says from their own phone what became of an appointment. */
+  markSeen: "marked" | "already" | "gone";
+  markAbsent: "marked" | "already" | "gone";
+  markExcused: "marked" | "already" | "gone";
   joinByCode: "joined" | "same" | "wrong" | "tooMany" | "clash";
   erase: "erased" | "alertOpen";
   /** The card of one paper, or several ticked at once by words. */

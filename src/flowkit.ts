@@ -5,6 +5,7 @@ import { flowDefiner } from "./engine/flow.ts";
 type Texts = { [File in keyof typeof fr]: keyof (typeof fr)[File] & string };
 /** Files of `locales/fr` that are shared words, not the words of one flow. */
 type Shared =
+  | "agendas"
   | "everywhere"
   | "facts"
   | "papers"

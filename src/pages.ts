@@ -79,6 +79,7 @@ export function openPages(parts: PageParts): Pages {
     ...signIn,
     ...alertPhones(database, house.store.cipher),
     ...house.store.calendarFeeds,
+    ...house.store.agendaPhones,
     ...deskRecords({ database, ids: house.ids, clock: house.clock }),
     structures: house.structures,
     demonstration: house.demonstration,

@@ -64,6 +64,7 @@ import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
+import pointage from "./pointage.json" with { type: "json" };
 import preavis from "./preavis.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
@@ -153,6 +154,7 @@ export const frVous = {
   "mon-rendez-vous": monRendezVous,
   papers,
   perdu,
+  pointage,
   preavis,
   promise,
   proposition,

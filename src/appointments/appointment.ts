@@ -10,6 +10,9 @@ export type AppointmentStatus =
   | "absent"
   | "excused";
 
+/** What became of an appointment that has begun. */
+export type AppointmentMark = "seen" | "absent" | "excused";
+
 export interface Appointment {
   readonly id: AppointmentId;
   readonly person: PersonId;

@@ -1,5 +1,6 @@
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
+import type { AppointmentMark } from "./appointment.ts";
 import type { AppointmentDetails } from "./details.ts";
 import type { CancelReason } from "./history.ts";
 
@@ -69,6 +70,13 @@ export type AppointmentChange =
       readonly id: AppointmentId;
       readonly version: number;
       readonly step: string;
+    }
+  | {
+      /** Said by its worker, from their own phone, once it has begun. */
+      readonly kind: "markAppointment";
+      readonly id: AppointmentId;
+      readonly version: number;
+      readonly status: AppointmentMark;
     }
   | { readonly kind: "confirmPresence"; readonly id: AppointmentId; readonly version: number };
 

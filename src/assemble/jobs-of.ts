@@ -1,13 +1,16 @@
 import type { Answering } from "../answering/answer.ts";
 import { remind } from "../answering/remind.ts";
 import { tellLostFile } from "../answering/tell-lost-file.ts";
+import { askStatus, listMorning } from "../answering/tell-worker.ts";
 import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Live } from "../channels/live.ts";
 import { outcomeTemplate, reminderTemplate } from "../channels/whatsapp-templates.ts";
+import { askStatuses } from "../jobs/ask-statuses.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
+import { listMornings } from "../jobs/list-mornings.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
 import { sendReminders } from "../jobs/send-reminders.ts";
@@ -42,6 +45,28 @@ export function jobsOf(
           question: outcomeTemplate,
         });
         if (outcome === "sent") deliver(reminder.appointment.conversation);
+        return outcome;
+      },
+    }),
+    askStatuses({
+      phones: store.agendaPhones,
+      page: passes.workers,
+      structureOf: (slug) => structures.get(slug),
+      async ask(one) {
+        const structure = structures.get(one.structure);
+        const outcome = structure ? await askStatus(answering, one, structure) : "gone";
+        if (outcome === "sent") deliver(one.conversation);
+        return outcome;
+      },
+    }),
+    listMornings({
+      phones: store.agendaPhones,
+      page: passes.workers,
+      structureOf: (slug) => structures.get(slug),
+      async list(phone, starts) {
+        const structure = structures.get(phone.structure);
+        const outcome = structure ? await listMorning(answering, phone, starts, structure) : "gone";
+        if (outcome === "sent") deliver(phone.conversation);
         return outcome;
       },
     }),

@@ -137,6 +137,7 @@ const entries = {
     ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
   ],
   "sans-toit-ce-soir": ["noPlace", "noAnswer"],
+  pointage: ["question", "morning"],
   rappel: ["threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],

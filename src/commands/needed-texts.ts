@@ -30,6 +30,9 @@ export function neededBy({ motifs }: Structure): readonly string[] {
       "lieux:accessUnknown",
     ],
     ...["astreinte:alert", "lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
+    ...["atTime", "onDay", "whyCancelled", "whyMoved", "whyChanged", "whyNotYours"].map(
+      (key) => `pointage:${key}`,
+    ),
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
     ...new Set(likely.map((flow) => subjectTitle(flow).key)),

@@ -1,17 +1,22 @@
 import { Hono } from "hono";
 import { after, minute } from "../base/time.ts";
 import { linkCode, shownCode } from "../person/link-code.ts";
-import { AlertPhone, codeMinutes } from "./alert-phone.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { PasswordPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
 import { Keys } from "./help.tsx";
+import { codeMinutes, OwnPhone } from "./own-phone.tsx";
 import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
+import type { View } from "./words.ts";
 
 /** What a worker does for themselves: a password, leaving, reading the list of keys. */
 export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  const phoneOf = async ({ worker: { id } }: View) => ({
+    isPaired: await door.hasAlertPhone(id),
+    choice: await door.agendaChoice(id),
+  });
 
   app.get("/mot-de-passe", (context) => {
     const { say, worker } = context.get("view");
@@ -47,14 +52,12 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
           <h1>{view.say("helpTitle")}</h1>
           <Keys say={view.say} />
         </section>
-        <AlertPhone view={view} isPaired={await door.hasAlertPhone(view.worker.id)} code={null} />
+        <OwnPhone view={view} {...(await phoneOf(view))} code={null} />
       </Page>,
     );
   });
   app.post("/aide/alerte", async (context) => {
     const view = context.get("view");
-    // who is not on call has nothing to pair
-    if (view.structure.onCall?.email !== view.worker.email) return context.body(null, 403);
     const { id } = view.worker;
     if ((await formOf(context)).has("oublier")) {
       await door.forgetAlertPhone(id);
@@ -63,14 +66,28 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
     const code = linkCode(door.ids.secret());
     await door.giveAlertCode(id, code, after(view.now, codeMinutes * minute));
     const waiting = await door.reads.waiting(view.structure.slug);
-    const isPaired = await door.hasAlertPhone(id);
     // shown once, and kept by no browser
     context.header("Cache-Control", "no-store");
     return context.html(
-      <Page view={view} title={view.say("alertTitle")} tab="help" waiting={waiting} layout="agenda">
-        <AlertPhone view={view} isPaired={isPaired} code={shownCode(code)} />
+      <Page
+        view={view}
+        title={view.speak({ key: "agendas:phone" })}
+        tab="help"
+        waiting={waiting}
+        layout="agenda"
+      >
+        <OwnPhone view={view} {...(await phoneOf(view))} code={shownCode(code)} />
       </Page>,
     );
+  });
+  app.post("/aide/agenda", async (context) => {
+    const { worker, structure, now } = context.get("view");
+    const form = await formOf(context);
+    const asked = String(form.get("agenda") ?? "");
+    const agenda = structure.workers.some(({ id }) => id === asked) ? asked : null;
+    if (asked !== "" && agenda === null) return context.body(null, 400);
+    await door.chooseAgenda(worker.id, { agenda, morningList: form.has("matin") }, now);
+    return context.redirect("/desk/aide", 303);
   });
   return app;
 }

@@ -5,6 +5,7 @@ import type { Live } from "../channels/live.ts";
 import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Assets } from "../look/assets.ts";
+import type { AgendaPhones } from "../store/agenda-phones.ts";
 import type { AlertPhones } from "../store/alert-phones.ts";
 import type { BilanCounts } from "../store/bilan-counts.ts";
 import type { CalendarFeeds } from "../store/calendar-feeds.ts";
@@ -88,7 +89,7 @@ export interface LinkedPhone {
  * What the desk's pages need of the house. Assembled in src/pages.ts: `openSignIn` and `deskRecords`
  * are spread into it.
  */
-export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, CalendarFeeds {
+export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones, CalendarFeeds {
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   readonly texts: Texts;

@@ -30,6 +30,7 @@ import { hearSubject } from "./hear-subject.ts";
 import { hearTown } from "./hear-town.ts";
 import { languageAsked, otherLanguage } from "./languages-heard.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
+import { markActions } from "./mark-actions.ts";
 import { offers } from "./offers.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
 import { paperPhotoHere } from "./paper-photo.ts";
@@ -76,6 +77,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...paperActions,
   ...dangerActions,
   ...alertActions,
+  ...markActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */

@@ -1,5 +1,6 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
+import type { OwnAgendas } from "../appointments/own-agendas.ts";
 import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
@@ -19,6 +20,7 @@ export interface Scene {
   /** On: opening ranges the association has not confirmed are bookable, and it is said. */
   readonly demonstration: boolean;
   readonly diary: Diary;
+  readonly agendas: OwnAgendas;
   readonly links: Links;
   readonly sheets: Sheets;
   /** Where this house is reached, for links. */

@@ -11,6 +11,7 @@ import {
 import type { Cipher } from "./cipher.ts";
 import { closingStatements, historyStatement } from "./closing-statements.ts";
 import { type Statement, sql } from "./database.ts";
+import { markedFromPhone } from "./mark-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
 type ChangeOf<Kind extends AppointmentChange["kind"]> = Extract<AppointmentChange, { kind: Kind }>;
@@ -39,6 +40,8 @@ export function appointmentStatements(
       return [historyStatement({ ...change, what: "cancelReason", by: "person" }, guard)];
     case "appointmentDetails":
       return [...ownStatements("detailsSealed = ?", sealed(change.details, cipher), change, guard)];
+    case "markAppointment":
+      return markedFromPhone(change, guard);
     case "confirmPresence":
       return [
         ...ownStatements("confirmedAt = ?", guard.now, change, guard),

@@ -1,9 +1,8 @@
+import type { AppointmentMark } from "../appointments/appointment.ts";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import { after, type Clock, hour, type Instant } from "../base/time.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
-
-/** What became of an appointment that has begun. */
-export type AppointmentMark = "seen" | "absent" | "excused";
+import { markStatements } from "./mark-statements.ts";
 
 /** What the desk writes beside the conversation itself: the trail of readings, the close of appointments. */
 export interface DeskRecords {
@@ -47,37 +46,17 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
       const now = clock.now();
       const turn = ids.next();
       const [marked] = mustBeWritten(
-        await database.batch([
-          sql(
-            `UPDATE Appointment SET status = ?, closedAt = ?, turnId = ?
-             WHERE id = ? AND structure = ? AND startsAt <= ?
-               AND status IN ('booked', 'confirmed', 'seen', 'absent', 'excused')`,
-            status,
-            now,
-            turn,
-            appointment,
-            structure,
-            now,
-          ),
-          sql(
-            `INSERT INTO Event (turnId, position, structure, conversationId, kind, value, at)
-             SELECT turnId, 0, structure, conversationId, 'appointmentMarked', ?, ?
-             FROM Appointment WHERE id = ? AND turnId = ?`,
-            status,
-            now,
-            appointment,
-            turn,
-          ),
-          sql(
-            `INSERT INTO Audit (workerId, structure, what, conversationId, at)
-             SELECT ?, structure, ?, conversationId, ? FROM Appointment WHERE id = ? AND turnId = ?`,
-            worker,
-            `appointment.${status}`,
-            now,
-            appointment,
-            turn,
-          ),
-        ]),
+        await database.batch(
+          markStatements({
+            ...{ appointment, status, turn, now },
+            allowed: {
+              where:
+                "structure = ? AND status IN ('booked', 'confirmed', 'seen', 'absent', 'excused')",
+              values: [structure],
+            },
+            by: { select: "SELECT ?", values: [worker] },
+          }),
+        ),
       );
       if (marked?.changes === 1) return "marked";
       const row = await database.get(

@@ -1,5 +1,6 @@
 import type { Diary } from "../appointments/diary.ts";
 import type { Ids } from "../base/ids.ts";
+import { type AgendaPhones, agendaPhones } from "./agenda-phones.ts";
 import { appointmentStore } from "./appointment-store.ts";
 import { type CalendarFeeds, calendarFeeds } from "./calendar-feeds.ts";
 import type { Cipher } from "./cipher.ts";
@@ -38,6 +39,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly calendarFeeds: CalendarFeeds;
+  readonly agendaPhones: AgendaPhones;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -59,5 +61,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),
+    agendaPhones: agendaPhones(database),
   };
 }

@@ -15,6 +15,7 @@ import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { agendaPhones } from "../../src/store/agenda-phones.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
 import { bilanCounts } from "../../src/store/bilan-counts.ts";
 import { calendarFeeds } from "../../src/store/calendar-feeds.ts";
@@ -118,6 +119,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     ...signIn,
     ...alertPhones(database, cipher),
     ...calendarFeeds(database, cipher),
+    ...agendaPhones(database),
     ...deskRecords({ database, ids, clock }),
     structures: new Map([
       [home, structure()],

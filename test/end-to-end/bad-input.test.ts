@@ -100,6 +100,8 @@ test("the health of the process, of the database and of the jobs can be asked", 
   expect(ready.ok).toBe(true);
   expect(ready.jobs.map(({ name }: { name: string }) => name)).toEqual([
     "reminders",
+    "statuses",
+    "mornings",
     "media",
     "redrive",
     "sweep",

@@ -77,6 +77,7 @@ export function realHouse({
       structure: closed ? { ...structure, openings: [] } : structure,
       demonstration: true,
       diary,
+      agendas: { agendaOf: async () => null },
       links,
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",

@@ -95,11 +95,14 @@ test("the state of each job is known: when it last ran, and how it ended", async
   const under = await openHouse();
   expect(
     (await jobStates(under.house)).map(({ name, lastRunAt }) => `${name} ${lastRunAt}`),
-  ).toEqual(["reminders null", "media null", "redrive null", "sweep null", "purge null"]);
+  ).toEqual([
+    ...["reminders null", "statuses null", "mornings null"],
+    ...["media null", "redrive null", "sweep null", "purge null"],
+  ]);
   await under.jobs();
   const at = isoOf(under.now());
   expect(await jobStates(under.house)).toEqual(
-    ["reminders", "media", "redrive", "sweep", "purge"].map((name) => ({
+    ["reminders", "statuses", "mornings", "media", "redrive", "sweep", "purge"].map((name) => ({
       name,
       lastRunAt: at,
       lastResult: "ok:0",

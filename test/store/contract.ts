@@ -6,6 +6,7 @@ import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { holdsContract } from "./contract-holds.ts";
 import { linksContract } from "./contract-links.ts";
+import { marksContract } from "./contract-marks.ts";
 import { maskedContract } from "./contract-masked.ts";
 import { mediaContract } from "./contract-media.ts";
 import { misheardContract } from "./contract-misheard.ts";
@@ -21,6 +22,7 @@ export function storeContract(open: () => Promise<Database>): void {
   agendaContract(open);
   agendaModelContract(open);
   holdsContract(open);
+  marksContract(open);
   handOverContract(open);
   aliasesContract(open);
   whatsappMovesContract(open);

@@ -15,6 +15,7 @@ import { structure, type World } from "../world.ts";
  *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (position: ici)     < (contact: Tom)     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
+ *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning)
  *   ! fichier refusé / ! fichier perdu (the network does not give the file that was sent)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
  * The secret of a link to a sheet is written «LIEN».
@@ -74,6 +75,10 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     await world.jobs();
     return world.received(person);
   }
+  if (line.startsWith("! agenda ")) {
+    await pairPhone(line.slice("! agenda ".length).trim(), world);
+    return [];
+  }
   if (line.startsWith("! propose ")) {
     await proposeFirstFree(line.slice("! propose ".length).trim(), world);
     return world.received(person);
@@ -86,6 +91,16 @@ function speak(who: string, line: string, world: World): Promise<readonly Writte
   const said = line.slice(1).trim();
   const label = /^\[(.+)\]$/.exec(said)?.[1];
   return label ? world.press(who, label) : world.say(who, contentOf(said));
+}
+
+async function pairPhone(agenda: string, { house, now, ...world }: World): Promise<void> {
+  const worker = "nadia" as WorkerId;
+  await house.database.run({
+    sql: `INSERT INTO Worker (id, name, email, emailVerified, role, structure, createdAt, updatedAt, alertConversation)
+          VALUES (?, 'Nadia', 'nadia@example.org', 0, 'worker', ?, ?, ?, ?)`,
+    values: [worker, structure, now(), now(), await world.conversation(person)],
+  });
+  await house.store.agendaPhones.chooseAgenda(worker, { agenda, morningList: true }, now());
 }
 
 async function proposeFirstFree(site: string, { house, now, ...world }: World): Promise<void> {

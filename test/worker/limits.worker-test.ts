@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConversationId } from "../../src/base/ids.ts";
+import { instant } from "../../src/base/time.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import type { Database, Statement, Value } from "../../src/store/database.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
@@ -128,7 +129,7 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
     passes++;
   }
   expect(Object.keys(counts).sort()).toEqual([
-    ...["media", "purge", "redrive", "reminders", "sweep"],
+    ...["media", "mornings", "purge", "redrive", "reminders", "statuses", "sweep"],
   ]);
   for (const [job, each] of Object.entries(counts)) {
     expect(Math.max(...each), job).toBeLessThanOrEqual(mostOfPass);
@@ -140,6 +141,48 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
   expect(await under.rows("SELECT COUNT(*) AS n FROM Inbound WHERE state = 'done'")).toEqual([
     { n: 0 },
   ]);
+});
+
+test("the phones of workers are told within 40 statements a pass, and each is told all", async () => {
+  const under = await openInvocations();
+  for (const phone of ["nadia", "tom", "lea"]) {
+    await meet(under, phone);
+    await under.database.run({
+      sql: `INSERT INTO Worker (id, name, email, emailVerified, role, structure, createdAt, updatedAt,
+              alertConversation, agendaWorker, morningListSince)
+            SELECT ?1, ?1, ?1, 0, 'worker', ?2, 0, 0, id, 'w', 0 FROM Conversation ORDER BY createdAt DESC, id DESC LIMIT 1`,
+      values: [phone, structure],
+    });
+  }
+  const noon = instant("2029-06-01T11:00:00+02:00");
+  const numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5)";
+  await under.database.run({
+    sql: `${numbers} INSERT INTO Appointment (id, structure, personId, conversationId, site, worker, motif, mode,
+       startsAt, endsAt, status, version, bookedVia, bookedAt, turnId)
+     SELECT 'a' || i, '${structure}', 'p', 'c', 's', 'w', 'm', 'place', ?1 + (i - 3) * 3600000, ?1 + (i - 3) * 3600000 + 2700000,
+       'booked', 1, 'chat', 1, 't' FROM n`,
+    values: [noon],
+  });
+  under.setClock("2029-06-01T11:00:00+02:00");
+  const counts: number[] = [];
+  for (const job of ["mornings", "statuses"]) {
+    under.errands.push({
+      body: { kind: "pass", job, owner: `run-${job}`, from: null },
+      from: under.now(),
+    });
+  }
+  for (let errand = under.errands.shift(); errand; errand = under.errands.shift()) {
+    if (errand.body.kind !== "pass") continue;
+    const counted = counting();
+    expect(await under.deliver(errand.body, counted)).toBe("done");
+    counts.push(counted.statements());
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
+  const told = await under.rows(
+    "SELECT COUNT(*) AS n FROM Outgoing WHERE turnId LIKE 'a%.status.%' OR turnId LIKE 'morning.%'",
+  );
+  // two appointments are over; each of the three phones reads one list
+  expect(told).toEqual([{ n: 2 * 3 + 3 }]);
 });
 
 /** Old messages, conversations and reminders, as many as a busy year leaves. */

@@ -55,6 +55,8 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
   await worker.scheduled({} as never, environment({ DB: breakingAt("INTO Structure") }), context);
   expect(errands.map((errand) => errand.kind === "pass" && errand.job)).toEqual([
     "reminders",
+    "statuses",
+    "mornings",
     "media",
     "redrive",
     "sweep",
