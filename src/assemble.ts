@@ -5,6 +5,7 @@ import { type NetworkNews, networkNews } from "./answering/network-news.ts";
 import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
 import { onCallAt } from "./assemble/on-call-at.ts";
+import type { Passes } from "./assemble/passes.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import { after, type Clock, hour, second } from "./base/time.ts";
@@ -57,18 +58,6 @@ export interface Parts {
   readonly handOver?: (conversations: readonly ConversationId[], delay: number) => Promise<void>;
   /** Keeps the invocation alive for work that nobody waits for; a process needs no such thing. */
   readonly background?: (work: Promise<unknown>) => void;
-}
-
-/** The size of one pass of the jobs. */
-export interface Passes {
-  /** Reminders looked at. */
-  readonly reminders: number;
-  /** Workers told something on their phones. */
-  readonly workers: number;
-  /** About how many statements a purge gives the database. */
-  readonly purge: number;
-  /** Files fetched. */
-  readonly media: number;
 }
 
 /** The house, ready to receive. */

@@ -1,5 +1,6 @@
 import flowList from "../../flows/index.ts";
-import { assemble, type Passes, type Trousseau } from "../assemble.ts";
+import type { Passes } from "../assemble/passes.ts";
+import { assemble, type Trousseau } from "../assemble.ts";
 import { type ConversationId, randomIds } from "../base/ids.ts";
 import { type Clock, second, systemClock } from "../base/time.ts";
 import type { Live } from "../channels/live.ts";

@@ -1,0 +1,11 @@
+/** The size of one pass of the jobs. */
+export interface Passes {
+  /** Reminders looked at. */
+  readonly reminders: number;
+  /** Workers told something on their phones. */
+  readonly workers: number;
+  /** About how many statements a purge gives the database. */
+  readonly purge: number;
+  /** Files fetched. */
+  readonly media: number;
+}
