@@ -48,6 +48,7 @@ import ideesNoires from "./idees-noires.ts";
 import impayes from "./impayes.ts";
 import langue from "./langue.ts";
 import lieux from "./lieux.ts";
+import listeAttente from "./liste-attente.ts";
 import locaPass from "./loca-pass.ts";
 import logementIndigne from "./logement-indigne.ts";
 import logementSocial from "./logement-social.ts";
@@ -59,6 +60,7 @@ import mineurEnDanger from "./mineur-en-danger.ts";
 import mobiliJeune from "./mobili-jeune.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
 import perdu from "./perdu.ts";
+import placeLibre from "./place-libre.ts";
 import pointage from "./pointage.ts";
 import preavis from "./preavis.ts";
 import proposition from "./proposition.ts";
@@ -129,6 +131,7 @@ export default [
   impayes,
   langue,
   lieux,
+  listeAttente,
   locaPass,
   logementIndigne,
   logementSocial,
@@ -141,6 +144,7 @@ export default [
   monRendezVous,
   perdu,
   pointage,
+  placeLibre,
   preavis,
   proposition,
   proprietaires,

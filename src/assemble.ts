@@ -6,6 +6,7 @@ import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
 import { onCallAt } from "./assemble/on-call-at.ts";
 import type { Passes } from "./assemble/passes.ts";
+import { sceneOf, structureOf } from "./assemble/scene-of.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import { after, type Clock, hour, second } from "./base/time.ts";
@@ -16,7 +17,6 @@ import type { Job } from "./jobs/job.ts";
 import { takeUpLeftovers } from "./jobs/redrive.ts";
 import { dangerUrgency } from "./repertoire/danger-place.ts";
 import { houseFor } from "./repertoire/house.ts";
-import type { StoredConversation } from "./store/conversations.ts";
 import { lastHeardAt } from "./store/last-heard-at.ts";
 import type { Store } from "./store/store.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
@@ -214,29 +214,5 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
     },
     onCall: ({ structure }, now) => onCallAt(parts, structure, now),
     broke: parts.broke,
-  };
-}
-
-function structureOf({ structures }: Parts, slug: string): Structure {
-  const structure = structures.get(slug);
-  if (!structure) throw new Error(`no such structure: ${slug}`);
-  return structure;
-}
-
-function sceneOf(parts: Parts, conversation: StoredConversation) {
-  const structure = structureOf(parts, conversation.structure);
-  return {
-    structure,
-    demonstration: parts.demonstration,
-    diary: parts.store.diary,
-    agendas: parts.store.agendaPhones,
-    links: parts.store.links,
-    sheets: parts.store.sheets,
-    publicUrl: parts.publicUrl,
-    papers: parts.store.papers,
-    ids: parts.ids,
-    conversation: conversation.id,
-    person: conversation.person,
-    urgency: conversation.urgency,
   };
 }

@@ -116,6 +116,18 @@ export interface Actions {
   acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";
   requestAppointment: "requested";
+  /** Where somebody stands on the waiting list. */
+  findWaiting: "waiting" | "none";
+  forgetWish: "forgotten";
+  keepWaitingPlace: "kept";
+  keepWaitingDay: "kept";
+  /** Whether a time that is free already would do. */
+  lookForFit: "some" | "none";
+  joinWaitingList: "joined" | "changed";
+  leaveWaitingList: "left" | "none";
+  stayOnWaitingList: "stays" | "none";
+  takeFreedTime: "booked" | "moved" | "already" | "gone";
+  refuseFreedTime: "refused" | "gone";
   keepName: "kept" | "none";
   callWorker: "called";
   /** In danger: the team is called at once, and told why. */
@@ -167,6 +179,11 @@ export interface Offers {
   listedSubject: "chosen" | "none" | "otherWords";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
+  /** Places, then days, that suit who waits: one after the other. */
+  waitingPlace: "chosen" | "none" | "anywhere";
+  otherWaitingPlace: "chosen" | "none" | "enough";
+  waitingDay: "chosen" | "none" | "anyDay";
+  otherWaitingDay: "chosen" | "none" | "enough";
   /** The day from which there is no home any more. */
   leavingDay: "chosen" | "none" | "notSure" | "notThat";
   /** A time within 48 hours. */

@@ -52,6 +52,7 @@ import ideesNoires from "./idees-noires.json" with { type: "json" };
 import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
 import lieux from "./lieux.json" with { type: "json" };
+import listeAttente from "./liste-attente.json" with { type: "json" };
 import locaPass from "./loca-pass.json" with { type: "json" };
 import logementIndigne from "./logement-indigne.json" with { type: "json" };
 import logementSocial from "./logement-social.json" with { type: "json" };
@@ -64,6 +65,7 @@ import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
+import placeLibre from "./place-libre.json" with { type: "json" };
 import pointage from "./pointage.json" with { type: "json" };
 import preavis from "./preavis.json" with { type: "json" };
 import promise from "./promise.json" with { type: "json" };
@@ -90,6 +92,8 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text that a person reads, in Spanish; the files of the team speak French and English. */
 export const es = {
+  "liste-attente": listeAttente,
+  "place-libre": placeLibre,
   repondeur,
   faim,
   aussi,

@@ -8,9 +8,11 @@ import type { Change, Pending, TurnToCommit } from "../store/conversations.ts";
 import { type Answering, standingOf, toCommit } from "./answer.ts";
 
 /** Buttons about an appointment that are done at once; what they answer is a receipt, not the bot's talk. */
-const doneAtOnce = /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another))@/;
+const doneAtOnce =
+  /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another)|place-libre\.(offer|earlier)\.(take|notNow))@/;
 /** Buttons about an appointment that would open a conversation of their own: the worker has it in hand. */
-const handedOn = /^(rappel|proposition|annuler|deplacer|mon-rendez-vous)\./;
+const handedOn =
+  /^(rappel|proposition|annuler|deplacer|mon-rendez-vous|place-libre|liste-attente)\./;
 
 /**
  * A message while a worker holds the conversation. It is recorded and shown; danger in it raises the

@@ -1,4 +1,5 @@
 import type { Answering } from "../answering/answer.ts";
+import { askIfStillWaiting, offerFreedTime } from "../answering/offer-freed-time.ts";
 import { remind } from "../answering/remind.ts";
 import { tellLostFile } from "../answering/tell-lost-file.ts";
 import { askStatus, listMorning } from "../answering/tell-worker.ts";
@@ -6,14 +7,21 @@ import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Live } from "../channels/live.ts";
-import { outcomeTemplate, reminderTemplate } from "../channels/whatsapp-templates.ts";
+import {
+  freedTimeTemplate,
+  outcomeTemplate,
+  reminderTemplate,
+  stillWaitingTemplate,
+} from "../channels/whatsapp-templates.ts";
 import { askStatuses } from "../jobs/ask-statuses.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
 import { listMornings } from "../jobs/list-mornings.ts";
+import { offerFreedTimes } from "../jobs/offer-freed-times.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
 import { sendReminders } from "../jobs/send-reminders.ts";
+import { timesToOffer } from "../repertoire/times-to-offer.ts";
 
 /** What the jobs work with. */
 export interface Working {
@@ -24,10 +32,9 @@ export interface Working {
 }
 
 /** All that is done on its own, again and again. */
-export function jobsOf(
-  { store, structures, passes, background }: Parts,
-  { answering, redriving, channels, live }: Working,
-): readonly Job[] {
+export function jobsOf(parts: Parts, working: Working): readonly Job[] {
+  const { store, structures, passes, background } = parts;
+  const { answering, redriving, channels, live } = working;
   const deliver = (conversation: ConversationId) => {
     const delivery = redriving.deliver(conversation);
     background?.(delivery);
@@ -81,8 +88,35 @@ export function jobsOf(
         if (told === "told") deliver(conversation);
       },
     }),
+    waitingListJob(parts, working, deliver),
     redrive(redriving),
     sweep(store.retention),
     purge(store.retention, [...structures.values()], passes.purge),
   ];
+}
+
+/** Offers freed times to who waits, and delivers what it wrote. */
+function waitingListJob(
+  { store, structures, demonstration, passes }: Parts,
+  { answering }: Working,
+  deliver: (conversation: ConversationId) => void,
+): Job {
+  return offerFreedTimes({
+    waitingLists: store.waitingLists,
+    structures: [...structures.values()],
+    page: passes.offers,
+    freeTimes: (structure, now) =>
+      timesToOffer({ structure, demonstration, diary: store.diary }, now),
+    async offer(structure, waiting, slot, now) {
+      const freed = { structure, waiting, slot, now };
+      const outcome = await offerFreedTime(answering, freed, freedTimeTemplate);
+      if (outcome === "offered") deliver(waiting.entry.conversation);
+      return outcome;
+    },
+    async ask(structure, waiting) {
+      const outcome = await askIfStillWaiting(answering, waiting, structure, stillWaitingTemplate);
+      if (outcome === "asked") deliver(waiting.entry.conversation);
+      return outcome;
+    },
+  });
 }

@@ -8,4 +8,6 @@ export interface Passes {
   readonly purge: number;
   /** Files fetched. */
   readonly media: number;
+  /** Messages written to who waits for a time. */
+  readonly offers: number;
 }

@@ -106,7 +106,13 @@ export interface Reply {
 
 /** What is sent in place of a text where a network lets only approved texts through. */
 export interface TemplateCall {
-  readonly name: "reminder" | "worker_answered" | "waiting_list_offer" | "outcome_question";
+  readonly name:
+    | "reminder"
+    | "worker_answered"
+    | "waiting_list_offer"
+    | "outcome_question"
+    | "freed_time"
+    | "still_waiting";
   readonly language: string;
   /** By the names of the template's variables. */
   readonly values: Readonly<Record<string, string>>;

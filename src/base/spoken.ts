@@ -52,6 +52,7 @@ export function spokenMoment(
     return style === "short" ? `${date} ${time}` : date;
   }
   const weekday = word(at, zone, language, { weekday: "long" });
+  if (style === "weekday") return weekday;
   const date = phrasing.day(weekday, day, word(at, zone, language, { month: "long" }));
   return style === "day" ? date : phrasing.moment(date, time);
 }

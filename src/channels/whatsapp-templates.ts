@@ -9,6 +9,8 @@ export interface TemplateValues {
   readonly worker_answered: Readonly<Record<never, string>>;
   readonly waiting_list_offer: { readonly when: string };
   readonly outcome_question: Readonly<Record<never, string>>;
+  readonly freed_time: { readonly when: string; readonly until: string };
+  readonly still_waiting: Readonly<Record<never, string>>;
 }
 
 export type TemplateName = keyof TemplateValues;
@@ -25,6 +27,7 @@ export interface Template {
 }
 
 const when = saidMoment(instant("2026-11-24T13:30:00Z"), "Europe/Paris");
+const until = saidMoment(instant("2026-11-23T09:30:00Z"), "Europe/Paris", "time");
 
 const described: {
   readonly [Name in TemplateName]: {
@@ -41,6 +44,14 @@ const described: {
   },
   // a search for a home is told to nobody who holds the phone: how it goes, and three ways to answer
   outcome_question: { variables: {}, buttons: ["suivi:found", "suivi:notYet", "suivi:noMore"] },
+  freed_time: {
+    variables: { when, until },
+    buttons: ["place-libre:take", "place-libre:notNow"],
+  },
+  still_waiting: {
+    variables: {},
+    buttons: ["place-libre:yes", "place-libre:no", "place-libre:talk"],
+  },
 };
 
 /** Every template, in the order in which they are shown to whoever approves them. */
@@ -70,6 +81,16 @@ export function reminderTemplate(when: string, language: string): TemplateCall {
 /** What stands for the question after an appointment. */
 export function outcomeTemplate(language: string): TemplateCall {
   return templateCall("outcome_question", language, {});
+}
+
+/** What stands for a freed time that is kept for somebody. */
+export function freedTimeTemplate(when: string, until: string, language: string): TemplateCall {
+  return templateCall("freed_time", language, { when, until });
+}
+
+/** What stands for the question to who has waited for weeks. */
+export function stillWaitingTemplate(language: string): TemplateCall {
+  return templateCall("still_waiting", language, {});
 }
 
 /** Where the text of a template, or of a button of it, is found. */

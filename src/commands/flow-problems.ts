@@ -141,6 +141,7 @@ const entries = {
   rappel: ["threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],
+  "place-libre": ["earlier", "still"],
   reprise: ["welcomeBack", "comeBack", "switch"],
   perdu: ["call"],
   langue: ["offerFrench", "offerEnglish"],

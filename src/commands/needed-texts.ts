@@ -8,6 +8,7 @@ import {
   linkingFlow,
   localAidFlow,
   sheetFlow,
+  waitingListFlow,
 } from "../repertoire/wishes.ts";
 import type { Structure } from "../structure.ts";
 import { intents } from "../understanding/intent-ids.ts";
@@ -16,7 +17,7 @@ import { paperTexts } from "./paper-texts.ts";
 /** Texts that the program names: first words, subjects of a wish, papers of an appointment. */
 export function neededBy({ motifs }: Structure): readonly string[] {
   const served = intents.flatMap((intent) => flowOfIntent(intent) ?? []);
-  const worded = [helpPlacesFlow, localAidFlow, bilanFlow, sheetFlow, hungerFlow];
+  const worded = [helpPlacesFlow, localAidFlow, bilanFlow, sheetFlow, hungerFlow, waitingListFlow];
   const likely = [...served, ...worded].filter(keepsForLater);
   const wished = [...served, ...worded, linkingFlow];
   const named = motifs.flatMap(({ documents }) => documents);
@@ -33,6 +34,7 @@ export function neededBy({ motifs }: Structure): readonly string[] {
     ...["atTime", "onDay", "whyCancelled", "whyMoved", "whyChanged", "whyNotYours"].map(
       (key) => `pointage:${key}`,
     ),
+    "liste-attente:byPhoneToo",
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
     ...new Set(likely.map((flow) => subjectTitle(flow).key)),

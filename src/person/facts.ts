@@ -163,6 +163,8 @@ export const facts = {
     reads: { kind: "choice", among: ["morning", "afternoon", "anyTime"] },
     holds: { months: 1 },
   },
+  /** Whether an appointment by telephone would do, for who waits for a time. */
+  phonePossible: { reads: { kind: "yesNo" }, holds: { months: 1 } },
   urgencyOfNeed: {
     reads: { kind: "choice", among: ["thisWeek", "thisMonth", "later"] },
     holds: { months: 1 },

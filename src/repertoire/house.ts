@@ -24,6 +24,7 @@ import {
   unknownWord,
   valueOfChoice,
 } from "./fact-words.ts";
+import { freedTimeActions } from "./freed-time-actions.ts";
 import { hearPapers } from "./hear-papers.ts";
 import { hearSlot } from "./hear-slot.ts";
 import { hearSubject } from "./hear-subject.ts";
@@ -44,6 +45,7 @@ import { subjectActions } from "./subject-actions.ts";
 import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { notedWords, toldAhead } from "./told-ahead.ts";
+import { waitingListActions } from "./waiting-list-actions.ts";
 import { wishIn } from "./wish-in.ts";
 import { isOfDanger, keepsForLater } from "./wishes.ts";
 import { yesOrNoAmong } from "./yes-or-no-among.ts";
@@ -78,6 +80,8 @@ const actions: Readonly<Record<string, Action>> = {
   ...dangerActions,
   ...alertActions,
   ...markActions,
+  ...waitingListActions,
+  ...freedTimeActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */

@@ -14,6 +14,7 @@ import { placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { offeredSites, offeredSlots } from "./slot-offers.ts";
 import { subjectsOfTheme } from "./subject-themes.ts";
+import { waitingDays, waitingPlaces } from "./waiting-list-offers.ts";
 
 type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
 
@@ -41,6 +42,10 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   site: offeredSites,
   slot: offeredSlots,
 
+  waitingPlace: (scene, asking) => waitingPlaces(scene, asking, communeOf(asking)),
+  otherWaitingPlace: (scene, asking) => waitingPlaces(scene, asking, communeOf(asking)),
+  waitingDay: waitingDays,
+  otherWaitingDay: waitingDays,
   leavingDay: ({ structure }, asking) => leavingDays(dateIn(structure.zone, asking.now)),
   soonSlot: (scene, asking) => soonSlots(scene, asking, communeOf(asking).inseeCode),
 

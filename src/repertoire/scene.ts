@@ -1,6 +1,8 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
 import type { OwnAgendas } from "../appointments/own-agendas.ts";
+import type { WaitingList } from "../appointments/waiting-list.ts";
+import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
@@ -12,7 +14,7 @@ import type { Sheets } from "../person/sheets.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /** Everything an action may want written. */
-export type Change = AppointmentChange | HandOverChange | PersonChange;
+export type Change = AppointmentChange | HandOverChange | PersonChange | WaitingListChange;
 
 /** What rules, actions and offers of one turn stand on. */
 export interface Scene {
@@ -21,6 +23,7 @@ export interface Scene {
   readonly demonstration: boolean;
   readonly diary: Diary;
   readonly agendas: OwnAgendas;
+  readonly waitingList: WaitingList;
   readonly links: Links;
   readonly sheets: Sheets;
   /** Where this house is reached, for links. */

@@ -73,6 +73,13 @@ const hunger =
 /** Where somebody who is hungry is told where to eat. */
 export const hungerFlow = "faim";
 
+/** Where one waits for a time to be freed. */
+export const waitingListFlow = "liste-attente";
+
+/** Being on the list, joining or leaving it, or wishing to come sooner. */
+const waitingList =
+  /\blistes? d ?'?attente\b|\bwaiting list\b|\blista de espera\b|قايمه الانتظار|قائمه الانتظار|\b(?:rdv|rendez vous|rendezvous|une? (?:place|creneau|horaire|date)|heure) plus tot\b|\b(?:earlier|sooner) (?:appointment|time|slot)\b|\bcita (?:antes|mas temprano)\b/;
+
 /** Flows of danger: they are answered at once, and nothing else is offered from there. */
 const dangers: readonly string[] = [
   ...["danger", "mineur-en-danger", "sans-toit-ce-soir", "violences", "idees-noires"],
@@ -119,10 +126,14 @@ const askedInArabic: ReadonlyMap<string, string> = new Map([
   ["حجز موعد", "rendez-vous"],
 ]);
 
-/** The flow that somebody asks for who names no aid but wants to know of all; null for other words. */
+/**
+ * The flow that somebody asks for who names no aid but wants to know of all, or no appointment but the list
+ * of who waits for one; null for other words.
+ */
 export function flowOfAllAids(normalised: string): string | null {
   const inArabic = askedInArabic.get(normalised);
   if (inArabic !== undefined) return inArabic;
+  if (waitingList.test(normalised)) return waitingListFlow;
   if (asksForSheet.test(normalised)) return sheetFlow;
   return asksForAll.test(normalised) ? bilanFlow : null;
 }

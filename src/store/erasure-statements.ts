@@ -39,6 +39,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Sheet WHERE conversationId IN ${theirs}`,
       `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
       `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Waiting WHERE conversationId IN ${theirs}`,
       // a worker who erases what they wrote here is alerted here no more
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,

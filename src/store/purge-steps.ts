@@ -14,7 +14,7 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, messages that were not understood), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, messages that were not understood, places on a waiting list that ended), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
@@ -24,6 +24,7 @@ export type PurgedKind =
   | "sheets"
   | "calendars"
   | "misheard"
+  | "waiting"
   | "sessions"
   | "links"
   | "attempts";
@@ -103,6 +104,10 @@ export function purgeSteps(
     neverAnswered(structure, limits.messages),
     // before their conversations, which take along those that are left
     plain("misheard", "Misheard", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
+    plain("waiting", "Waiting", "closedAt", "structure = ? AND closedAt < ?", [
+      structure,
+      limits.reminders,
+    ]),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
     conversations(structure, limits.conversations),
@@ -196,7 +201,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     remove: (rows) =>
       [
         ...mediaGone(old("id")),
-        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard"].map(
+        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"].map(
           (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
         ),
         ...["Event", "Audit"].map(

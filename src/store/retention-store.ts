@@ -35,7 +35,7 @@ export interface Retention {
   ): Promise<{ readonly counts: Purged; readonly next: string | null }>;
   /**
    * Ends what erased people left behind, once their receipt has left; gives up what waited a week for
-   * somebody who did not write; frees proposals that expired, and puts who was left without an answer back in the queue as somebody who wants an appointment.
+   * somebody who did not write; frees proposals that expired, and puts who was left without an answer by a worker's proposal back in the queue as somebody who wants an appointment.
    */
   sweep(now: Instant): Promise<{ readonly erased: number; readonly proposals: number }>;
 }
@@ -84,6 +84,7 @@ const nothingPurged: Purged = {
   sheets: 0,
   calendars: 0,
   misheard: 0,
+  waiting: 0,
   sessions: 0,
   links: 0,
   attempts: 0,
@@ -168,7 +169,7 @@ function sweepStatements(now: Instant): Statement[] {
       `UPDATE Conversation SET heldBy = 'waiting', urgency = ?, need = 'book_appointment', waitingSince = ?,
          revision = revision + 1
        WHERE heldBy = 'bot' AND erasedAt IS NULL AND id IN
-         (SELECT a.conversationId FROM Appointment a WHERE a.${expired} AND NOT EXISTS
+         (SELECT a.conversationId FROM Appointment a WHERE a.${expired} AND a.bookedVia NOT IN ('waitingList', 'prescriber') AND NOT EXISTS
            (SELECT 1 FROM Appointment o WHERE o.personId = a.personId AND o.startsAt > ?
             AND (o.status = 'booked' OR (o.status = 'proposed' AND o.expiresAt > ?))))`,
       urgencies.indexOf("normal"),

@@ -19,6 +19,7 @@ import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
 import { type Transcripts, transcriptStore } from "./transcript-store.ts";
+import { type WaitingLists, waitingListStore } from "./waiting-list-store.ts";
 
 /** The sum of what the rooms asked for, on any database behind the port. */
 export interface Store {
@@ -40,6 +41,7 @@ export interface Store {
   readonly misheard: MisheardRecords;
   readonly calendarFeeds: CalendarFeeds;
   readonly agendaPhones: AgendaPhones;
+  readonly waitingLists: WaitingLists;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -62,5 +64,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     misheard: misheardStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),
     agendaPhones: agendaPhones(database),
+    waitingLists: waitingListStore(database, cipher),
   };
 }

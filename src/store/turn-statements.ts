@@ -8,6 +8,7 @@ import { keepStatements } from "./media-statements.ts";
 import { misheardStatement } from "./misheard-statements.ts";
 import { isOfPerson, personStatements } from "./person-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
+import { isOfWaitingList, waitingListStatements } from "./waiting-list-statements.ts";
 
 /**
  * All that one turn writes, in one batch. The first statement wins the conversation (or not); the
@@ -37,6 +38,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
     ...turn.changes.flatMap((change) => {
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
       if (isOfPerson(change)) return personStatements(change, guard, cipher);
+      if (isOfWaitingList(change)) return waitingListStatements(change, guard, cipher);
       return appointmentStatements(change, guard, cipher);
     }),
     ...(turn.misheard ? [misheardStatement(turn.misheard, guard, cipher)] : []),

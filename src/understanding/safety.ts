@@ -23,7 +23,7 @@ interface Sense {
 const mistakes = (word: string) => (word.length >= 6 ? 1 : 0);
 const correct = new Set(
   `menage menager violet violette courir nourrir parfait parents parente battre coupes couches louche
-  dormez vivres nuits fumer voitures toiture mariee marie marque partie parties enfants suicides`.split(
+  dormez vivres nuits fumer voitures toiture mariee marie marque partie parties enfants suicides انتظار الانتظار`.split(
     /\s+/,
   ),
 );

@@ -76,9 +76,10 @@ test("the templates, one a line for each language, in a structure's own voice", 
   expect(code).toBe(0);
   const forms = lines.map((line) => JSON.parse(line) as { name: string; language: string });
   expect(forms.map(({ name, language }) => `${name} ${language}`)).toEqual([
-    ...["reminder", "worker_answered", "waiting_list_offer", "outcome_question"].flatMap((name) =>
-      offeredLanguages.map((language) => `${name} ${language}`),
-    ),
+    ...[
+      ...["reminder", "worker_answered", "waiting_list_offer", "outcome_question"],
+      ...["freed_time", "still_waiting"],
+    ].flatMap((name) => offeredLanguages.map((language) => `${name} ${language}`)),
   ]);
   const unknown = await channels(database, ["templates", "--structure", "maison-rouge"]);
   expect([unknown.code, unknown.lines]).toEqual([1, []]);

@@ -4,6 +4,7 @@ import rueil from "../../prisma/structures/ccas-rueil-malmaison.json" with { typ
 import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
 import type { Appointment } from "../../src/appointments/appointment.ts";
 import type { Diary } from "../../src/appointments/diary.ts";
+import type { WaitingEntry } from "../../src/appointments/waiting-list.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
 import type { Reply, Said } from "../../src/base/message.ts";
 import { after, hour, type Instant, instant } from "../../src/base/time.ts";
@@ -48,6 +49,8 @@ export interface World {
   /** What a code that is typed would do. */
   readonly linkTried?: Awaited<ReturnType<Links["tried"]>>;
   readonly wrongCodes?: number;
+  /** Where the person stands on the waiting list. */
+  readonly waiting?: WaitingEntry;
 }
 
 /** The house the young people meet, over a diary that holds these appointments and never changes. */
@@ -58,6 +61,7 @@ export function realHouse({
   urgency = "none",
   linkTried = "joins",
   wrongCodes = 0,
+  waiting,
 }: World): House<Change> {
   const structure = isCcas ? readAs(rueil) : association();
   const diary: Diary = {
@@ -81,6 +85,7 @@ export function realHouse({
       links,
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
+      waitingList: { entryOf: async () => waiting ?? null },
       papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },
       ids: { next, secret: next },
       conversation,

@@ -26,6 +26,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Link: { column: "structure", of: "structure" },
   MediaPart: { column: "mediaId", of: "media" },
   Misheard: { column: "structure", of: "structure" },
+  Waiting: { column: "structure", of: "structure" },
   Inbound: { column: "conversationId", of: "conversation" },
   Outgoing: { column: "conversationId", of: "conversation" },
   Note: { column: "conversationId", of: "conversation" },

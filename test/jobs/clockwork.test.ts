@@ -97,16 +97,18 @@ test("the state of each job is known: when it last ran, and how it ended", async
     (await jobStates(under.house)).map(({ name, lastRunAt }) => `${name} ${lastRunAt}`),
   ).toEqual([
     ...["reminders null", "statuses null", "mornings null"],
-    ...["media null", "redrive null", "sweep null", "purge null"],
+    ...["media null", "waiting-list null", "redrive null", "sweep null", "purge null"],
   ]);
   await under.jobs();
   const at = isoOf(under.now());
   expect(await jobStates(under.house)).toEqual(
-    ["reminders", "statuses", "mornings", "media", "redrive", "sweep", "purge"].map((name) => ({
-      name,
-      lastRunAt: at,
-      lastResult: "ok:0",
-    })),
+    ["reminders", "statuses", "mornings", "media", "waiting-list", "redrive", "sweep", "purge"].map(
+      (name) => ({
+        name,
+        lastRunAt: at,
+        lastResult: "ok:0",
+      }),
+    ),
   );
   await under.close();
 });

@@ -323,7 +323,7 @@ test("more reminders than a page, of a structure that is not served any more: th
   for (let stranger = 0; stranger < 60; stranger++) {
     under.house.database.connection
       .prepare(
-        "INSERT INTO Appointment SELECT ?, 'gone', personId, conversationId, site, worker, motif, mode, startsAt, endsAt, status, version, confirmedAt, bookedVia, bookedAt, closedAt, expiresAt, turnId, anonymous FROM Appointment WHERE id = ?",
+        "INSERT INTO Appointment SELECT ?, 'gone', personId, conversationId, site, worker, motif, mode, startsAt, endsAt, status, version, confirmedAt, bookedVia, bookedAt, closedAt, expiresAt, turnId, anonymous, movedTo, closedBy, detailsSealed FROM Appointment WHERE id = ?",
       )
       .run(`stranger-${stranger}`, String(visit?.["id"]));
     under.house.database.connection

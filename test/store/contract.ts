@@ -14,6 +14,7 @@ import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
 import { statusesContract } from "./contract-statuses.ts";
 import { turnsContract } from "./contract-turns.ts";
+import { waitingListContract } from "./contract-waiting-list.ts";
 import { whatsappMovesContract } from "./contract-whatsapp-moves.ts";
 
 /** What every store must do, on any database behind the port; `open` gives a new, migrated one. */
@@ -32,6 +33,7 @@ export function storeContract(open: () => Promise<Database>): void {
   mediaContract(open);
   maskedContract(open);
   misheardContract(open);
+  waitingListContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

@@ -113,6 +113,7 @@ export async function livedInAt(): Promise<string> {
   await under.jobs();
   await sendAndLink(under);
   await keepSheet(under);
+  await waitForTime(under);
   await under.say("karim", "zzbrol au 06 12 34 56 78");
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
@@ -133,6 +134,15 @@ async function keepSheet({ house }: Awaited<ReturnType<typeof openHouse>>): Prom
   await house.database.run({
     sql: `INSERT INTO Sheet (id, structure, conversationId, contentSealed, figuresOn, language, createdAt, expiresAt)
           VALUES ('a-sheet', ?, 'a-conversation', ?, '2026-11-23', 'fr', 1, 2)`,
+    values: [structure, house.store.cipher.seal("{}")],
+  });
+}
+
+/** Zoé waits for a time. */
+async function waitForTime({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  await house.database.run({
+    sql: `INSERT INTO Waiting (id, structure, conversationId, openOf, kind, motif, wishSealed, since, askAt)
+          VALUES ('a-turn', ?, 'a-conversation', 'a-conversation', 'first', 'premier-rendez-vous', ?, 1, 2)`,
     values: [structure, house.store.cipher.seal("{}")],
   });
 }

@@ -34,6 +34,7 @@ const growing = [
     "Verification",
     "RateLimit",
     "Misheard",
+    "Waiting",
   ],
 ];
 const nadia = "nadia" as WorkerId;
