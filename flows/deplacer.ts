@@ -2,8 +2,13 @@ import { defineFlow } from "../src/flowkit.ts";
 
 /** Another time, at the same site or at another. The old one is kept until the new one is sure. */
 export default defineFlow("deplacer", {
-  start: "find",
+  start: "which",
   steps: {
+    which: {
+      offer: "whichAppointment",
+      text: "which",
+      next: { chosen: "find", none: "find" },
+    },
     find: { do: "findAppointment", next: { found: "sameSite", none: "gone" } },
     sameSite: { do: "keepSite", next: { kept: "slot" } },
     slot: {
@@ -23,11 +28,17 @@ export default defineFlow("deplacer", {
     moved: { say: "moved", next: "booked" },
     booked: { end: "booked" },
     kept: { say: "kept", next: "booked" },
-    gone: { say: "gone", next: "wantOne" },
-    wantOne: { choose: "wantOne", among: { book: "book", menu: "menu" }, always: true },
+    gone: { say: "gone", next: "whatNow" },
+    whatNow: {
+      choose: "wantOne",
+      among: { mine: "mine", book: "book", menu: "menu" },
+      always: true,
+    },
     noTimes: { say: "noTimes", next: "talk" },
     talk: { goTo: "conseiller" },
+    mine: { goTo: "mon-rendez-vous" },
     book: { goTo: "rendez-vous" },
     menu: { goTo: "menu" },
   },
+  moved: { wantOne: "whatNow" },
 });

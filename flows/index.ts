@@ -3,6 +3,7 @@ import aideLocale from "./aide-locale.ts";
 import aides from "./aides.ts";
 import aidesCcas from "./aides-ccas.ts";
 import alt from "./alt.ts";
+import ancienBouton from "./ancien-bouton.ts";
 import annuler from "./annuler.ts";
 import apl from "./apl.ts";
 import arnaques from "./arnaques.ts";
@@ -86,6 +87,7 @@ export default [
   aides,
   aidesCcas,
   alt,
+  ancienBouton,
   annuler,
   apl,
   arnaques,

@@ -2,8 +2,13 @@ import { defineFlow } from "../src/flowkit.ts";
 
 /** See one's appointment, and change it. */
 export default defineFlow("mon-rendez-vous", {
-  start: "find",
+  start: "which",
   steps: {
+    which: {
+      offer: "whichAppointment",
+      text: "which",
+      next: { chosen: "find", none: "find" },
+    },
     find: { do: "findAppointment", next: { found: "show", none: "noneYet" } },
     show: { say: ["show", "papers"], next: "whatNow" },
     whatNow: {

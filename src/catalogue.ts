@@ -108,6 +108,10 @@ export interface Actions {
   book: "booked" | "taken" | "tooLate" | "already";
   move: "moved" | "taken" | "tooLate" | "gone";
   cancel: "cancelled" | "gone";
+  /** Why it was cancelled, when the person said so. */
+  keepCancelReason: "kept" | "none";
+  /** What became of the appointment of an old button. */
+  whatBecame: "told" | "unknown";
   confirmPresence: "confirmed" | "gone";
   /** What became of the search, asked after an appointment. */
   keepFound: "kept";
@@ -177,6 +181,8 @@ export interface Offers {
   helpPlace: "chosen" | "none";
   /** The subjects of the theme that was chosen. */
   listedSubject: "chosen" | "none" | "otherWords";
+  /** Which of several appointments is meant; with one there is nothing to choose. */
+  whichAppointment: "chosen" | "none";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite";
   /** Places, then days, that suit who waits: one after the other. */

@@ -11,6 +11,7 @@ type Shared =
   | "papers"
   | "synonyms"
   | "subjects"
+  | "appointment"
   | "regles"
   | "eligibility"
   | "promise"

@@ -4,8 +4,10 @@ import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import aidesCcas from "./aides-ccas.json" with { type: "json" };
 import alt from "./alt.json" with { type: "json" };
+import ancienBouton from "./ancien-bouton.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
 import apl from "./apl.json" with { type: "json" };
+import appointment from "./appointment.json" with { type: "json" };
 import arnaques from "./arnaques.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
@@ -97,6 +99,8 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 export const en = {
   "liste-attente": listeAttente,
   "place-libre": placeLibre,
+  "ancien-bouton": ancienBouton,
+  appointment,
   repondeur,
   faim,
   aussi,

@@ -31,6 +31,10 @@ export interface Appointment {
   readonly expiresAt: Instant | null;
   /** How it was made: the channel of the person, or the desk. */
   readonly bookedVia: string;
+  /** The appointment that took its place. */
+  readonly movedTo: AppointmentId | null;
+  /** By whose wish it ended before its time. */
+  readonly closedBy: "person" | "service" | null;
 }
 
 /** Whether somebody is expected: a proposed time awaits its yes, the others are over. */

@@ -18,4 +18,6 @@ export interface Diary {
   /** The appointments of a person that have not begun: booked, or proposed by a worker. */
   upcomingOf(person: PersonId, now: Instant): Promise<readonly Appointment[]>;
   appointment(id: string): Promise<Appointment | null>;
+  /** The last appointments of a person, whatever became of them, the last made first. */
+  historyOf(person: PersonId): Promise<readonly Appointment[]>;
 }

@@ -183,6 +183,12 @@ function offered(
       shown(key, saidMoment(at, zone), saidMoment(at, zone, "short")),
     );
   }
+  if (offer === "whichAppointment") {
+    const { zone } = structure;
+    return widestMoments.map((at, place) =>
+      shown(`${"x".repeat(26)}.${10 + place}`, saidMoment(at, zone), saidMoment(at, zone, "short")),
+    );
+  }
   if (offer === "answerToFix") {
     return fixableAnswers(flow).map((fact) => {
       const name = { key: `facts:name_${fact}` };

@@ -15,9 +15,10 @@ import { note } from "./note.ts";
 import { languageToOffer, offerLanguage, speakAsked } from "./other-language.ts";
 import { heardPace } from "./pace.ts";
 import { open, resume } from "./resume.ts";
-import { isQuestion, suspend } from "./suspend.ts";
+import { isQuestion } from "./suspend.ts";
+import { takeGiven } from "./take-given.ts";
 import { learnTold, sayTold } from "./told.ts";
-import { awaits, enter, stepAt, walk } from "./walk.ts";
+import { awaits, stepAt, walk } from "./walk.ts";
 
 /** After such a silence, somebody who writes something else is asked whether to go on. */
 const longSilence = 3 * hour;
@@ -153,20 +154,16 @@ function errandIn<Change>(house: House<Change>, draft: Draft<Change>, text: stri
   return isOther && errands.has(wish.intent) ? wish : null;
 }
 
-/** What was given is taken at once, whatever was asked: what was asked waits. */
+/** What was given is taken, in the language of the words that gave it. */
 async function take<Change>(
   house: House<Change>,
   draft: Draft<Change>,
-  { flow, learnt }: Given,
+  given: Given,
   text: string,
 ): Promise<void> {
   const { language } = draft.memory;
   if (language === null) introduce(house, draft, house.understand(text, null).language ?? "fr");
-  suspend(house, draft, flow);
-  enter(house, draft, flow);
-  for (const [name, value] of Object.entries(learnt)) draft.learn(name, value);
-  draft.remember({ misunderstood: 0 });
-  return walk(house, draft);
+  return takeGiven(house, draft, given);
 }
 
 /** Thanks call for a kind word, and for the question that waits; a list of doors is not shown again. */

@@ -138,6 +138,8 @@ export interface House<Change> {
   otherLanguage?(text: string, language: string): OtherLanguage | null;
   /** What a text gives by its very form (a code), and the flow that takes it; null for all other texts. */
   given?(text: string): Given | null;
+  /** The flow that answers a button too old to be followed; null where a word on the side is enough. */
+  oldButton?(option: string): Given | null;
   /** What a flow does with a file sent now; null where files are kept for the team as anywhere else. */
   fileHere?(asking: Asking): FilePlace | null;
   /** Where a text in which danger is heard leads; null when nothing worries. Looked at before all else. */

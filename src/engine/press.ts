@@ -2,7 +2,7 @@ import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import { takeKey } from "./hear.ts";
 import type { House } from "./house.ts";
-import { readOptionId, subjectFact } from "./option-id.ts";
+import { confirmedFact, markIn, type Pressed, readOptionId, subjectFact } from "./option-id.ts";
 import { humanPace } from "./pace.ts";
 import { suspend } from "./suspend.ts";
 import { nameNow, stepAt, walk } from "./walk.ts";
@@ -31,9 +31,10 @@ export async function press<Change>(
     if ("choose" in step && step.always) suspend(house, draft, target.flow);
     else if (turned >= 0 && here?.flow === target.flow) rewind(draft, turned);
     else return false;
-  }
+  } else if ("choose" in step && !step.always && !isOfThisQuestion(draft, pressed)) return false;
   draft.remember({ misunderstood: 0, insults: 0, pace: humanPace(draft.asking.now) });
-  if (pressed.subject) draft.learn(subjectFact, pressed.subject);
+  const isAbout = pressed.subject && (!("choose" in step) || step.always);
+  if (isAbout) draft.learn(subjectFact, pressed.subject);
   if (!takeKey(house, draft, target, step, pressed.key)) {
     draft.memory = before;
     return false;
@@ -43,6 +44,11 @@ export async function press<Change>(
   }
   await walk(house, draft);
   return true;
+}
+
+/** Whether a button confirms what is asked now: that of an older question confirmed something else. */
+function isOfThisQuestion<Change>(draft: Draft<Change>, { flow, subject }: Pressed): boolean {
+  return subject === null || subject === markIn(flow, draft.memory.known[confirmedFact]?.value);
 }
 
 /** Back to an answer given before: it and those after it are asked again, the new one is taken. */

@@ -10,6 +10,7 @@ import type { House } from "./house.ts";
 import { press } from "./press.ts";
 import { open } from "./resume.ts";
 import { suspend } from "./suspend.ts";
+import { takeGiven } from "./take-given.ts";
 import { isOnlyMasked, tellMasked } from "./tell-masked.ts";
 import { walk } from "./walk.ts";
 
@@ -83,9 +84,12 @@ async function answer<Change>(
       const when = { silence: isBeforeQuestion ? ("unasked" as const) : silence, sentAt };
       return answerText(house, draft, { text: content.text, ...when });
     }
-    case "choice":
+    case "choice": {
       if (await press(house, draft, content.option)) return;
+      const old = draft.memory.language === null ? null : house.oldButton?.(content.option);
+      if (old) return takeGiven(house, draft, old);
       return aside(house, draft, "everywhere:staleButton");
+    }
     case "opened":
       if (content.source) draft.happened("source", content.source);
       return open(house, draft);

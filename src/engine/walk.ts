@@ -6,7 +6,7 @@ import type { AnyStep } from "./flow.ts";
 import type { House } from "./house.ts";
 import { finish, leave } from "./leave.ts";
 import { dropNeed } from "./needs.ts";
-import { optionId, subjectFact } from "./option-id.ts";
+import { confirmedFact, markIn, optionId, subjectFact } from "./option-id.ts";
 
 /** A flow that says so many things without waiting is a loop: better a stopped turn than a hung one. */
 const stepsInOneTurn = 60;
@@ -95,7 +95,9 @@ async function waits<Change>(
   if ("choose" in step) {
     draft.say(label(house, draft, place, step.choose));
     const labels = Object.keys(step.among);
-    const about = step.always ? draft.memory.known[subjectFact]?.value : undefined;
+    const about = step.always
+      ? draft.memory.known[subjectFact]?.value
+      : markIn(place.flow, draft.memory.known[confirmedFact]?.value);
     draft.show(labels.map((key) => option(place, key, label(house, draft, place, key), about)));
     return true;
   }

@@ -169,6 +169,11 @@ export const facts = {
     reads: { kind: "choice", among: ["thisWeek", "thisMonth", "later"] },
     holds: { months: 1 },
   },
+  /** Why an appointment was cancelled, when somebody wants to say. */
+  cancelReason: {
+    reads: { kind: "choice", among: ["notFree", "ill", "transport", "solved", "otherReason"] },
+    holds: "flow",
+  },
   subjectTheme: {
     reads: { kind: "choice", among: ["findHome", "myHome", "inTrouble", "myRights"] },
     holds: "flow",

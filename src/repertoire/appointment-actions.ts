@@ -1,14 +1,30 @@
+import { cancelReasons } from "../appointments/history.ts";
+import { slotId } from "../appointments/slot-id.ts";
+import { fingerprint } from "../base/fingerprint.ts";
+import type { AppointmentId } from "../base/ids.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
+import type { Asking } from "../engine/conversation.ts";
+import { confirmedFact } from "../engine/option-id.ts";
 import { outcome } from "./action-outcome.ts";
 import { bookingMotif } from "./agenda.ts";
 import { bookSlot, chosenSlot, holdChosen, lostSlot } from "./book-slot.ts";
-import { aimedAt, bookedOf, cancelled, seen, subjectOf } from "./meant-appointment.ts";
+import {
+  aboutAppointment,
+  aimedAt,
+  bookedOf,
+  cancelled,
+  chosenAppointment,
+  seen,
+  subjectFor,
+  subjectOf,
+} from "./meant-appointment.ts";
 import { appointmentValues } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, known, type Scene } from "./scene.ts";
 import { nextSlotPage } from "./slot-page.ts";
+import { appointmentOfButton, becameOfKnown, oldButton, whatBecame } from "./what-became.ts";
 
 type Names =
   | "checkAppointment"
@@ -19,8 +35,13 @@ type Names =
   | "book"
   | "move"
   | "cancel"
+  | "keepCancelReason"
+  | "whatBecame"
   | "confirmPresence"
   | "requestAppointment";
+
+/** The appointment that was just cancelled, at its new version: a reason may still be given. */
+const closedAppointment = "closedAppointment";
 
 /** The flow that moves an appointment: the one shown there keeps its own hour while another is chosen. */
 const movingFlow = "deplacer";
@@ -35,11 +56,15 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async findAppointment(scene, asking) {
     const found = await aimedAt(scene, asking, "booked");
-    if (!found) return { ...outcome("findAppointment", "none"), forget: [subjectOf] };
+    if (!found) return gone(scene, asking, "none");
+    const subject = subjectFor(found);
     return {
       outcome: "found",
       values: appointmentValues(scene.structure, found),
-      learnt: { appointment: found.id, appointmentVersion: found.version },
+      learnt: {
+        ...{ appointment: found.id, appointmentVersion: found.version },
+        ...{ [subjectOf]: subject, [confirmedFact]: confirming(asking, subject) },
+      },
     };
   },
 
@@ -70,6 +95,12 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     return {
       outcome: "described",
       values: moving ? { ...where, newWhen: when ?? "" } : values,
+      learnt: {
+        [confirmedFact]: confirming(
+          asking,
+          `${slotId(slot)} ${leaving ? subjectFor(leaving) : ""}`,
+        ),
+      },
       changes: [hold],
     };
   },
@@ -78,7 +109,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async move(scene, asking) {
     const old = await seen(scene, asking);
-    if (!old) return outcome("move", "gone");
+    if (!old) return gone(scene, asking, "gone");
     const booked = await bookSlot(scene, asking, old);
     if (booked.outcome === "booked") return { ...booked, outcome: "moved" };
     // another appointment was made meanwhile on that day
@@ -87,17 +118,38 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async cancel(scene, asking) {
     const found = await seen(scene, asking);
-    if (!found) return outcome("cancel", "gone");
+    if (!found) return gone(scene, asking, "gone");
     return {
       outcome: "cancelled",
-      forget: ["appointment", "appointmentVersion"],
+      forget: [subjectOf, chosenAppointment, "appointment", "appointmentVersion"],
+      learnt: { [closedAppointment]: subjectFor({ ...found, version: found.version + 1 }) },
       changes: [cancelled(found)],
     };
   },
 
+  keepCancelReason(_, asking) {
+    const closed = aboutAppointment(known(asking, closedAppointment));
+    const reason = cancelReasons.find((one) => one === known(asking, "cancelReason"));
+    const forget = [closedAppointment, "cancelReason"];
+    if (!closed || !reason) return { ...outcome("keepCancelReason", "none"), forget };
+    const id = closed.id as AppointmentId;
+    return {
+      ...outcome("keepCancelReason", "kept"),
+      forget,
+      changes: [{ kind: "cancelReason", id, version: closed.version, reason }],
+    };
+  },
+
+  async whatBecame(scene, asking) {
+    const found = await appointmentOfButton(scene, asking);
+    if (!found) return { ...outcome("whatBecame", "unknown"), forget: [oldButton] };
+    const became = await whatBecame(scene, asking, found);
+    return { ...outcome("whatBecame", "told", { became }), forget: [oldButton] };
+  },
+
   async confirmPresence(scene, asking) {
     const found = await aimedAt(scene, asking, "booked");
-    if (!found) return { ...outcome("confirmPresence", "gone"), forget: [subjectOf] };
+    if (!found) return gone(scene, asking, "gone");
     const { id, version } = found;
     return { outcome: "confirmed", changes: [{ kind: "confirmPresence", id, version }] };
   },
@@ -110,6 +162,17 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     };
   },
 };
+
+/** It is not as it was shown: what became of it is said, and what is there now can be found. */
+async function gone(scene: Scene, asking: Asking, word: "gone" | "none") {
+  const became = await becameOfKnown(scene, asking);
+  return { outcome: word, values: { became }, forget: [subjectOf, chosenAppointment] };
+}
+
+/** What is being confirmed in the flow under way: a button of another question does not answer it. */
+function confirming({ memory }: Asking, what: string): string {
+  return `${memory.place?.flow ?? ""}:${fingerprint(what)}`;
+}
 
 /** An appointment's hour, as a text of a reminder shows it. */
 export function reminderValues(

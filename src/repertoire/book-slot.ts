@@ -14,11 +14,12 @@ import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
+import { confirmedFact } from "../engine/option-id.ts";
 import { outcome } from "./action-outcome.ts";
 import { bookingMotif, slotFactsFor } from "./agenda.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
-import { bookedOf } from "./meant-appointment.ts";
+import { bookedOf, chosenAppointment, subjectOf } from "./meant-appointment.ts";
 import { appointmentValues, placeById } from "./places.ts";
 import { type Change, known, type Scene } from "./scene.ts";
 
@@ -26,7 +27,10 @@ import { type Change, known, type Scene } from "./scene.ts";
 export const lostSlot = "lostSlot";
 
 /** What is forgotten once an appointment is booked. */
-const chosenFacts = ["slot", "slotPage", lostSlot, "appointment", "appointmentVersion"];
+const chosenFacts = [
+  ...["slot", "slotPage", lostSlot, confirmedFact, subjectOf, chosenAppointment],
+  ...["appointment", "appointmentVersion"],
+];
 
 /** The time that was chosen, as its button named it. */
 export function chosenSlot(asking: Asking): NamedSlot | null {

@@ -19,6 +19,7 @@ const prefixes: Partial<Record<Fact, string>> = {
   employer: "employer_",
   careEnded: "care_",
   helpline: "line_",
+  cancelReason: "cancel_",
 };
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
@@ -59,7 +60,7 @@ export function unknownWord(fact: string, isAmongSeveral = false): Said {
 }
 
 function isToTell(fact: string): boolean {
-  return fact === "firstName" || definitionOf(fact)?.sensitive === true;
+  return fact === "firstName" || fact === "cancelReason" || definitionOf(fact)?.sensitive === true;
 }
 
 /** Choices of flows that a "yes" means, whatever their label. */

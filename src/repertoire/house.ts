@@ -46,6 +46,7 @@ import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { notedWords, toldAhead } from "./told-ahead.ts";
 import { waitingListActions } from "./waiting-list-actions.ts";
+import { oldButtonFlow } from "./what-became.ts";
 import { wishIn } from "./wish-in.ts";
 import { isOfDanger, keepsForLater } from "./wishes.ts";
 import { yesOrNoAmong } from "./yes-or-no-among.ts";
@@ -135,6 +136,7 @@ export function houseFor(
       const code = readLinkCode(text);
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },
+    oldButton: oldButtonFlow,
     toldIn: (text, asked) => toldAhead(scene.structure, text, asked),
     noted: notedWords,
     keepsForLater,

@@ -4,6 +4,21 @@ import { type Change, known, type Scene } from "./scene.ts";
 
 /** What an old button was about; forgotten once it is gone, so that what is there now is found. */
 export const subjectOf = "subject";
+/** The one of several appointments that was chosen to be seen, moved or cancelled. */
+export const chosenAppointment = "whichAppointment";
+
+/** The appointment and the version that a button is about; null when it is about something else. */
+export function aboutAppointment(
+  subject: unknown,
+): { readonly id: string; readonly version: number } | null {
+  const found = /^([0-9a-z]{26})\.(\d+)$/.exec(typeof subject === "string" ? subject : "");
+  return found?.[1] ? { id: found[1], version: Number(found[2]) } : null;
+}
+
+/** What a button about an appointment, as it is now, carries. */
+export function subjectFor({ id, version }: Pick<Appointment, "id" | "version">): string {
+  return `${id}.${version}`;
+}
 
 /** What the person has booked and not begun, the next first. */
 export async function bookedOf(scene: Scene, asking: Asking): Promise<readonly Appointment[]> {
@@ -22,11 +37,10 @@ export async function aimedAt(
 ): Promise<Appointment | null> {
   const isMeant = (one: Appointment) =>
     status === "booked" ? isUpcoming(one, asking.now) : isOpenProposal(one, asking.now);
-  const subject = known(asking, subjectOf);
-  if (typeof subject === "string") {
-    const [id = "", version] = subject.split(".");
-    const found = await scene.diary.appointment(id);
-    const same = found?.version === Number(version) && found.person === scene.person;
+  const about = aboutAppointment(known(asking, subjectOf) ?? known(asking, chosenAppointment));
+  if (about) {
+    const found = await scene.diary.appointment(about.id);
+    const same = found?.version === about.version && found.person === scene.person;
     return same && isMeant(found) ? found : null;
   }
   const upcoming = await scene.diary.upcomingOf(scene.person, asking.now);
@@ -35,9 +49,9 @@ export async function aimedAt(
 
 /** The appointment of a proposal that this very button has accepted: it was pressed twice. */
 export async function acceptedBefore(scene: Scene, asking: Asking): Promise<Appointment | null> {
-  const [id = "", version] = String(known(asking, subjectOf)).split(".");
-  const found = await scene.diary.appointment(id);
-  const same = found?.version === Number(version) + 1 && found.person === scene.person;
+  const about = aboutAppointment(known(asking, subjectOf));
+  const found = about ? await scene.diary.appointment(about.id) : null;
+  const same = found?.version === (about?.version ?? 0) + 1 && found.person === scene.person;
   return same && isUpcoming(found, asking.now) ? found : null;
 }
 

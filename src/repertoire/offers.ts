@@ -15,6 +15,7 @@ import { known, type Scene } from "./scene.ts";
 import { offeredSites, offeredSlots } from "./slot-offers.ts";
 import { subjectsOfTheme } from "./subject-themes.ts";
 import { waitingDays, waitingPlaces } from "./waiting-list-offers.ts";
+import { whichAppointments } from "./which-appointments.ts";
 
 type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
 
@@ -39,6 +40,7 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
 
   listedSubject: (_, asking) => ({ offered: subjectsOfTheme(known(asking, "subjectTheme")) }),
 
+  whichAppointment: whichAppointments,
   site: offeredSites,
   slot: offeredSlots,
 

@@ -6,6 +6,8 @@ import { holdOf } from "./booking-statements.ts";
 import type { Database, Row } from "./database.ts";
 
 const quarter = 15 * minute;
+/** An old button is about one of these, or about nothing anybody remembers. */
+const lastMade = 30;
 
 /** The agenda of all structures, as booking reads it. */
 export function appointmentStore(database: Database): Diary {
@@ -34,14 +36,22 @@ export function appointmentStore(database: Database): Diary {
       const row = await database.get(`SELECT ${columns} FROM Appointment WHERE id = ?`, [id]);
       return row ? readAppointment(row) : null;
     },
+    async historyOf(person) {
+      const rows = await database.all(
+        `SELECT ${columns} FROM Appointment WHERE personId = ? ORDER BY id DESC LIMIT ?`,
+        [person, lastMade],
+      );
+      return rows.map(readAppointment);
+    },
   };
 }
 
 export const columns =
-  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt, expiresAt";
+  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt, expiresAt, movedTo, closedBy";
 
 /** A row of `Appointment` as what it means. */
 export function readAppointment(row: Row): Appointment {
+  const closedBy = row["closedBy"];
   return {
     id: String(row["id"]) as AppointmentId,
     structure: String(row["structure"]),
@@ -56,6 +66,8 @@ export function readAppointment(row: Row): Appointment {
     version: Number(row["version"]),
     bookedVia: String(row["bookedVia"]),
     createdAt: Number(row["bookedAt"]) as Instant,
+    movedTo: row["movedTo"] ? (String(row["movedTo"]) as AppointmentId) : null,
+    closedBy: closedBy === "person" || closedBy === "service" ? closedBy : null,
     expiresAt: row["expiresAt"] ? (Number(row["expiresAt"]) as Instant) : null,
   };
 }

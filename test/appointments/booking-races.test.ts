@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseSlotId } from "../../src/appointments/slot-id.ts";
 import type { World } from "../world.ts";
 import { openWorld } from "../world.ts";
 
@@ -112,6 +113,28 @@ test("the same confirmation delivered again, at once or a day later, books once"
   expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([
     { status: "booked" },
   ]);
+  await world.close();
+});
+
+test("the button that confirmed one time never books another one chosen since", async () => {
+  const world = await openWorld();
+  const slot = await firstSlot(world);
+  await toConfirm(world, "scout", slot);
+  const [asked] = await world.say("scout", { kind: "choice", option: `rendez-vous.slot.${slot}` });
+  const old = asked?.options[0]?.id ?? "";
+  const [shown] = await world.say("scout", { kind: "choice", option: asked?.options[1]?.id ?? "" });
+  const other = shown?.options.find(({ id }) => id.includes("~") && !id.endsWith(slot))?.id ?? "";
+  const [again] = await world.say("scout", { kind: "choice", option: other });
+  const [refused] = await world.say("scout", { kind: "choice", option: old });
+  expect(refused?.text).toContain("Ce bouton est ancien");
+  expect(await world.house.database.all("SELECT status FROM Appointment")).toEqual([]);
+  const [booked] = await world.say("scout", {
+    kind: "choice",
+    option: again?.options[0]?.id ?? "",
+  });
+  expect(booked?.text).toContain("C'est confirmé");
+  const [row] = await world.house.database.all("SELECT startsAt FROM Appointment");
+  expect(row?.["startsAt"]).toBe(parseSlotId(other.slice("rendez-vous.slot.".length))?.start);
   await world.close();
 });
 

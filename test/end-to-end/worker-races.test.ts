@@ -58,6 +58,8 @@ test("six people press for one slot at the same moment, at two isolates: one has
   for (const person of people) {
     await meet(person);
     for (const said of ["prendre rendez-vous", "carvin", "1", "1"]) await person.say(said);
+    // each takes too long to confirm, and the next one is shown the same time
+    await site.rows("UPDATE Cell SET expiresAt = 1 WHERE expiresAt > 0");
   }
   const answers = await Promise.all(people.map((person) => person.press("Confirmer")));
   await allDone();

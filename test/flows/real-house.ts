@@ -36,6 +36,8 @@ export const appointment: Appointment = {
   createdAt: now,
   expiresAt: null,
   bookedVia: "chat",
+  movedTo: null,
+  closedBy: null,
 };
 
 /** What is different in a world of the walker. */
@@ -68,6 +70,7 @@ export function realHouse({
     busy: async () => [],
     upcomingOf: async () => appointments,
     appointment: async (id) => appointments.find((one) => one.id === id) ?? null,
+    historyOf: async () => appointments,
   };
   const links: Links = {
     tried: async () => linkTried,
