@@ -45,11 +45,18 @@ export function isOffered(language: string): language is Language {
 export const tones = { "fr-vous": frVous };
 
 /** Files that speak to the team or to who runs the house, in one voice for all: no association rewrites them. */
-export const filesOfTheTeam: readonly string[] = ["agendas", "desk", "regles", "terminal"];
+export const filesOfTheTeam: readonly string[] = [
+  "agendas",
+  "attente",
+  "desk",
+  "regles",
+  "terminal",
+];
 
 /** The languages of each file of the team: it reads French. Every other file is in every language. */
 export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   agendas: ["fr", "en"],
+  attente: ["fr", "en"],
   desk: ["fr", "en"],
   regles: ["fr"],
   terminal: ["fr", "en"],

@@ -6,6 +6,7 @@ type Texts = { [File in keyof typeof fr]: keyof (typeof fr)[File] & string };
 /** Files of `locales/fr` that are shared words, not the words of one flow. */
 type Shared =
   | "agendas"
+  | "attente"
   | "everywhere"
   | "facts"
   | "papers"

@@ -16,6 +16,7 @@ import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
+import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
 import { sheetRoutes } from "./sheet/sheet-routes.tsx";
 import { alertPhones } from "./store/alert-phones.ts";
@@ -25,6 +26,7 @@ import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
 import { feedAppointments } from "./store/feed-appointments.ts";
+import { firstNames } from "./store/first-names.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import type { Structure } from "./structure/schema.ts";
 
@@ -98,6 +100,9 @@ export function openPages(parts: PageParts): Pages {
     links: house.store.links,
     papers: house.store.papers,
     misheard: house.store.misheard,
+    waitingLists: house.store.waitingLists,
+    timesFree: (slug) => timesFree(house, slug),
+    firstNamesOf: (people) => firstNames(parts.prisma, house.store.cipher, people),
     channels: channelRecords(database),
     phoneOf: parts.phoneOf ?? (() => null),
     addressOf: parts.addressOf,
@@ -229,4 +234,12 @@ async function proposable(house: Trousseau, slug: string, site: string | null) {
   if (!structure) return [];
   const facts = await proposableFacts({ structure, diary: house.store.diary }, house.clock.now());
   return freeSlots(facts, site ? { sites: [site] } : {}).slots;
+}
+
+/** The times that may be offered to who waits in a structure, of every motif. */
+async function timesFree({ structures, demonstration, store, clock }: Trousseau, slug: string) {
+  const structure = structures.get(slug);
+  if (!structure) return [];
+  const scene = { structure, demonstration, diary: store.diary };
+  return [...(await timesToOffer(scene, clock.now())).values()].flat();
 }

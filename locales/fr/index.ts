@@ -14,6 +14,7 @@ import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
 import astreinte from "./astreinte.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
+import attente from "./attente.json" with { type: "json" };
 import aussi from "./aussi.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
@@ -107,6 +108,7 @@ export const fr = {
   aussi,
   accueil,
   agendas,
+  attente,
   "aide-locale": aideLocale,
   aides,
   "aides-ccas": aidesCcas,

@@ -35,6 +35,7 @@ export function Agenda({ view, date, rows }: Day) {
             {say("agendaNext")}
           </a>
         </nav>
+        <a href="/desk/attente">{view.speak({ key: "attente:title" })}</a>
         <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
         <form class="pick-day" method="get" action="/desk/agenda">
           <label for="jour">{say("agendaDay")}</label>

@@ -19,6 +19,7 @@ import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
+import type { WaitingLists } from "../store/waiting-list-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 
@@ -112,6 +113,11 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly papers: Pick<PaperRecords, "mark">;
   readonly misheard: Omit<MisheardRecords, "toLearn" | "learnt">;
   readonly channels: ChannelRecords;
+  readonly waitingLists: Pick<WaitingLists, "standing" | "setBand" | "remove">;
+  /** Times that may be offered to who waits, the earliest first. */
+  timesFree(structure: string): Promise<readonly { readonly start: Instant }[]>;
+  /** The first names that were given, by person. */
+  firstNamesOf(people: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The phone of a structure; null when it linked none. */
   phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */

@@ -18,6 +18,7 @@ import { paperRoutes } from "./paper-routes.ts";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { deskStream } from "./stream.ts";
+import { waitingRoutes } from "./waiting-routes.tsx";
 
 /** The desk, to be mounted at /desk. `closeStreams` ends what is told live, before the process stops. */
 export function deskRoutes(door: DeskDoor): {
@@ -44,6 +45,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
+  app.route("/", waitingRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
   app.route("/", languageRoutes(door));

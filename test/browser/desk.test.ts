@@ -268,6 +268,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       desk.linkPhone(waitingPhone);
       await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
       await notUnderstood(desk, "أريد zzbrol", []);
+      await desk.write({ who: "Zoé", firstName: "Zoé", changes: [waitsForTime] });
       const addresses = [
         "/desk/canaux",
         `/desk/conversations/${closed}`,
@@ -282,6 +283,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/regles",
         "/desk/regles/visale?age=beaucoup",
         "/desk/incompris?avis=misheard_done",
+        "/desk/attente?avis=done_band",
         "/desk/langues",
         "/desk/langues/relecture",
         "/desk/mot-de-passe",
@@ -405,3 +407,13 @@ async function signedIn(options: BrowserContextOptions = {}) {
   await page.waitForURL(`${served.url}/desk`);
   return { desk: { ...served, ines: added.id }, page, faults };
 }
+
+const waitsForTime = {
+  kind: "joinWaitingList",
+  id: "a-turn",
+  waitingKind: "earlier",
+  motif: "premier-rendez-vous",
+  wish: { sites: null, days: null, half: "anyTime", phone: true },
+  known: [],
+  askAt: after(tuesday, 28 * 24 * hour),
+} as const;

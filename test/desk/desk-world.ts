@@ -25,6 +25,7 @@ import { conversationStore } from "../../src/store/conversation-store.ts";
 import type { Change, TurnToCommit } from "../../src/store/conversations.ts";
 import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
+import { firstNames } from "../../src/store/first-names.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
@@ -36,6 +37,7 @@ import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
+import { waitingListStore } from "../../src/store/waiting-list-store.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
 import { openTexts } from "../../src/texts.ts";
 
@@ -141,6 +143,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     links: linkStore(database, cipher, ids),
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
+    waitingLists: waitingListStore(database, cipher),
+    timesFree: async () => [{ start: instant("2026-11-26T13:00:00Z") }],
+    firstNamesOf: (people) => firstNames(prisma, cipher, people),
     channels: channelRecords(database),
     phoneOf: () => phone,
     announce: async () => announced,
