@@ -1,6 +1,7 @@
 import { Hono } from "hono";
-import { addDays, at, dateIn, type LocalDate, localDate } from "../base/time.ts";
+import { addDays, at, type LocalDate } from "../base/time.ts";
 import { Agenda, AppointmentLine } from "./agenda.tsx";
+import { dateAsked } from "./date-asked.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import { notThere } from "./opened.tsx";
@@ -57,16 +58,4 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
     return context.html(<AppointmentLine view={view} row={row} date={date} isNext={false} />);
   });
   return app;
-}
-
-/** The day asked for, else today. */
-function dateAsked({ structure, now }: View, asked: string | undefined): LocalDate {
-  const today = dateIn(structure.zone, now);
-  try {
-    const date = localDate(asked ?? "");
-    // beyond what any agenda holds, days can no longer be counted from it
-    return /^20\d\d-/.test(date) ? date : today;
-  } catch {
-    return today;
-  }
 }

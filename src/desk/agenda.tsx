@@ -35,8 +35,12 @@ export function Agenda({ view, date, rows }: Day) {
             {say("agendaNext")}
           </a>
         </nav>
-        <a href="/desk/attente">{view.speak({ key: "attente:title" })}</a>
-        <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
+        <nav class="agenda-views" aria-label={view.speak({ key: "agendas:views" })}>
+          <a href={`/desk/agenda/semaine?jour=${date}`}>{view.speak({ key: "agendas:week" })}</a>
+          <a href={`/desk/agenda/jour?jour=${date}`}>{view.speak({ key: "agendas:daySheet" })}</a>
+          <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
+          <a href="/desk/attente">{view.speak({ key: "attente:title" })}</a>
+        </nav>
         <form class="pick-day" method="get" action="/desk/agenda">
           <label for="jour">{say("agendaDay")}</label>
           <input id="jour" type="date" name="jour" value={date} required />

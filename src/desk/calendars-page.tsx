@@ -1,6 +1,6 @@
-import { agendaName } from "../repertoire/agenda-names.ts";
-import { placeById, placesOf } from "../repertoire/places.ts";
 import type { CalendarFeed, FeedSubject } from "../store/calendar-feeds.ts";
+import { subjectName } from "./agenda-asked.ts";
+import { AgendaPicker } from "./agenda-picker.tsx";
 import { type View, workerName } from "./words.ts";
 
 interface CalendarsProps {
@@ -47,12 +47,6 @@ function wordsOf({ speak }: View) {
     speak({ key: `agendas:${key}`, ...(values ? { values } : {}) });
 }
 
-/** How an agenda is called. */
-function subjectName({ structure }: View, { kind, subject }: FeedSubject): string {
-  if (kind === "worker") return agendaName(structure, subject);
-  return placeById(structure, subject)?.name ?? subject;
-}
-
 function Made({
   view,
   made,
@@ -63,7 +57,7 @@ function Made({
       <p>
         <strong>{say("feedReady")}</strong>
       </p>
-      <label for="lien">{say("feedAddress", { of: subjectName(view, made.of) })}</label>
+      <label for="lien">{say("feedAddress", { of: subjectName(view.structure, made.of) })}</label>
       <input id="lien" class="code" readonly value={made.address} />
       <p>{say("feedPaste")}</p>
       {isLocal(made.address) ? <p>{say("feedLocal")}</p> : null}
@@ -78,7 +72,7 @@ function isLocal(address: string): boolean {
 
 function FeedLine({ view, feed }: { readonly view: View; readonly feed: CalendarFeed }) {
   const say = wordsOf(view);
-  const name = subjectName(view, feed);
+  const name = subjectName(view.structure, feed);
   const made = { day: view.moment(feed.createdAt, "short"), who: workerName(view, feed.madeBy) };
   return (
     <li>
@@ -102,22 +96,10 @@ function FeedLine({ view, feed }: { readonly view: View; readonly feed: Calendar
 
 function NewFeed({ view }: Pick<CalendarsProps, "view">) {
   const say = wordsOf(view);
-  const { structure } = view;
   return (
     <form class="new-feed" method="post" action="/desk/agenda/calendriers">
       <label for="agenda">{say("feedWhose")}</label>
-      <select id="agenda" name="agenda" required>
-        <optgroup label={say("feedWorkers")}>
-          {structure.workers.map(({ id }) => (
-            <option value={`worker:${id}`}>{agendaName(structure, id)}</option>
-          ))}
-        </optgroup>
-        <optgroup label={say("feedSites")}>
-          {placesOf(structure).map(({ id, name }) => (
-            <option value={`site:${id}`}>{name}</option>
-          ))}
-        </optgroup>
-      </select>
+      <AgendaPicker view={view} chosen={null} all={false} />
       <button type="submit">{say("feedMake")}</button>
     </form>
   );

@@ -1,7 +1,5 @@
 import { Hono } from "hono";
-import { placesOf } from "../repertoire/places.ts";
-import type { FeedSubject } from "../store/calendar-feeds.ts";
-import type { Structure } from "../structure/schema.ts";
+import { agendaAsked } from "./agenda-asked.ts";
 import { CalendarsPage } from "./calendars-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
@@ -32,7 +30,7 @@ export function calendarRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   app.post("/agenda/calendriers", async (context) => {
     const { structure, worker, now } = context.get("view");
-    const of = subjectAsked(structure, (await formOf(context)).get("agenda"));
+    const of = agendaAsked(structure, (await formOf(context)).get("agenda"));
     if (!of) return context.body(null, 400);
     const token = door.ids.secret();
     const doing = { id: door.ids.next(), structure: structure.slug, by: worker.id, now };
@@ -52,12 +50,4 @@ export function calendarRoutes(door: DeskDoor): Hono<DeskEnv> {
     return context.redirect("/desk/agenda/calendriers?avis=feedRevoked", 303);
   });
   return app;
-}
-
-/** The agenda a form means, when the structure has it. */
-function subjectAsked(structure: Structure, asked: unknown): FeedSubject | null {
-  const [kind, subject = ""] = String(asked ?? "").split(":");
-  const known = { worker: structure.workers, site: placesOf(structure) };
-  if (kind !== "worker" && kind !== "site") return null;
-  return known[kind].some(({ id }) => id === subject) ? { kind, subject } : null;
 }

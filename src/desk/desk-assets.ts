@@ -3,6 +3,7 @@ import type { AssetSource } from "../look/assets.ts";
 /** The files of the desk's pages, to be loaded beside `lookSources`. */
 export const deskSources: readonly AssetSource[] = [
   { name: "desk.css", type: "text/css; charset=utf-8", path: "src/desk/desk.css" },
+  { name: "agenda.css", type: "text/css; charset=utf-8", path: "src/desk/agenda.css" },
   { name: "desk.js", type: "text/javascript; charset=utf-8", path: "src/desk/desk.js" },
   {
     name: "htmx.js",

@@ -37,6 +37,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
           <link rel="stylesheet" href={assets.href("base.css")} />
           <link rel="stylesheet" href={assets.href("desk.css")} />
+          <link rel="stylesheet" href={assets.href("agenda.css")} />
           <script src={assets.href("htmx.js")} defer />
           <script src={assets.href("htmx-sse.js")} defer />
           <script src={assets.href("desk.js")} defer />

@@ -23,12 +23,27 @@ export function papersOfFile(
   });
 }
 
-/** "3 sur 7" of a line of the agenda, for an appointment that is to come; null when nothing is asked. */
-export function papersOfRow({ structure, now, say }: View, row: AgendaRow): string | null {
-  if (row.start < now || row.conversation === "erased") return null;
+/** The checklist of a line of the agenda, for an appointment that is to come; empty when nothing is asked. */
+function listOfRow({ structure, now }: Where, row: AgendaRow): readonly ListedPaper[] {
+  if (row.start < now || row.conversation === "erased") return [];
   const { papers, motif } = row;
   const on = dateIn(structure.zone, now);
-  const list = paperList({ structure, ...papers, motif, known: row.known as Known, on });
+  return paperList({ structure, ...papers, motif, known: row.known as Known, on });
+}
+
+/** The names of the papers that are still missing for a line of the agenda; null when nothing is asked. */
+export function missingOfRow(view: View, row: AgendaRow): readonly string[] | null {
+  const list = listOfRow(view, row);
+  if (list.length === 0) return null;
+  return list
+    .filter(({ state }) => state !== "have")
+    .map(({ paper }) => view.speak(paperName(paper)));
+}
+
+/** "3 sur 7" of a line of the agenda, for an appointment that is to come; null when nothing is asked. */
+export function papersOfRow(view: View, row: AgendaRow): string | null {
+  const list = listOfRow(view, row);
+  const { say } = view;
   return list.length === 0 ? null : say("agendaPapers", { have: hadOf(list), total: list.length });
 }
 

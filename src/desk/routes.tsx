@@ -17,6 +17,7 @@ import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
+import { sheetsRoutes } from "./sheets-routes.tsx";
 import { deskStream } from "./stream.ts";
 import { waitingRoutes } from "./waiting-routes.tsx";
 
@@ -46,6 +47,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", waitingRoutes(door));
+  app.route("/", sheetsRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
   app.route("/", languageRoutes(door));

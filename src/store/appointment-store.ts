@@ -38,7 +38,7 @@ export function appointmentStore(database: Database): Diary {
     },
     async historyOf(person) {
       const rows = await database.all(
-        `SELECT ${columns} FROM Appointment WHERE personId = ? ORDER BY id DESC LIMIT ?`,
+        `SELECT ${columns} FROM Appointment WHERE personId = ? ORDER BY bookedAt DESC, rowid DESC LIMIT ?`,
         [person, lastMade],
       );
       return rows.map(readAppointment);

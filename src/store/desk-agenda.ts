@@ -42,6 +42,7 @@ export function deskAgenda({ database, prisma, cipher }: Shelves) {
       ]);
       return rows.map((row) => ({
         ...readAppointment(row),
+        mode: row.mode,
         firstName: names.get(row.personId) ?? null,
         confirmed: row.confirmedAt !== null,
         papers: papers.get(row.personId as PersonId) ?? noPapers,
