@@ -72,11 +72,13 @@ import rendezVous from "./rendez-vous.ts";
 import repondeur from "./repondeur.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
+import sansHoraire from "./sans-horaire.ts";
 import sansToitCeSoir from "./sans-toit-ce-soir.ts";
 import stop from "./stop.ts";
 import suivi from "./suivi.ts";
 import sujets from "./sujets.ts";
 import tremplins from "./tremplins.ts";
+import venirAvec from "./venir-avec.ts";
 import violences from "./violences.ts";
 import visale from "./visale.ts";
 
@@ -156,11 +158,13 @@ export default [
   repondeur,
   reprendre,
   reprise,
+  sansHoraire,
   sansToitCeSoir,
   stop,
   suivi,
   sujets,
   tremplins,
+  venirAvec,
   violences,
   visale,
 ];

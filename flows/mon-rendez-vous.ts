@@ -13,7 +13,13 @@ export default defineFlow("mon-rendez-vous", {
     show: { say: ["show", "papers"], next: "whatNow" },
     whatNow: {
       choose: "whatNow",
-      among: { move: "move", cancel: "cancel", myPapers: "myPapers", menu: "menu" },
+      among: {
+        move: "move",
+        cancel: "cancel",
+        several: "several",
+        myPapers: "myPapers",
+        menu: "menu",
+      },
       always: true,
     },
     noneYet: { say: "noneYet", next: "wantOne" },
@@ -21,6 +27,7 @@ export default defineFlow("mon-rendez-vous", {
     book: { goTo: "rendez-vous" },
     move: { goTo: "deplacer" },
     cancel: { goTo: "annuler" },
+    several: { goTo: "venir-avec" },
     myPapers: { goTo: "mes-papiers" },
     menu: { goTo: "menu" },
   },

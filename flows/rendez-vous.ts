@@ -2,7 +2,7 @@ import { defineFlow } from "../src/flowkit.ts";
 
 /**
  * Booking: a commune, a site, a time, one tap to confirm; a first name only afterwards, if the person
- * wants. Where no hours are confirmed, what a worker needs to propose a time is asked instead.
+ * wants. Whoever would rather be called, or finds no time that suits, is led on.
  */
 export default defineFlow("rendez-vous", {
   start: "check",
@@ -28,10 +28,19 @@ export default defineFlow("rendez-vous", {
     slot: {
       offer: "slot",
       text: "whichSlot",
-      next: { chosen: "describe", none: "noTimes", more: "more", otherSite: "site" },
+      next: {
+        chosen: "describe",
+        none: "siteFull",
+        more: "more",
+        otherSite: "site",
+        noneSuits: "noTimes",
+      },
     },
+    siteFull: { say: "siteFull", next: "site" },
     more: { do: "nextSlots", next: { more: "slot" } },
-    describe: { do: "describeSlot", next: { described: "confirm", unknown: "taken" } },
+    describe: { do: "describeSlot", next: { described: "number", unknown: "taken" } },
+    number: { decide: "needsPhone", next: { no: "confirm", yes: "phone" } },
+    phone: { ask: "phoneNumber", text: "whichPhone", next: "confirm" },
     confirm: { choose: "confirm", among: { yes: "book", otherTime: "slot", menu: "menu" } },
     book: {
       do: "book",
@@ -43,25 +52,33 @@ export default defineFlow("rendez-vous", {
     demonstration: { say: "demonstration", next: "firstName" },
     firstName: { ask: "firstName", text: "firstName", next: "keepName" },
     keepName: { do: "keepName", next: { kept: "thanks", none: "thanks" } },
-    thanks: { say: "thanks", next: "prepare" },
+    thanks: { say: "thanks", next: "how" },
+    how: { decide: "meetsAtPlace", next: { yes: "prepare", no: "prepareAway" } },
     prepare: {
+      choose: "prepare",
+      among: { myPapers: "myPapers", several: "several", later: "soon" },
+      always: true,
+    },
+    prepareAway: {
       choose: "prepare",
       among: { myPapers: "myPapers", later: "soon" },
       always: true,
     },
+    several: { goTo: "venir-avec" },
     soon: { say: "soon", next: "end" },
     myPapers: { goTo: "mes-papiers" },
     end: { end: "booked" },
 
-    noTimes: { say: "noTimes", next: "urgency" },
-    urgency: { ask: "urgencyOfNeed", text: "howUrgent", next: "mobility" },
-    mobility: { ask: "mobility", text: "howDoYouMove", next: "availability" },
-    availability: { ask: "availability", text: "whenAreYouFree", next: "request" },
-    request: { do: "requestAppointment", next: { requested: "requested" } },
-    requested: { say: "requested", next: "handedOver" },
-    handedOver: { end: "handedOver" },
-
+    noTimes: { goTo: "sans-horaire" },
     talk: { goTo: "conseiller" },
     menu: { goTo: "menu" },
+  },
+  moved: {
+    urgency: "noTimes",
+    mobility: "noTimes",
+    availability: "noTimes",
+    request: "noTimes",
+    requested: "noTimes",
+    handedOver: "noTimes",
   },
 });

@@ -60,6 +60,12 @@ export interface Rules {
   departementHere: "pasDeCalais" | "hautsDeSeine" | "elsewhere";
   /** Whether there are ranges in which a time can be booked. */
   takesAppointments: "yes" | "no";
+  /** Whether there are ranges in which anybody may book now: those not confirmed count in a demonstration. */
+  hasHours: "yes" | "no";
+  /** Whether a number must be asked for a call: the network may have given it. */
+  needsPhone: "yes" | "no";
+  /** Whether the appointment just booked is at a place, where somebody may come along. */
+  meetsAtPlace: "yes" | "no";
   /** Other places that help, to be oriented to. */
   helpPlaces: "some" | "none";
   severalHelpPlaces: "yes" | "no";
@@ -108,6 +114,8 @@ export interface Actions {
   book: "booked" | "taken" | "tooLate" | "already";
   move: "moved" | "taken" | "tooLate" | "gone";
   cancel: "cancelled" | "gone";
+  /** Who comes along: how many, and who they are to the person. */
+  keepCompanion: "kept" | "gone";
   /** Why it was cancelled, when the person said so. */
   keepCancelReason: "kept" | "none";
   /** What became of the appointment of an old button. */
@@ -184,7 +192,7 @@ export interface Offers {
   /** Which of several appointments is meant; with one there is nothing to choose. */
   whichAppointment: "chosen" | "none";
   site: "chosen" | "none";
-  slot: "chosen" | "none" | "more" | "otherSite";
+  slot: "chosen" | "none" | "more" | "otherSite" | "noneSuits";
   /** Places, then days, that suit who waits: one after the other. */
   waitingPlace: "chosen" | "none" | "anywhere";
   otherWaitingPlace: "chosen" | "none" | "enough";

@@ -79,6 +79,7 @@ import rendezVous from "./rendez-vous.json" with { type: "json" };
 import repondeur from "./repondeur.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
@@ -87,6 +88,7 @@ import suivi from "./suivi.json" with { type: "json" };
 import sujets from "./sujets.json" with { type: "json" };
 import synonyms from "./synonyms.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
+import venirAvec from "./venir-avec.json" with { type: "json" };
 import violences from "./violences.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
@@ -173,6 +175,7 @@ export const es = {
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
+  "sans-horaire": sansHoraire,
   sheet,
   stop,
   suivi,
@@ -183,6 +186,7 @@ export const es = {
   "bientot-dehors": bientotDehors,
   "idees-noires": ideesNoires,
   "sans-toit-ce-soir": sansToitCeSoir,
+  "venir-avec": venirAvec,
   violences,
   visale,
   web,

@@ -79,11 +79,13 @@ import rendezVous from "./rendez-vous.json" with { type: "json" };
 import repondeur from "./repondeur.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import suivi from "./suivi.json" with { type: "json" };
 import tremplins from "./tremplins.json" with { type: "json" };
+import venirAvec from "./venir-avec.json" with { type: "json" };
 import violences from "./violences.json" with { type: "json" };
 import visale from "./visale.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
@@ -172,11 +174,13 @@ export const frVous = {
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
+  "sans-horaire": sansHoraire,
   "sans-toit-ce-soir": sansToitCeSoir,
   sheet,
   stop,
   suivi,
   tremplins,
+  "venir-avec": venirAvec,
   violences,
   visale,
   web,

@@ -1,5 +1,6 @@
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
+import type { AppointmentDetails } from "./details.ts";
 
 export type AppointmentStatus =
   | "proposed"
@@ -21,6 +22,7 @@ export interface Appointment {
   readonly site: string;
   readonly worker: string;
   readonly motif: string;
+  readonly mode: string;
   readonly start: Instant;
   readonly end: Instant;
   readonly status: AppointmentStatus;
@@ -31,6 +33,8 @@ export interface Appointment {
   readonly expiresAt: Instant | null;
   /** How it was made: the channel of the person, or the desk. */
   readonly bookedVia: string;
+  /** What it knows of its person; null where it is read without being opened. */
+  readonly details: AppointmentDetails | null;
   /** The appointment that took its place. */
   readonly movedTo: AppointmentId | null;
   /** By whose wish it ended before its time. */

@@ -10,6 +10,8 @@ export type Companion = (typeof companions)[number];
 export interface AppointmentDetails {
   /** The number to call, as it was given. */
   readonly phone?: string;
+  /** The network where they write tells the team their number: that one is called. */
+  readonly calledHere?: true;
   /** The link of a video call, given by the worker. */
   readonly videoLink?: string;
   readonly companion?: { readonly who: Companion; readonly count: number };

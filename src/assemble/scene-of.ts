@@ -26,6 +26,7 @@ export function sceneOf(parts: Parts, conversation: StoredConversation): Scene {
     ids: parts.ids,
     conversation: conversation.id,
     person: conversation.person,
+    channel: conversation.channel,
     urgency: conversation.urgency,
   };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import flows from "../../flows/index.ts";
 import steps from "../../flows/steps.json" with { type: "json" };
 import { languagesOfTheTeam } from "../../locales/index.ts";
+import { modes } from "../appointments/details.ts";
 import type { Said } from "../base/message.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import { placeholdersOf, textsOf } from "../base/sentences.ts";
@@ -24,6 +25,7 @@ import { allowedDigits } from "../repertoire/subject-allowed-digits.ts";
 import { subjectFigures } from "../repertoire/subject-figures.ts";
 import { subjectSources } from "../repertoire/subject-sources.ts";
 import { subjectsOfTheme, subjectThemes } from "../repertoire/subject-themes.ts";
+import { keyOfMode, saidMode } from "../repertoire/way-to-meet.ts";
 import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
@@ -218,7 +220,15 @@ function offered(
       shown(id, saidPlain(name), saidPlain(shortName)),
     );
   }
-  return placesOf(structure).map(({ id, name, shortName }) =>
+  const places = placesOf(structure).map(({ id, name, shortName }) =>
     shown(id, saidPlain(name), saidPlain(shortName)),
   );
+  // three places at most stand beside the ways to meet without coming
+  const away = modes.filter((mode) => mode !== "place");
+  return offer === "site"
+    ? [
+        ...places.slice(0, 3),
+        ...away.map((mode) => shown(keyOfMode(mode), saidMode(mode), saidMode(mode))),
+      ]
+    : places;
 }

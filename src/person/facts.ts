@@ -61,6 +61,8 @@ export type FactKind =
   | { readonly kind: "commune" }
   | { readonly kind: "firstName" }
   | { readonly kind: "months" }
+  /** A telephone number, as it is called. */
+  | { readonly kind: "phone" }
   /** A day of the calendar: "2026-11-27". */
   | { readonly kind: "day" }
   /** A subject of conversation, in free words. */
@@ -172,6 +174,16 @@ export const facts = {
   /** Why an appointment was cancelled, when somebody wants to say. */
   cancelReason: {
     reads: { kind: "choice", among: ["notFree", "ill", "transport", "solved", "otherReason"] },
+    holds: "flow",
+  },
+  /** Where to call for an appointment by telephone; it is kept with the appointment alone. */
+  phoneNumber: { reads: { kind: "phone" }, holds: "flow" },
+  companionWho: {
+    reads: { kind: "choice", among: ["partner", "parent", "child", "other"] },
+    holds: "flow",
+  },
+  companionCount: {
+    reads: { kind: "choice", among: ["one", "two", "threeOrMore"] },
     holds: "flow",
   },
   subjectTheme: {

@@ -7,6 +7,7 @@ import { readAge } from "./read-age.ts";
 import { readFirstName } from "./read-first-name.ts";
 import { readMoney } from "./read-money.ts";
 import { readMonths } from "./read-months.ts";
+import { readPhone } from "./read-phone.ts";
 import { readYesNo } from "./read-yes-no.ts";
 import { type Reading, unclear } from "./reading.ts";
 
@@ -37,6 +38,8 @@ export function readAnswer(
       return readYesNo(text.slice(0, 300), plain);
     case "months":
       return readMonths(plain, language, reading.today);
+    case "phone":
+      return readPhone(text);
     case "firstName":
       return plain === "" ? unclear : readFirstName(text.slice(0, 300));
     case "choice":

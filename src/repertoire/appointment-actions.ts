@@ -24,6 +24,7 @@ import { appointmentValues } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, known, type Scene } from "./scene.ts";
 import { nextSlotPage } from "./slot-page.ts";
+import { chosenMode, keyOfMode } from "./way-to-meet.ts";
 import { appointmentOfButton, becameOfKnown, oldButton, whatBecame } from "./what-became.ts";
 
 type Names =
@@ -70,7 +71,15 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
 
   async keepSite(scene, asking) {
     const found = await scene.diary.appointment(String(known(asking, "appointment")));
-    return { outcome: "kept", learnt: { site: found?.site ?? null } };
+    const phone = found?.details?.phone;
+    return {
+      outcome: "kept",
+      learnt: {
+        site: found && found.mode !== "place" ? keyOfMode(found.mode) : (found?.site ?? null),
+        // the number that was given for a call holds for another hour
+        ...(phone ? { phoneNumber: phone } : {}),
+      },
+    };
   },
 
   nextSlots: (_, asking) => ({
@@ -90,7 +99,9 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
         learnt: { [lostSlot]: known(asking, "slot") },
       };
     }
-    const values = appointmentValues(scene.structure, { ...slot, motif: bookingMotif(scene).id });
+    const motif = bookingMotif(scene);
+    const mode = chosenMode(asking, motif);
+    const values = appointmentValues(scene.structure, { ...slot, motif: motif.id, mode });
     const { when, ...where } = values;
     return {
       outcome: "described",

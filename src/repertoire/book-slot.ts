@@ -1,5 +1,6 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import type { NewAppointment } from "../appointments/changes.ts";
+import type { AppointmentDetails, Mode } from "../appointments/details.ts";
 import { planFollowUps } from "../appointments/follow-ups.ts";
 import { holdEnd } from "../appointments/holds.ts";
 import { planReminders } from "../appointments/reminders.ts";
@@ -22,6 +23,7 @@ import { appointmentFile } from "./appointment-file.ts";
 import { bookedOf, chosenAppointment, subjectOf } from "./meant-appointment.ts";
 import { appointmentValues, placeById } from "./places.ts";
 import { type Change, known, type Scene } from "./scene.ts";
+import { chosenMode, tellsNumber } from "./way-to-meet.ts";
 
 /** The time that was chosen and is not free any more: the nearest ones are offered in its place. */
 export const lostSlot = "lostSlot";
@@ -83,7 +85,7 @@ export async function bookSlot(
   const answer = canStillTake(await slotFactsFor(scene, now, replaced), slot);
   if (answer !== "free")
     return lost(scene, slot, answer === "notice" ? "tooLate" : "taken", asking);
-  const appointment = newAppointment(scene, slot, now);
+  const appointment = newAppointment(scene, asking, slot, replaced);
   return {
     outcome: "booked",
     values: appointmentValues(structure, appointment),
@@ -120,15 +122,37 @@ function lost(
   };
 }
 
-function newAppointment(scene: Scene, slot: NamedSlot, now: Instant): NewAppointment {
+function newAppointment(
+  scene: Scene,
+  asking: Asking,
+  slot: NamedSlot,
+  replaced: Appointment | null,
+): NewAppointment {
   const { structure, conversation, person, ids } = scene;
   const motif = bookingMotif(scene);
+  const mode = chosenMode(asking, motif);
   return {
     id: ids.next() as AppointmentId,
     ...{ structure: structure.slug, person, conversation },
-    ...{ site: slot.site, worker: slot.worker, motif: motif.id, mode: motif.mode },
+    ...{ site: slot.site, worker: slot.worker, motif: motif.id, mode },
     ...timesOf(scene, slot.start),
-    ...{ bookedVia: "chat", bookedAt: now },
+    ...{ bookedVia: "chat", bookedAt: asking.now },
+    details: detailsOf(scene, asking, mode, replaced?.details ?? null),
+  };
+}
+
+/** What goes along with the time; the link of a video call was for the time before. */
+function detailsOf(
+  { channel }: Scene,
+  asking: Asking,
+  mode: Mode,
+  before: AppointmentDetails | null,
+): AppointmentDetails {
+  const phone = known(asking, "phoneNumber") ?? before?.phone;
+  return {
+    ...(mode === "phone" && typeof phone === "string" ? { phone } : {}),
+    ...(mode === "phone" && tellsNumber(channel) ? { calledHere: true } : {}),
+    ...(before?.companion ? { companion: before.companion } : {}),
   };
 }
 

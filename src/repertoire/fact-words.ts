@@ -20,6 +20,8 @@ const prefixes: Partial<Record<Fact, string>> = {
   careEnded: "care_",
   helpline: "line_",
   cancelReason: "cancel_",
+  companionWho: "companion_",
+  companionCount: "coming_",
 };
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
@@ -56,6 +58,7 @@ export function unknownWord(fact: string, isAmongSeveral = false): Said {
   if (definitionOf(fact)?.reads.kind === "subject") {
     return { key: isAmongSeveral ? "everywhere:somethingElse" : "everywhere:seeThemes" };
   }
+  if (definitionOf(fact)?.reads.kind === "phone") return { key: "everywhere:noPhone" };
   return { key: isToTell(fact) ? "everywhere:skip" : "everywhere:iDoNotKnow" };
 }
 

@@ -46,6 +46,7 @@ import { subjectTopic } from "./subject-titles.ts";
 import { subjectValues } from "./subject-values.ts";
 import { notedWords, toldAhead } from "./told-ahead.ts";
 import { waitingListActions } from "./waiting-list-actions.ts";
+import { wayActions } from "./way-actions.ts";
 import { oldButtonFlow } from "./what-became.ts";
 import { wishIn } from "./wish-in.ts";
 import { isOfDanger, keepsForLater } from "./wishes.ts";
@@ -72,6 +73,7 @@ const doors: House<Change>["doors"] = {
 const actions: Readonly<Record<string, Action>> = {
   ...appointmentActions,
   ...proposalActions,
+  ...wayActions,
   ...personActions,
   ...linkActions,
   ...subjectActions,
@@ -156,6 +158,7 @@ const hints: Readonly<Record<string, string>> = {
   months: "everywhere:notUnderstoodMonths",
   commune: "everywhere:notUnderstoodCommune",
   firstName: "everywhere:notUnderstoodFirstName",
+  phone: "everywhere:notUnderstoodPhone",
   subject: "everywhere:notUnderstoodSubject",
   choice: "everywhere:notUnderstood",
 };

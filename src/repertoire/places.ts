@@ -1,7 +1,9 @@
+import type { AppointmentDetails } from "../appointments/details.ts";
 import type { Said, SaidValues } from "../base/message.ts";
 import { saidLines, saidMoment, saidPlain } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
 import type { Place, Structure } from "../structure/schema.ts";
+import { saidMode, saidWhere } from "./way-to-meet.ts";
 
 /** All the places of appointment, the head office last. */
 export function placesOf(structure: Structure): readonly Place[] {
@@ -37,15 +39,25 @@ export function mapOf(place: Place): string {
 /** What the texts of an appointment may show: when, where, how to find it, what to bring. */
 export function appointmentValues(
   structure: Structure,
-  appointment: { readonly start: Instant; readonly site: string; readonly motif: string },
+  appointment: {
+    readonly start: Instant;
+    readonly site: string;
+    readonly motif: string;
+    readonly mode?: string;
+    readonly details?: AppointmentDetails | null;
+  },
 ): SaidValues {
-  const place = placeById(structure, appointment.site);
   const motif = structure.motifs.find(({ id }) => id === appointment.motif);
+  const mode = appointment.mode ?? motif?.mode ?? "place";
+  const place = placeById(structure, appointment.site);
+  const spot = place
+    ? { place: place.name, site: place.name, address: addressOf(place), map: mapOf(place) }
+    : { place: "", site: "", address: "", map: "" };
   return {
     when: saidMoment(appointment.start, structure.zone),
     documents: saidLines((motif?.documents ?? []).map((paper) => ({ key: `papers:${paper}` }))),
-    ...(place
-      ? { place: place.name, site: place.name, address: addressOf(place), map: mapOf(place) }
-      : { place: "", site: "", address: "", map: "" }),
+    ...spot,
+    ...(mode === "place" ? {} : { place: saidMode(mode) }),
+    where: saidWhere(mode, place, spot, appointment.details ?? null),
   };
 }

@@ -20,6 +20,7 @@ import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
 import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
+import { wayRules } from "./way-rules.ts";
 import { givesMeals } from "./wishes.ts";
 
 type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
@@ -111,6 +112,7 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   departementHere: ({ structure }) => ({
     outcome: departementNames[structure.departement] ?? "elsewhere",
   }),
+  ...wayRules,
   takesAppointments: ({ structure }) => ({
     outcome: structure.openings.length > 0 ? "yes" : "no",
   }),

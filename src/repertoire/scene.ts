@@ -4,6 +4,7 @@ import type { OwnAgendas } from "../appointments/own-agendas.ts";
 import type { WaitingList } from "../appointments/waiting-list.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
+import type { ChannelName } from "../base/message.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
 import type { HandOverChange } from "../escalation/hand-over.ts";
@@ -32,6 +33,7 @@ export interface Scene {
   readonly ids: Ids;
   readonly conversation: ConversationId;
   readonly person: PersonId;
+  readonly channel: ChannelName;
   readonly urgency: Urgency;
 }
 

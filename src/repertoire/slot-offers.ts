@@ -14,24 +14,31 @@ import { bookedOf } from "./meant-appointment.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { slotPageAt } from "./slot-page.ts";
+import { chosenMode, keyOfMode, modesOf, saidMode } from "./way-to-meet.ts";
 
 const slotsAtOnce = 3;
 const sitesAtOnce = 3;
 
-/** The nearest sites that have a free time; when none has, no site is offered. */
+/**
+ * The nearest sites that have a free time, then the ways to meet without coming; when no time is free,
+ * nothing is offered.
+ */
 export async function offeredSites(scene: Scene, asking: Asking): Promise<Proposed> {
   const facts = await slotFactsFor(scene, asking.now, null);
   const open = new Set(freeSlots(facts, {}).slots.map((slot) => slot.site));
   const near = nearestSites(scene.structure, communeOf(asking), placesOf(scene.structure).length);
+  const ways = modesOf(bookingMotif(scene));
+  const places = ways.includes("place") ? near.filter((place) => open.has(place.id)) : [];
+  const away = open.size > 0 ? ways.filter((mode) => mode !== "place") : [];
   return {
-    offered: near
-      .filter((place) => open.has(place.id))
-      .slice(0, sitesAtOnce)
-      .map((place) => ({
+    offered: [
+      ...places.slice(0, sitesAtOnce).map((place) => ({
         key: place.id,
         label: saidPlain(place.name),
         short: saidPlain(place.shortName),
       })),
+      ...away.map((mode) => ({ key: keyOfMode(mode), label: saidMode(mode) })),
+    ],
   };
 }
 
@@ -39,25 +46,41 @@ export async function offeredSites(scene: Scene, asking: Asking): Promise<Propos
 export async function offeredSlots(scene: Scene, asking: Asking): Promise<Proposed> {
   const { structure } = scene;
   const site = String(known(asking, "site"));
+  const isAway = chosenMode(asking, bookingMotif(scene)) !== "place";
   const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
   const facts = await slotFactsFor(scene, asking.now, leaving);
   // the time one already has is no other time
-  const isOther = ({ start }: Slot) => leaving?.site !== site || start !== leaving.start;
+  const isOther = ({ start }: Slot) =>
+    start !== leaving?.start || (leaving.site !== site && !isAway);
   const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== leaving?.id);
   const isAllowed = ({ start }: Slot) => isFreeDay(scene, others, start);
-  const other = freeSlots(facts, { sites: [site] }).slots.filter(
+  const free = freeSlots(facts, isAway ? {} : { sites: [site] }).slots.filter(
     (slot) => isOther(slot) && isAllowed(slot),
   );
+  const other = isAway ? onceEach(free) : free;
   const lost = parseSlotId(String(known(asking, lostSlot)));
-  const shown = lost?.site === site ? nearestTo(lost.start, other) : pageOf(asking, site, other);
+  const shown =
+    lost && (isAway || lost.site === site)
+      ? nearestTo(lost.start, other)
+      : pageOf(asking, site, other);
   return {
     offered: shown.map((slot) => ({
       key: slot.id,
       label: saidMoment(slot.start, structure.zone),
       short: saidMoment(slot.start, structure.zone, "short"),
     })),
-    values: { site: placeById(structure, site)?.name ?? "" },
+    values: {
+      site: isAway
+        ? saidMode(chosenMode(asking, bookingMotif(scene)))
+        : (placeById(structure, site)?.name ?? ""),
+    },
   };
+}
+
+/** Each hour once, whoever calls: where the worker sits is nothing to who is called. */
+function onceEach(slots: readonly Slot[]): readonly Slot[] {
+  const times = new Set<Instant>();
+  return slots.filter(({ start }) => !times.has(start) && times.add(start));
 }
 
 /** Whether none of these is an appointment of the same motif on that day. */

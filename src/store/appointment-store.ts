@@ -1,8 +1,10 @@
 import type { Appointment, AppointmentStatus } from "../appointments/appointment.ts";
+import type { AppointmentDetails } from "../appointments/details.ts";
 import type { Diary } from "../appointments/diary.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
 import { holdOf } from "./booking-statements.ts";
+import type { Cipher } from "./cipher.ts";
 import type { Database, Row } from "./database.ts";
 
 const quarter = 15 * minute;
@@ -10,7 +12,8 @@ const quarter = 15 * minute;
 const lastMade = 30;
 
 /** The agenda of all structures, as booking reads it. */
-export function appointmentStore(database: Database): Diary {
+export function appointmentStore(database: Database, cipher: Cipher): Diary {
+  const read = (row: Row) => readAppointment(row, cipher);
   return {
     async busy(resources, from, to, { now, person }) {
       const rows = await database.all(
@@ -30,27 +33,28 @@ export function appointmentStore(database: Database): Diary {
          AND status IN ('booked', 'proposed') ORDER BY startsAt`,
         [person, now],
       );
-      return rows.map(readAppointment);
+      return rows.map(read);
     },
     async appointment(id) {
       const row = await database.get(`SELECT ${columns} FROM Appointment WHERE id = ?`, [id]);
-      return row ? readAppointment(row) : null;
+      return row ? read(row) : null;
     },
     async historyOf(person) {
       const rows = await database.all(
         `SELECT ${columns} FROM Appointment WHERE personId = ? ORDER BY bookedAt DESC, rowid DESC LIMIT ?`,
         [person, lastMade],
       );
-      return rows.map(readAppointment);
+      return rows.map(read);
     },
   };
 }
 
 export const columns =
-  "id, structure, personId, conversationId, site, worker, motif, startsAt, endsAt, status, version, bookedVia, bookedAt, expiresAt, movedTo, closedBy";
+  "id, structure, personId, conversationId, site, worker, motif, mode, startsAt, endsAt, status, version, bookedVia, bookedAt, expiresAt, movedTo, closedBy, detailsSealed";
 
-/** A row of `Appointment` as what it means. */
-export function readAppointment(row: Row): Appointment {
+/** A row of `Appointment` as what it means; without a cipher what is sealed stays so. */
+export function readAppointment(row: Row, cipher: Cipher | null = null): Appointment {
+  const details = cipher && row["detailsSealed"];
   const closedBy = row["closedBy"];
   return {
     id: String(row["id"]) as AppointmentId,
@@ -60,12 +64,14 @@ export function readAppointment(row: Row): Appointment {
     site: String(row["site"]),
     worker: String(row["worker"]),
     motif: String(row["motif"]),
+    mode: String(row["mode"]),
     start: Number(row["startsAt"]) as Instant,
     end: Number(row["endsAt"]) as Instant,
     status: String(row["status"]) as AppointmentStatus,
     version: Number(row["version"]),
     bookedVia: String(row["bookedVia"]),
     createdAt: Number(row["bookedAt"]) as Instant,
+    details: details ? (JSON.parse(cipher.open(String(details))) as AppointmentDetails) : null,
     movedTo: row["movedTo"] ? (String(row["movedTo"]) as AppointmentId) : null,
     closedBy: closedBy === "person" || closedBy === "service" ? closedBy : null,
     expiresAt: row["expiresAt"] ? (Number(row["expiresAt"]) as Instant) : null,

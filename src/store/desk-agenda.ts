@@ -41,8 +41,7 @@ export function deskAgenda({ database, prisma, cipher }: Shelves) {
         ),
       ]);
       return rows.map((row) => ({
-        ...readAppointment(row),
-        mode: row.mode,
+        ...readAppointment(row, cipher),
         firstName: names.get(row.personId) ?? null,
         confirmed: row.confirmedAt !== null,
         papers: papers.get(row.personId as PersonId) ?? noPapers,
@@ -58,7 +57,7 @@ export function deskAgenda({ database, prisma, cipher }: Shelves) {
         },
         orderBy: { startsAt: "asc" },
       });
-      return rows.map(readAppointment);
+      return rows.map((row) => readAppointment(row, cipher));
     },
   };
 }

@@ -50,7 +50,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     cipher,
     conversations: conversationStore(database, cipher, ids),
     outgoing: outgoingStore(database, cipher),
-    diary: appointmentStore(database),
+    diary: appointmentStore(database, cipher),
     reminders: reminderStore(database),
     handOvers: handOverStore(database, cipher, ids),
     transcripts: transcriptStore(database, cipher),

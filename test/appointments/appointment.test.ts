@@ -22,6 +22,8 @@ const appointment: Appointment = {
   createdAt: paris("2026-11-20 10:00"),
   expiresAt: null,
   bookedVia: "chat",
+  mode: "place",
+  details: null,
   movedTo: null,
   closedBy: null,
 };

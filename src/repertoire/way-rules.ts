@@ -1,0 +1,24 @@
+import type { Verdict } from "../base/verdict.ts";
+import type { Rules } from "../catalogue.ts";
+import type { Asking } from "../engine/conversation.ts";
+import { bookingMotif } from "./agenda.ts";
+import type { Scene } from "./scene.ts";
+import { chosenMode, tellsNumber } from "./way-to-meet.ts";
+
+type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
+
+/** What the way to meet asks for. */
+export const wayRules: {
+  readonly [Name in "hasHours" | "needsPhone" | "meetsAtPlace"]: Rule<Rules[Name]>;
+} = {
+  hasHours: ({ structure, demonstration }) => ({
+    outcome: structure.openings.some(({ confirmed }) => confirmed || demonstration) ? "yes" : "no",
+  }),
+  needsPhone: ({ structure, channel }, asking) => {
+    const isCall = chosenMode(asking, bookingMotif({ structure })) === "phone";
+    return { outcome: isCall && !tellsNumber(channel) ? "yes" : "no" };
+  },
+  meetsAtPlace: ({ structure }, asking) => ({
+    outcome: chosenMode(asking, bookingMotif({ structure })) === "place" ? "yes" : "no",
+  }),
+};
