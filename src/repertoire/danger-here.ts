@@ -1,6 +1,6 @@
 import type { Structure } from "../structure/schema.ts";
 import { fold } from "../understanding/normalise.ts";
-import { type Danger, lookForDanger } from "../understanding/safety.ts";
+import { type Danger, dangerByTables, lookForDanger } from "../understanding/safety.ts";
 import { namesHelpPlace, withoutHelpPlaces } from "./help-places.ts";
 
 /** To sleep, to give a bed, in the languages that danger is heard in; the text is folded. */
@@ -15,10 +15,13 @@ const grave = { none: 0, check: 1, alarm: 2 } as const;
  * of sleeping there is asked at least whether they have a roof: nobody sleeps in an accueil de jour.
  */
 export function dangerHere(structure: Structure, text: string): Danger {
-  const whole = lookForDanger(text);
   const folded = fold(text);
-  if (whole.level === "alarm" || !namesHelpPlace(structure, folded)) return whole;
-  const without = lookForDanger(withoutHelpPlaces(structure, folded));
+  if (!namesHelpPlace(structure, folded)) return lookForDanger(text);
+  const heard = lookForDanger(text);
+  // about a place to go to, only words that say it themselves tell of having no roof
+  const whole = heard.kind === "emergency_shelter" ? dangerByTables(text) : heard;
+  if (whole.level === "alarm") return whole;
+  const without = dangerByTables(withoutHelpPlaces(structure, folded));
   const graver = grave[without.level] > grave[whole.level] ? without : whole;
   return graver.level === "none" && sleeping.test(folded)
     ? { level: "check", kind: "emergency_shelter" }

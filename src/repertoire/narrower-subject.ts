@@ -34,6 +34,14 @@ const named: readonly { readonly words: RegExp; readonly flow: string }[] = [
 
 /** The flow of a subject that the text names inside a wider intent, or null. */
 export function narrowerSubject(intent: Intent, normalised: string): string | null {
+  if (intent === "visale") return namesNoScheme(normalised) ? "garant" : null;
   if (!wide.has(intent)) return null;
   return named.find(({ words }) => words.test(normalised))?.flow ?? null;
+}
+
+/** Who needs a guarantor and names no scheme is shown all the ways there are. */
+function namesNoScheme(normalised: string): boolean {
+  return /\bgaran(?:t|te|ts|tes)?\b|\bcaution solidaire\b|\bguarantors?\b/.test(normalised)
+    ? !/\bvi[sz]al/.test(normalised)
+    : false;
 }

@@ -26,7 +26,7 @@ import {
 export function wishIn(structure: Structure, text: string, language: string | null): Wish {
   const understood = understand(text, language ?? undefined);
   const plain = normalise(text);
-  const intent = asked(understood);
+  const intent = asked(understood, plain);
   const served = flowOfIntent(intent);
   const isLocalAid = isWide(served) && namesLocalAid(structure, plain);
   const isNamed = namesHelpPlace(structure, plain);
@@ -81,7 +81,7 @@ function servedBy(intents: readonly Intent[], flow: string | null): readonly str
   return [...new Set(flows)].filter((one) => one !== flow && keepsForLater(one));
 }
 
-const leastSure = 0.6;
+const leastSure = 0.85;
 
 /** What says no subject, or too wide a one: the words may name a narrower one. */
 const mayHideSubject: ReadonlySet<Intent> = new Set<Intent>([
@@ -106,8 +106,10 @@ function flowOf(subject: SubjectFinding | null, close: readonly string[]): strin
 }
 
 /** Nobody books an ASLL: who wants an appointment for one is told first who decides. */
-function asked({ intent, also }: Understood): Intent {
-  return intent === "book_appointment" && also.includes("asll") ? "asll" : intent;
+function asked({ intent, also }: Understood, plain: string): Intent {
+  const isForAsll = also.includes("asll") || /\basll\b/.test(plain);
+  if (intent === "asll" && also.includes("cancel_appointment")) return "cancel_appointment";
+  return intent === "book_appointment" && isForAsll ? "asll" : intent;
 }
 
 const wide: readonly string[] = ["aides", "apl", "chercher-logement", "rendez-vous"];

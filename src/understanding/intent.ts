@@ -1,14 +1,10 @@
-import { type Intent, intents } from "./intent-ids.ts";
-import { englishSchemes } from "./intent-words-en.ts";
-import { englishEveryday } from "./intent-words-en-everyday.ts";
-import { frenchSchemes } from "./intent-words-fr.ts";
-import { frenchEveryday } from "./intent-words-fr-everyday.ts";
-import { frenchTalk } from "./intent-words-fr-talk.ts";
+import type { Danger } from "./danger-rules.ts";
+import type { Intent } from "./intent-ids.ts";
 import { languageOf, type SpokenLanguage } from "./language-of.ts";
-import { normalise } from "./normalise.ts";
-import { type Found, phraseBook } from "./phrase-book.ts";
-import { type Danger, lookForDanger } from "./safety.ts";
-import { spellOut } from "./spell-out.ts";
+import { featuresIn, type ReadMessage, readMessage } from "./read-message.ts";
+import { reasons } from "./reasons.ts";
+import { dangerIn } from "./safety.ts";
+import { type Guesses, guess } from "./understanding-model.ts";
 
 /** What a message means, as far as words alone can tell. */
 export interface Understood {
@@ -19,150 +15,155 @@ export interface Understood {
   /** Other things the same message asks for, strongest first. */
   readonly also: readonly Intent[];
   readonly safety: Danger;
-  /** The phrases that decided, as written in the tables. */
+  /** What decided: phrases of the tables, and what the words speak of. */
   readonly because: readonly string[];
 }
 
-interface Sense {
-  readonly intent: Intent;
-  readonly language: "fr" | "en";
-  readonly weight: number;
-}
-interface Candidate {
-  readonly intent: Intent;
-  readonly score: number;
-}
+/** Under this likelihood, or this close to another guess, we do not pretend to have understood. */
+const leastLikely = 0.2;
+const leastMargin = 0.04;
+/** From this likelihood on a part of a message asks for something of its own. */
+const needFrom = 0.6;
+/** From this likelihood on a second reading of the whole message is a need of it. */
+const secondFrom = 0.3;
+/** A phrase that is enough alone decides unless the model is at least this sure of something else. */
+const surerThanName = 0.5;
+const nameConfidence = 0.8;
+const mostOthers = 4;
+const mostTornBetween = 3;
 
-const sure = 1;
-const maybe = 0.45;
-/** Talk around a request ("salut", "merci", "ok"): it is the intent only when there is nothing else. */
-const smallTalk = new Map<Intent, number>([
-  ["insult", 0.6],
-  ["no", 0.52],
-  ["yes", 0.51],
-  ["thanks", 0.47],
-  ["greeting", 0.44],
+/** Talk around a request: never another need of the message. */
+const smallTalk = new Set<Intent>([
+  ...(["greeting", "thanks", "yes", "no", "insult", "unknown", "out_of_scope"] as const),
+  ...(["menu", "stop", "language"] as const),
 ]);
-/** Wide intents, which a scheme named in the same message makes precise. */
-const wide = new Set<Intent>(["housing_search", "rights_landlord", "cllaj_info", "sites"]);
-/** Under this score, or this close to a different guess, we do not pretend to have understood. */
-const leastScore = 0.4;
-const leastMargin = 0.05;
-const rank = new Map(intents.map((intent, place) => [intent, place]));
-/** What speaks of an appointment one already has wins over taking one. */
+/** What speaks of an appointment one already has wins over what the appointment is for. */
 const aboutAppointment: readonly Intent[] = [
   "cancel_appointment",
   "change_appointment",
   "my_appointment",
 ];
-
-const book = phraseBook<Sense>(
-  [
-    ...[...frenchSchemes, ...frenchEveryday, ...frenchTalk].map((words) => ({
-      words,
-      language: "fr" as const,
-    })),
-    ...[...englishSchemes, ...englishEveryday].map((words) => ({ words, language: "en" as const })),
-  ].flatMap(({ words: { intent, sure: certain, maybe: hints = [] }, language }) => [
-    ...certain.map((phrase) => ({ phrase, sense: { intent, language, weight: sure } })),
-    ...hints.map((phrase) => ({ phrase, sense: { intent, language, weight: maybe } })),
-  ]),
-  (word) => (word.length <= 4 ? 0 : word.length <= 8 ? 1 : 2),
-  new Set("metro louper livre nuire pauvre parler parles porter partie payer".split(" ")),
-);
+const dangers = new Set<Intent>(["suicide", "violence", "minor_in_danger", "emergency_shelter"]);
 
 /**
  * What a message says: language, intent, other intents, danger. `language` is the conversation's own,
  * believed only when the message shows none.
  */
 export function understand(text: string, language?: string): Understood {
-  const safety = lookForDanger(text);
-  const words = spellOut(normalise(text));
-  const found = book.find(words);
-  const candidates = withDanger(scored(found), safety);
-  const [best, second] = candidates;
+  const message = readMessage(text);
+  const whole = guess(featuresIn(message));
+  const parts = message.parts.map((part) => guess(featuresIn(message, part)));
+  const safety = dangerIn(
+    message,
+    whole.danger,
+    parts.map(({ danger }) => danger),
+  );
   const heard = {
-    language: spoken(words, found, language),
+    language: languageOf(
+      message,
+      whole.groups,
+      parts.map(({ groups }) => groups),
+      language,
+    ),
     safety,
-    because: found.map(({ phrase }) => phrase),
+    because: reasons(message),
   };
-  if (!best || best.score < leastScore || torn(best, second)) {
+  if (message.words.length === 0 && message.emoji.length === 0)
+    return { ...heard, intent: "unknown", confidence: 0, also: [] };
+  const ranked = calm(whole);
+  const needs = [...parts.flatMap(needOf), ...allNamed(message)];
+  if (safety.kind !== null) {
+    const also = others(safety.kind, [...needs, ...likely(ranked, needFrom)]);
+    return {
+      ...heard,
+      intent: safety.kind,
+      confidence: safety.level === "alarm" ? 0.97 : 0.8,
+      also,
+    };
+  }
+  const [best, second] = ranked;
+  const named = namedIn(message);
+  if (
+    named !== null &&
+    (aboutAppointment.includes(named) || !best || best.probability < surerThanName)
+  )
+    return { ...heard, intent: named, confidence: nameConfidence, also: others(named, needs) };
+  if (!best || best.probability < leastLikely || isTorn(best, second)) {
+    const also = ranked.slice(0, mostTornBetween).map(({ intent }) => intent);
     return {
       ...heard,
       intent: "unknown",
-      confidence: best ? 0.3 : 0,
-      also: candidates.slice(0, 3).map(({ intent }) => intent),
+      confidence: 0.3,
+      also: also.filter((one) => one !== "unknown"),
     };
   }
+  // nothing is asked for: what else it might be is offered
+  if (best.intent === "unknown") {
+    const offered = [second].flatMap((one) =>
+      one && one.probability >= leastLikely ? [one.intent] : [],
+    );
+    return { ...heard, intent: "unknown", confidence: 0, also: others("unknown", offered) };
+  }
+  const first = firstNeed(best.intent, parts.flatMap(needOf));
   return {
     ...heard,
-    intent: best.intent,
-    confidence: confidenceOf(best, second),
-    also: candidates
-      .slice(1)
-      .filter(({ score }) => score >= Math.min(sure, best.score) * 0.6)
-      .slice(0, 4)
-      .map(({ intent }) => intent),
+    intent: first,
+    confidence: Math.round(best.probability * 100) / 100,
+    also: others(first, [best.intent, ...needs, ...likely(ranked, secondFrom)]),
   };
 }
 
-function scored(found: readonly Found<Sense>[]): Candidate[] {
-  const scores = new Map<Intent, number>();
-  for (const { sense, places } of found) {
-    const precise = wide.has(sense.intent)
-      ? sense.weight * 0.93
-      : sense.weight + 0.08 * (places.length - 1);
-    const score = smallTalk.get(sense.intent) ?? precise;
-    const before = scores.get(sense.intent) ?? 0;
-    // a second phrase of the same intent confirms it a little, ten more do not prove more
-    scores.set(sense.intent, Math.max(before, score) + (before > 0 ? 0.04 : 0));
-  }
-  if (aboutAppointment.some((intent) => (scores.get(intent) ?? 0) >= sure)) {
-    scores.delete("book_appointment");
-  }
-  return sorted([...scores].map(([intent, score]) => ({ intent, score })));
-}
-
-function withDanger(candidates: readonly Candidate[], safety: Danger): Candidate[] {
-  if (safety.kind === null) return [...candidates];
-  const { kind, level } = safety;
-  const score = level === "alarm" ? 9 : 1.05;
-  return sorted([...candidates.filter(({ intent }) => intent !== kind), { intent: kind, score }]);
-}
-
-function sorted(candidates: Candidate[]): Candidate[] {
-  return candidates.sort(
-    (a, b) => b.score - a.score || (rank.get(a.intent) ?? 0) - (rank.get(b.intent) ?? 0),
+/** What phrases sure enough alone name; who has an appointment to cancel or to move takes none. */
+function allNamed({ wishes }: ReadMessage): readonly Intent[] {
+  const sure = wishes.filter(({ sense }) => sense.isSure).map(({ sense }) => sense.intent);
+  const hasOwn = aboutAppointment.some((intent) => sure.includes(intent));
+  return [...new Set(sure)].filter(
+    (intent) => !dangers.has(intent) && !(hasOwn && intent === "book_appointment"),
   );
 }
 
-// two hints of equal strength, and no phrase that is enough alone: ask rather than guess
-function torn(best: Candidate, second: Candidate | undefined): boolean {
-  return (
-    second !== undefined &&
-    best.score < sure * 0.9 &&
-    !smallTalk.has(best.intent) &&
-    !smallTalk.has(second.intent) &&
-    best.score - second.score < leastMargin
-  );
+/** The one thing that they name, or what is to be done with an appointment; else null. */
+function namedIn(message: ReadMessage): Intent | null {
+  const all = allNamed(message);
+  const own = aboutAppointment.find((intent) => all.includes(intent));
+  if (own) return own;
+  const [only, ...more] = all;
+  return only && more.length === 0 ? only : null;
 }
 
-function confidenceOf(best: Candidate, second: Candidate | undefined): number {
-  const alone = best.score >= sure * 0.9 ? Math.min(0.97, 0.8 + (best.score - sure) / 2) : 0.55;
-  const own = smallTalk.has(best.intent) && best.score >= leastScore ? 0.85 : alone;
-  const rival = second && !smallTalk.has(second.intent) ? second.score / best.score : 0;
-  return Math.round(own * (1 - 0.25 * Math.min(1, rival) ** 2) * 100) / 100;
+type Guess = Guesses["intents"][number];
+
+/** Intents without the dangers, likeliest first: whether there is danger has been decided before. */
+function calm({ intents }: Guesses): readonly Guess[] {
+  const ranked = intents.filter(({ intent }) => !dangers.has(intent));
+  const total = ranked.reduce((sum, { probability }) => sum + probability, 0);
+  return ranked.map(({ intent, probability }) => ({ intent, probability: probability / total }));
 }
 
-function spoken(
-  words: readonly string[],
-  found: readonly Found<Sense>[],
-  conversation: string | undefined,
-): SpokenLanguage {
-  const shown = languageOf(words);
-  if (shown !== "unknown") return shown;
-  const said = new Set(found.map(({ sense }) => sense.language));
-  if (conversation === "fr" || conversation === "en") return conversation;
-  const [only] = said;
-  return said.size === 1 && only ? only : "unknown";
+/** What a part of the message asks for, when it surely asks for something. */
+function needOf(part: Guesses): Intent[] {
+  const [best] = calm(part);
+  return best && best.probability >= needFrom && !smallTalk.has(best.intent) ? [best.intent] : [];
+}
+
+/** Of several needs the first told is handled first, when the whole message is one of them. */
+function firstNeed(best: Intent, needs: readonly Intent[]): Intent {
+  const [first] = needs;
+  return first && needs.includes(best) ? first : best;
+}
+
+function likely(ranked: readonly Guess[], from: number): Intent[] {
+  return ranked
+    .filter(({ intent, probability }) => probability >= from && !smallTalk.has(intent))
+    .map(({ intent }) => intent);
+}
+
+function others(first: Intent, heard: readonly Intent[]): readonly Intent[] {
+  return [...new Set(heard)]
+    .filter((intent) => intent !== first && !smallTalk.has(intent))
+    .slice(0, mostOthers);
+}
+
+function isTorn(best: Guess, second: Guess | undefined): boolean {
+  return second !== undefined && best.probability - second.probability < leastMargin;
 }

@@ -1,41 +1,55 @@
-/** A language we can tell apart; `mixed` when two are really used, `unknown` when nothing shows it. */
-export type SpokenLanguage = "fr" | "en" | "mixed" | "unknown";
+import type { ReadMessage } from "./read-message.ts";
+import type { Guesses } from "./understanding-model.ts";
 
-const little: Readonly<Record<"fr" | "en", ReadonlySet<string>>> = {
-  fr: new Set(
-    `je tu il elle on nous vous ils elles le la les un une des du de et mais pour avec sans dans sur chez
-    est suis es sommes etes sont ai avons avez ont etait mon ma mes ton ta tes son sa ses notre votre ce cette
-    ces ca que qui quoi quel quand comment pourquoi combien ne pas plus jamais rien oui non bonjour salut
-    bonsoir coucou merci veux peux dois cherche besoin aide logement appartement loyer travail rendez argent
-    proprietaire au aux en moi toi lui leur y faut fait faire etre avoir prendre parler trop tres aussi
-    maintenant demain soir nuit rue dehors deja encore jeune annuler changer droit droits papiers caution
-    bail garant foyer pere mere parents mois euros ouais nan depuis comme tout mdr alors donc wesh svp stp`.split(
-      /\s+/,
-    ),
-  ),
-  en: new Set(
-    `i you he she it we they the a an and but for with without in at my your his her our their this that
-    these what which who when where how why is am are was were be been do does did don t have has had can
-    could would should will not no yes hello hi hey thanks thank please want need looking find help me to of
-    from apartment flat room house housing rent landlord appointment job work tomorrow tonight sleep nowhere
-    today about any some someone talk speak money live lost get got there here`.split(/\s+/),
-  ),
+type Groups = Guesses["groups"];
+
+/** A language that is offered; `mixed` when two are really used, `unknown` when nothing shows it. */
+export type SpokenLanguage = "fr" | "en" | "es" | "ar" | "mixed" | "unknown";
+
+/** Darija written in Latin letters is Arabic to who chooses a language to read. */
+const languageOfGroup: Readonly<Record<string, "fr" | "en" | "es" | "ar">> = {
+  fr: "fr",
+  en: "en",
+  es: "es",
+  ar: "ar",
+  darija: "ar",
 };
-/** Words of both languages, which prove nothing. */
-const shared = new Set(["a", "on", "t", "me", "an"]);
+const arabicLetters = /\p{Script=Arabic}/u;
+/** From this likelihood on a message shows its language; one word must show it better. */
+const sureFrom = 0.7;
+const sureOfOneWordFrom = 0.97;
+/** A part of the message shows a second language from here on. */
+const sureOfPartFrom = 0.85;
 
-/** The language of words already spelt out: which one gives most of the little words. */
-export function languageOf(words: readonly string[]): SpokenLanguage {
-  let french = 0;
-  let foreign = 0;
-  for (const word of words) {
-    if (shared.has(word)) continue;
-    if (little.fr.has(word)) french++;
-    if (little.en.has(word)) foreign++;
+/**
+ * The language of a message. `conversation` is believed when the message shows none: a number, a name,
+ * "visale", "ok".
+ */
+export function languageOf(
+  { words, wishes }: ReadMessage,
+  whole: Groups,
+  parts: readonly Groups[],
+  conversation: string | undefined,
+): SpokenLanguage {
+  const own = languageOfGroup[conversation ?? ""] ?? "unknown";
+  if (words.length === 0) return own;
+  if (words.some((word) => arabicLetters.test(word))) return "ar";
+  if (isMixed(parts)) return "mixed";
+  const [surest] = whole;
+  const least = words.length === 1 ? sureOfOneWordFrom : sureFrom;
+  if (!surest || surest.probability < least) {
+    // "visale" alone is French as long as nothing else is known
+    const [only, ...more] = new Set(wishes.map(({ sense }) => sense.language));
+    return own === "unknown" && only && more.length === 0 ? only : own;
   }
-  if (french === 0 && foreign === 0) return "unknown";
-  const lesser = Math.min(french, foreign);
-  if (lesser >= 2 && lesser / Math.max(french, foreign) >= 0.5) return "mixed";
-  if (french === foreign) return "unknown";
-  return french > foreign ? "fr" : "en";
+  return languageOfGroup[surest.label] ?? own;
+}
+
+/** Two languages, each in a part of its own; French words belong to darija, so it is never half of a mix. */
+function isMixed(parts: readonly Groups[]): boolean {
+  const heard = new Set<string>();
+  for (const [surest] of parts) {
+    if (surest && surest.probability >= sureOfPartFrom) heard.add(surest.label);
+  }
+  return heard.size > 1 && !heard.has("darija");
 }

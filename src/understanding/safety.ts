@@ -1,168 +1,80 @@
-import type { DangerKind, DangerSign } from "./danger-ids.ts";
-import { frenchDanger } from "./danger-words-fr.ts";
-import { otherDanger } from "./danger-words-others.ts";
-import { idioms, streetNames } from "./idioms.ts";
-import { isMinorAmong } from "./minor-age.ts";
-import { fold } from "./normalise.ts";
-import { type Found, phraseBook } from "./phrase-book.ts";
-import { spellOut } from "./spell-out.ts";
+import type { DangerKind } from "./danger-ids.ts";
+import { type Danger, dangerByRules, noDanger } from "./danger-rules.ts";
+import { graveConcepts } from "./grave-concepts.ts";
+import { featuresIn, type ReadMessage, readMessage } from "./read-message.ts";
+import { type Guesses, guess } from "./understanding-model.ts";
 
-/** `alarm`: act at once; `check`: ask gently whether the person is in danger; `none`: nothing heard. */
-export interface Danger {
-  readonly level: "none" | "check" | "alarm";
-  readonly kind: DangerKind | null;
+export type { Danger };
+
+/** From which likelihood on we act, and under which likelihood of harmlessness we ask. */
+interface Thresholds {
+  readonly act: number;
+  readonly ask: number;
 }
 
-type Level = "check" | "alarm";
-interface Sense {
-  readonly sign: DangerSign;
-  readonly level: Level;
-}
+/** What the tables heard moves what the model must be sure of. */
+const withAlarm: Thresholds = { act: 0.02, ask: 0.97 };
+const withCheck: Thresholds = { act: 0.8, ask: 0.97 };
+const withNothing: Thresholds = { act: 0.35, ask: 0.65 };
+/** An idiom, a street, a denial: the model must be sure to see more in it. */
+const withHarmless: Thresholds = { act: 0.97, ask: 0.1 };
+/** No word that danger is told with: only what is very like a danger counts. */
+const withoutGraveWord: Thresholds = { act: 0.85, ask: 0.3 };
+/** One thing said among others must be surer: the rest of the message speaks against it. */
+const inPart: Thresholds = { act: 0.95, ask: 0.05 };
 
-// one mistake, in long words only: a wrong alarm frightens, and these words have honest neighbours
-const mistakes = (word: string) => (word.length >= 6 ? 1 : 0);
-const correct = new Set(
-  `menage menager violet violette courir nourrir parfait parents parente battre coupes couches louche
-  dormez vivres nuits fumer voitures toiture mariee marie marque partie parties enfants suicides انتظار الانتظار`.split(
-    /\s+/,
-  ),
-);
-
-const dangers = phraseBook<Sense>(
-  [...frenchDanger, ...otherDanger].flatMap(({ sign, alarm, check }) => [
-    ...alarm.map((phrase) => ({ phrase, sense: { sign, level: "alarm" as const } })),
-    ...check.map((phrase) => ({ phrase, sense: { sign, level: "check" as const } })),
-  ]),
-  mistakes,
-  correct,
-);
-const harmless = phraseBook<"idiom">(
-  idioms.map((phrase) => ({ phrase, sense: "idiom" })),
-  () => 0,
-  correct,
-);
-const tonight = phraseBook<"tonight">(
-  [
-    "ce soir",
-    "cette nuit",
-    "tonight",
-    "esta noche",
-    "الليله",
-    "had lila|lil",
-    "hadlila",
-    "cet? soir",
-  ].map((phrase) => ({ phrase, sense: "tonight" })),
-  () => 0,
-  correct,
-);
-
-const never = new Set(["pas", "jamais", "not", "never", "aucunement", "no"]);
-const noLonger = new Set(["plus", "longer", "anymore"]);
+type Likelihood = Guesses["danger"];
 
 /** Danger in a message, read whole however long it is, in every language we know words of. */
 export function lookForDanger(text: string): Danger {
-  const words = spellOut(fold(text));
-  const found = dangers.find(words);
-  if (found.length === 0) return { level: "none", kind: null };
-  const masked = maskedPlaces(words);
-  const others = doneByOthers(found);
-  const heard: Sense[] = [];
-  for (const sign of found) {
-    const byOthers =
-      sign.sense.sign === "suicide" && sign.places.every((place) => others.has(place));
-    if (byOthers || !withoutIdiom(sign, masked)) continue;
-    const kept = negated(sign, words);
-    if (kept) heard.push(kept);
-  }
-  return decide(heard, isMinorAmong(words), tonight.find(words).length > 0);
+  const message = readMessage(text);
+  const parts = message.parts.map((part) => guess(featuresIn(message, part)).danger);
+  return dangerIn(message, guess(featuresIn(message)).danger, parts);
 }
 
-/** Places told by somebody else's violence: "il veut me tuer" holds the words of "veut me tuer". */
-function doneByOthers(found: readonly Found<Sense>[]): ReadonlySet<number> {
-  const alarms = found.filter(({ sense }) => sense.sign === "violence" && sense.level === "alarm");
-  return new Set(alarms.flatMap(({ places }) => places));
+/** What the tables of phrases alone hear in a message. */
+export function dangerByTables(text: string): Danger {
+  const { dangers, words, isMinor } = readMessage(text);
+  return dangerByRules(dangers, words, isMinor);
 }
 
-function maskedPlaces(words: readonly string[]): ReadonlySet<number> {
-  const masked = new Set<number>();
-  for (const { places } of harmless.find(words)) for (const place of places) masked.add(place);
-  words.forEach((word, place) => {
-    const next = words[place + 1] ?? "";
-    const numbered = /^\d+$/.test(words[place - 1] ?? "") || /^\d+$/.test(next);
-    // "du coup" follows a real street, "du moulin" names one
-    const named = streetNames.has(next) && words[place + 2] !== "coup";
-    if (word === "rue" && (numbered || named)) masked.add(place);
-  });
-  return masked;
-}
-
-function withoutIdiom({ places }: Found<Sense>, masked: ReadonlySet<number>): boolean {
-  return !places.some((place) => masked.has(place));
-}
-
-/** What is left of a sign once "pas", "plus" or "jamais" around it has been heard; null when nothing. */
-function negated(
-  found: Found<Sense>,
-  words: readonly string[],
-): (Sense & { denied?: true }) | null {
-  const { start, end, places, sense } = found;
-  const within = words.filter(
-    (word, place) =>
-      place >= start - 1 &&
-      place <= end &&
-      !places.includes(place) &&
-      isNegation(word, words[place + 1]),
-  );
-  if (within.some((word) => never.has(word))) {
-    return sense.sign === "emergency_shelter" || sense.sign === "thrownOut"
-      ? null
-      : { sign: sense.sign, level: "check", denied: true };
-  }
-  const after = words[end + 1] ?? "";
-  if (within.length > 0 || noLonger.has(after) || never.has(after)) {
-    return { sign: sense.sign, level: "check", denied: true };
-  }
-  return sense;
-}
-
-function isNegation(word: string, next: string | undefined): boolean {
-  // "pas mal", "plus tard", "plus de": not a denial
-  return never.has(word) || (noLonger.has(word) && next !== "tard" && next !== "de");
-}
-
-function decide(
-  heard: readonly (Sense & { denied?: true })[],
-  minor: boolean,
-  thisNight: boolean,
+/** The danger in a message already read: `whole` and `parts` are what the model makes of them. */
+export function dangerIn(
+  message: ReadMessage,
+  whole: Likelihood,
+  parts: readonly Likelihood[],
 ): Danger {
-  const levels = new Map<DangerKind, Level>();
-  for (const sense of heard) {
-    const { kind, level } = placed(sense, minor, thisNight && !sense.denied);
-    if (level === "alarm" || !levels.has(kind)) levels.set(kind, level);
-  }
-  // a certain danger goes before a possible one; between equals, the order of gravity
-  const byGravity: readonly DangerKind[] = [
-    "suicide",
-    "violence",
-    "minor_in_danger",
-    "emergency_shelter",
-  ];
-  for (const level of ["alarm", "check"] as const) {
-    const kind = byGravity.find((candidate) => levels.get(candidate) === level);
-    if (kind) return { level, kind };
-  }
-  return { level: "none", kind: null };
+  const rule = dangerByRules(message.dangers, message.words, message.isMinor);
+  // an idiom, a street or a denial, and nothing said beside it
+  if (message.isHarmless && message.parts.length === 0) return noDanger;
+  const loudest = parts.reduce((most, part) => (part.alarm > most.alarm ? part : most), whole);
+  const darkest = parts.reduce((most, part) => (part.none < most.none ? part : most), whole);
+  const kind = (heard: Likelihood) => kindFor(rule, heard, message);
+  // what is denied is asked about, never acted on
+  const mayAct = !message.dangers.some(({ isDenied }) => isDenied) || rule.level === "alarm";
+  const { act, ask } = thresholds(rule, whole.kind, message);
+  if (mayAct && whole.alarm >= act) return { level: "alarm", kind: kind(whole) };
+  if (mayAct && loudest.alarm >= Math.max(act, inPart.act))
+    return { level: "alarm", kind: kind(loudest) };
+  if (whole.none < ask) return { level: "check", kind: kind(whole) };
+  if (darkest.none < Math.min(ask, inPart.ask)) return { level: "check", kind: kind(darkest) };
+  return noDanger;
 }
 
-function placed(
-  { sign, level, denied }: Sense & { denied?: true },
-  minor: boolean,
-  thisNight: boolean,
-): { kind: DangerKind; level: Level } {
-  if (sign === "suicide" || sign === "violence") return { kind: sign, level };
-  // a minor outside, thrown out or in danger is never a question of housing first
-  if (minor) return { kind: "minor_in_danger", level: denied ? "check" : "alarm" };
-  if (sign === "minor_in_danger") return { kind: sign, level };
-  if (sign === "inDanger") return { kind: "violence", level };
-  return { kind: "emergency_shelter", level: thisNight ? "alarm" : level };
+function thresholds(
+  rule: Danger,
+  kind: DangerKind,
+  { isHarmless, concepts }: ReadMessage,
+): Thresholds {
+  if (rule.level === "alarm") return withAlarm;
+  if (rule.level === "check") return withCheck;
+  if (isHarmless) return withHarmless;
+  const grave = graveConcepts[kind];
+  return concepts.some(({ sense }) => grave.has(sense)) ? withNothing : withoutGraveWord;
+}
+
+/** A rule that sounded knows its kind; a minor without a roof is a minor in danger. */
+function kindFor(rule: Danger, heard: Likelihood, { isMinor }: ReadMessage): DangerKind {
+  const kind = rule.kind ?? heard.kind;
+  return isMinor && kind === "emergency_shelter" ? "minor_in_danger" : kind;
 }

@@ -38,9 +38,10 @@ test.each([
 });
 
 test("words that show no language leave it to be asked", () => {
+  expect(wishIn(cllaj, "62110", null)).toMatchObject({ flow: null, language: null });
   expect(wishIn(cllaj, "colis alimentaire", null)).toMatchObject({
     flow: "autres-lieux",
-    language: null,
+    language: "fr",
   });
 });
 

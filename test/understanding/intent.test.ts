@@ -14,7 +14,7 @@ test("every intent but unknown is shown by a sentence", () => {
 });
 
 test.each([
-  ["je cherche un appart et je voudrais savoir pour l'apl", "apl", "housing_search"],
+  ["je cherche un appart et je voudrais savoir pour l'apl", "housing_search", "apl"],
   ["c'est quoi visale et le fsl ?", "visale", "fsl_access"],
   ["salut je veux annuler mon rdv", "cancel_appointment", null],
 ])("« %s » is %s, and also %s", (text, intent, other) => {
@@ -29,9 +29,13 @@ test.each([
   ["I'm looking for a flat", "en", undefined],
   ["I need help, je cherche un appart dans la ville please", "mixed", undefined],
   ["zzz", "unknown", undefined],
+  ["necesito un piso para mi familia", "es", undefined],
+  ["أبحث عن سكن في لانس", "ar", undefined],
+  ["bghit n9eleb 3la dar", "ar", undefined],
   ["visale", "en", "en"],
   ["je cherche un logement", "fr", "en"],
-  ["?", "unknown", "ar"],
+  ["?", "unknown", undefined],
+  ["?", "ar", "ar"],
 ])("« %s » is in %s", (text, language, conversation) => {
   expect(understand(text, conversation).language).toBe(language);
 });

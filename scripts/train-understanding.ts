@@ -1,0 +1,119 @@
+// Learns the model of understanding from the corpus and writes src/understanding/model.json:
+// node scripts/train-understanding.ts [--dry]. The same lines give the same file, on any machine.
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { readTraining, type TrainingLine } from "../corpus/read-training.ts";
+import { trainingDigest } from "../corpus/training-digest.ts";
+import type { StoredModel } from "../src/understanding/linear-model.ts";
+import { featuresIn, readMessage } from "../src/understanding/read-message.ts";
+import { type Example, train } from "./train-head.ts";
+
+const target = new URL("../src/understanding/model.json", import.meta.url);
+/** A sign seen in one line alone teaches that line and nothing else. */
+const leastLines = 2;
+/** Weights are kept as whole steps, the highest of a head as this many. */
+const mostSteps = 48;
+/** Weights under this many steps are left out: they weigh more in bytes than in decisions. */
+const leastSteps = 2;
+
+const lines = readTraining();
+const messages = lines.map(({ text }) => featuresIn(readMessage(text)));
+const { place, kept, weights: signWeights } = commonSigns();
+const examples: Example[] = messages.map(({ ids, weights, length }) => {
+  const found = ids.flatMap((id, at) => {
+    const column = place.get(id);
+    return column === undefined ? [] : [[column, (weights[at] ?? 0) / length] as const];
+  });
+  return { signs: found.map(([column]) => column), values: found.map(([, value]) => value) };
+});
+const labelsOf: Readonly<Record<string, (line: TrainingLine) => string>> = {
+  intent: ({ intent }) => intent,
+  danger: ({ safety }) => (safety.level === "none" ? "none" : `${safety.level} ${safety.kind}`),
+  language: ({ group }) => group,
+};
+/** A danger missed costs more than a question too many; plain lines are many times more. */
+const costOfMissing = 8;
+const importance: Readonly<Record<string, readonly number[]>> = {
+  danger: lines.map(({ safety }) => (safety.level === "none" ? 1 : costOfMissing)),
+};
+const heads = Object.entries(labelsOf).map(([name, labelOf]) => {
+  const labels = [...new Set(lines.map(labelOf))].sort();
+  const answers = lines.map((line) => labels.indexOf(labelOf(line)));
+  // a weight learnt for a sign of weight one is worth as much as the sign
+  const learnt = train(examples, answers, labels.length, kept.length, importance[name] ?? []).map(
+    (weight, at) => weight * (signWeights[Math.floor(at / labels.length)] ?? 0),
+  );
+  const highest = learnt.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  return { name, labels, step: highest / mostSteps, learnt };
+});
+
+const packed = pack();
+const stored: StoredModel & { readonly learntFrom: string } = {
+  learntFrom: trainingDigest(),
+  heads: heads.map(({ name, labels, step }) => ({ name, labels, step })),
+  features: packed.rows,
+  weights: packed.entries,
+  packed: Buffer.from(packed.bytes).toString("base64"),
+};
+const file = `${JSON.stringify(stored)}\n`;
+console.log(
+  `${lines.length} lines, ${kept.length} signs, ${packed.rows} kept, ${Math.round(gzipSync(file, { level: 9 }).length / 1024)} KiB compressed`,
+);
+if (!process.argv.includes("--dry")) writeFileSync(target, file);
+
+function commonSigns() {
+  const counts = new Map<number, number>();
+  const weightOfSign = new Map<number, number>();
+  for (const { ids, weights } of messages) {
+    ids.forEach((id, at) => {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      weightOfSign.set(id, weights[at] ?? 0);
+    });
+  }
+  const ordered = [...counts]
+    .filter(([, count]) => count >= leastLines)
+    .map(([id]) => id)
+    .sort((one, other) => one - other);
+  return {
+    kept: ordered,
+    place: new Map(ordered.map((id, at) => [id, at])),
+    weights: ordered.map((id) => weightOfSign.get(id) ?? 0),
+  };
+}
+
+/** As `linearModel` unpacks it: like beside like, which compresses better. */
+function pack(): { bytes: Uint8Array; rows: number; entries: number } {
+  const gaps: number[] = [];
+  const counts: number[] = [];
+  const columns: number[] = [];
+  const steps: number[] = [];
+  let last = 0;
+  kept.forEach((id, row) => {
+    const entries = entriesOf(row);
+    if (entries.length === 0) return;
+    let gap = id - last;
+    for (; gap > 127; gap >>>= 7) gaps.push((gap & 127) | 128);
+    gaps.push(gap);
+    counts.push(entries.length);
+    for (const [column, step] of entries) {
+      columns.push(column);
+      steps.push(step & 255);
+    }
+    last = id;
+  });
+  const bytes = Uint8Array.from([...gaps, ...counts, ...columns, ...steps]);
+  return { bytes, rows: counts.length, entries: columns.length };
+}
+
+function entriesOf(row: number): (readonly [number, number])[] {
+  const entries: (readonly [number, number])[] = [];
+  let first = 0;
+  for (const { labels, step, learnt } of heads) {
+    for (let label = 0; label < labels.length; label++) {
+      const steps = Math.round((learnt[row * labels.length + label] ?? 0) / step);
+      if (Math.abs(steps) >= leastSteps) entries.push([first + label, steps]);
+    }
+    first += labels.length;
+  }
+  return entries;
+}
