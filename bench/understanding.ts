@@ -87,15 +87,15 @@ function calm(group: string, heard: readonly Heard[]): Table {
   ];
 }
 
-/** Milliseconds a message, after every text was understood once. */
+/** Milliseconds a message, the fastest of several rounds: the machine may be at other work in one. */
 function timeOf(texts: readonly string[]): { readonly [column: string]: number } {
-  const taken: number[] = [];
+  const taken = texts.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < timedRounds; round++) {
-    for (const text of texts) {
+    texts.forEach((text, place) => {
       const start = performance.now();
       understand(text);
-      taken.push(performance.now() - start);
-    }
+      taken[place] = Math.min(taken[place] ?? 0, performance.now() - start);
+    });
   }
   taken.sort((a, b) => a - b);
   const at = (part: number) => Number((taken[Math.floor(taken.length * part)] ?? 0).toFixed(3));

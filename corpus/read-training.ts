@@ -14,9 +14,12 @@ export interface TrainingLine {
 const folder = new URL("./training/", import.meta.url);
 const header = "intent\talso\tsafety\ttext";
 
-/** All lines to learn from: the train part of the corpus, and the files of `training/`. */
+/**
+ * All lines to learn from: the files of `training/`, and the corpus without its held-back part. Settings
+ * were chosen on the tune part by a model that had not learnt it; the model that ships has.
+ */
 export function readTraining(): readonly TrainingLine[] {
-  const corpus = readCorpus().filter(({ split }) => split === "train");
+  const corpus = readCorpus().filter(({ split }) => split !== "held-back");
   return [...corpus, ...trainingFiles().flatMap(readFile)];
 }
 

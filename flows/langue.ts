@@ -12,6 +12,8 @@ export default defineFlow("langue", {
     // somebody writes in another language than the conversation's
     offerFrench: { choose: "offerFrench", among: { acceptFrench: "french", no: "goOn" } },
     offerEnglish: { choose: "offerEnglish", among: { acceptEnglish: "english", no: "goOn" } },
+    offerSpanish: { choose: "offerSpanish", among: { acceptSpanish: "spanish", no: "goOn" } },
+    offerArabic: { choose: "offerArabic", among: { acceptArabic: "arabic", no: "goOn" } },
     french: { do: "speakFrench", next: { done: "changed" } },
     english: { do: "speakEnglish", next: { done: "changed" } },
     spanish: { do: "speakSpanish", next: { done: "changed" } },

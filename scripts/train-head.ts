@@ -11,36 +11,74 @@ const pace = 0.5;
 /** Below this error a weight is left as it is. */
 const leastError = 1e-4;
 
+/** Learnt so many times, each in another order: the mean depends on none of them. */
+const seeds: readonly number[] = [1, 2, 3];
+/** Rounds over the weights that are kept, once the small ones are gone. */
+const refiningRounds = 8;
+const meanOfLastRefining = 6;
+
+/** What a head learns from. */
+export interface Lesson {
+  readonly examples: readonly Example[];
+  /** The label of each example, by its number. */
+  readonly answers: readonly number[];
+  readonly labels: number;
+  readonly signs: number;
+  /** What a mistake on each example costs. */
+  readonly importance: readonly number[];
+  /** Which weights may be kept, of all that were learnt; the others are zero in the end. */
+  readonly worthKeeping: (learnt: Float32Array) => Uint8Array;
+}
+
 /**
- * Multinomial logistic regression by AdaGrad. `answers` are label numbers, one an example; a mistake on an
- * example costs its `importance`. Returns the
- * weights, a row of `labels` for each sign. Deterministic: the order of examples is shuffled by a fixed seed.
+ * Multinomial logistic regression by AdaGrad. Returns the weights, a row of `labels` for each sign: the
+ * mean of what several orders of the examples teach, without the small ones, refined once they are gone.
+ * Deterministic: the orders come from fixed seeds.
  */
-export function train(
-  examples: readonly Example[],
-  answers: readonly number[],
-  labels: number,
-  signs: number,
-  importance: readonly number[],
+export function train(lesson: Lesson): Float32Array {
+  const size = lesson.signs * lesson.labels;
+  const sums = new Float32Array(size);
+  const all = new Uint8Array(size).fill(1);
+  for (const seed of seeds) {
+    const start = new Float32Array(size);
+    addTo(sums, learnInOrder(lesson, start, all, { rounds, meanOfLast, chance: numbers(seed) }));
+  }
+  const mean = sums.map((sum) => sum / seeds.length);
+  const kept = lesson.worthKeeping(mean);
+  const start = mean.map((weight, at) => (kept[at] ? weight : 0));
+  return learnInOrder(lesson, start, kept, {
+    rounds: refiningRounds,
+    meanOfLast: meanOfLastRefining,
+    chance: numbers(seeds.length + 1),
+  });
+}
+
+function learnInOrder(
+  { examples, answers, labels, importance }: Lesson,
+  weights: Float32Array,
+  kept: Uint8Array,
+  course: {
+    readonly rounds: number;
+    readonly meanOfLast: number;
+    readonly chance: () => number;
+  },
 ): Float32Array {
-  const weights = new Float32Array(signs * labels);
-  const squares = new Float32Array(signs * labels);
-  const sums = new Float32Array(signs * labels);
+  const squares = new Float32Array(weights.length);
+  const sums = new Float32Array(weights.length);
   const order = examples.map((_, place) => place);
-  const chance = numbers(1);
   const errors = new Float64Array(labels);
-  for (let round = 0; round < rounds; round++) {
-    shuffle(order, chance);
+  for (let round = 0; round < course.rounds; round++) {
+    shuffle(order, course.chance);
     for (const at of order) {
       const example = examples[at];
       if (!example) continue;
       sumInto(errors, example, weights);
       toErrors(errors, answers[at] ?? 0, importance[at] ?? 1);
-      learn(errors, example, weights, squares);
+      learn(errors, example, weights, squares, kept);
     }
-    if (round >= rounds - meanOfLast) addTo(sums, weights);
+    if (round >= course.rounds - course.meanOfLast) addTo(sums, weights);
   }
-  return sums.map((sum) => sum / meanOfLast);
+  return sums.map((sum) => sum / course.meanOfLast);
 }
 
 function addTo(sums: Float32Array, weights: Float32Array): void {
@@ -77,12 +115,14 @@ function learn(
   { signs, values }: Example,
   weights: Float32Array,
   squares: Float32Array,
+  kept: Uint8Array,
 ): void {
   for (let label = 0; label < errors.length; label++) {
     const error = errors[label] ?? 0;
     if (Math.abs(error) < leastError) continue;
     for (let place = 0; place < signs.length; place++) {
       const at = (signs[place] ?? 0) * errors.length + label;
+      if (!kept[at]) continue;
       const slope = error * (values[place] ?? 0);
       const square = (squares[at] ?? 0) + slope * slope;
       squares[at] = square;

@@ -10,11 +10,12 @@ import { type Example, train } from "./train-head.ts";
 
 const target = new URL("../src/understanding/model.json", import.meta.url);
 /** A sign seen in one line alone teaches that line and nothing else. */
-const leastLines = 2;
-/** Weights are kept as whole steps, the highest of a head as this many. */
-const mostSteps = 48;
-/** Weights under this many steps are left out: they weigh more in bytes than in decisions. */
-const leastSteps = 2;
+const leastLines = 3;
+/** Weights are whole steps: so many for the weight of a high rank, which no single sign decides. */
+const mostSteps = 20;
+const highRank = 300;
+/** Weights under this part of it are left out: they weigh more in bytes than in decisions. */
+const leastWorth = 0.05;
 
 const lines = readTraining();
 const messages = lines.map(({ text }) => featuresIn(readMessage(text)));
@@ -33,18 +34,37 @@ const labelsOf: Readonly<Record<string, (line: TrainingLine) => string>> = {
 };
 /** A danger missed costs more than a question too many; plain lines are many times more. */
 const costOfMissing = 8;
+/** Written to learn from in greater number than people say them: each line counts for less. */
+const commonness: Readonly<Partial<Record<TrainingLine["intent"], number>>> = {
+  unknown: 0.4,
+  suicide: 0.5,
+  violence: 0.5,
+  minor_in_danger: 0.5,
+  emergency_shelter: 0.5,
+};
 const importance: Readonly<Record<string, readonly number[]>> = {
   danger: lines.map(({ safety }) => (safety.level === "none" ? 1 : costOfMissing)),
+  intent: lines.map(({ intent }) => commonness[intent] ?? 1),
 };
 const heads = Object.entries(labelsOf).map(([name, labelOf]) => {
   const labels = [...new Set(lines.map(labelOf))].sort();
-  const answers = lines.map((line) => labels.indexOf(labelOf(line)));
   // a weight learnt for a sign of weight one is worth as much as the sign
-  const learnt = train(examples, answers, labels.length, kept.length, importance[name] ?? []).map(
-    (weight, at) => weight * (signWeights[Math.floor(at / labels.length)] ?? 0),
-  );
-  const highest = learnt.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  return { name, labels, step: highest / mostSteps, learnt };
+  const worth = (weights: Float32Array) =>
+    weights.map((weight, at) => weight * (signWeights[Math.floor(at / labels.length)] ?? 0));
+  const learnt = train({
+    examples,
+    answers: lines.map((line) => labels.indexOf(labelOf(line))),
+    labels: labels.length,
+    signs: kept.length,
+    importance: importance[name] ?? [],
+    worthKeeping(weights) {
+      const own = worth(weights);
+      const least = high(own) * leastWorth;
+      return Uint8Array.from(own, (weight) => (Math.abs(weight) >= least ? 1 : 0));
+    },
+  });
+  const own = worth(learnt);
+  return { name, labels, step: high(own) / mostSteps, learnt: own };
 });
 
 const packed = pack();
@@ -105,13 +125,22 @@ function pack(): { bytes: Uint8Array; rows: number; entries: number } {
   return { bytes, rows: counts.length, entries: columns.length };
 }
 
+/** A whole number of steps that fits in a byte. */
+function within(steps: number): number {
+  return Math.max(-128, Math.min(127, Math.round(steps)));
+}
+
+function high(weights: Float32Array): number {
+  return weights.map(Math.abs).sort().at(-highRank) ?? 0;
+}
+
 function entriesOf(row: number): (readonly [number, number])[] {
   const entries: (readonly [number, number])[] = [];
   let first = 0;
   for (const { labels, step, learnt } of heads) {
     for (let label = 0; label < labels.length; label++) {
-      const steps = Math.round((learnt[row * labels.length + label] ?? 0) / step);
-      if (Math.abs(steps) >= leastSteps) entries.push([first + label, steps]);
+      const steps = within((learnt[row * labels.length + label] ?? 0) / step);
+      if (steps !== 0) entries.push([first + label, steps]);
     }
     first += labels.length;
   }

@@ -146,7 +146,7 @@ const entries = {
   "place-libre": ["earlier", "still"],
   reprise: ["welcomeBack", "comeBack", "switch"],
   perdu: ["call"],
-  langue: ["offerFrench", "offerEnglish"],
+  langue: ["offerFrench", "offerEnglish", "offerSpanish", "offerArabic"],
 };
 
 /** Hours as wide as they come: Wednesdays in November, after ten. */

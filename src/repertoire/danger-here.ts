@@ -18,8 +18,9 @@ export function dangerHere(structure: Structure, text: string): Danger {
   const folded = fold(text);
   if (!namesHelpPlace(structure, folded)) return lookForDanger(text);
   const heard = lookForDanger(text);
-  // about a place to go to, only words that say it themselves tell of having no roof
-  const whole = heard.kind === "emergency_shelter" ? dangerByTables(text) : heard;
+  // about a place to go to, only words that say it themselves are worth a question
+  const whole =
+    heard.level === "alarm" && heard.kind !== "emergency_shelter" ? heard : dangerByTables(text);
   if (whole.level === "alarm") return whole;
   const without = dangerByTables(withoutHelpPlaces(structure, folded));
   const graver = grave[without.level] > grave[whole.level] ? without : whole;

@@ -131,7 +131,7 @@ export function houseFor(
       return choice.kind === "chosen" ? choice.id : null;
     },
     everywhere: everywhereWord,
-    understand: (text, language) => wishIn(scene.structure, text, language),
+    understand: (text, language) => wishIn(scene.structure, withoutLinkCode(text), language),
     given: (text) => {
       const alertCode = readAlertCode(text);
       if (alertCode) return { flow: alertFlow, learnt: { [givenAlertCode]: alertCode } };
@@ -149,6 +149,11 @@ export function houseFor(
     fileHere: paperPhotoHere,
     danger: (text, asking) => dangerPlace(scene.structure, text, asking),
   };
+}
+
+/** The letters of a code are of no language: only the word before it is understood. */
+function withoutLinkCode(text: string): string {
+  return readLinkCode(text) === null ? text : (text.trim().split(/\s+/)[0] ?? text);
 }
 
 const hints: Readonly<Record<string, string>> = {

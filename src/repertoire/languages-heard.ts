@@ -31,13 +31,7 @@ export function languageAsked(text: string): string | null {
   return asked && isOffered(asked.language) ? languageStates[asked.language].step : null;
 }
 
-/** Words of the conversation's own language that the others lack: with two of them it is not left. */
-const own: Partial<Record<Language, RegExp>> = {
-  es: /\b(?:el|los|las|que|mi|mis|un|una|por|para|con|del|y|no|me|tengo|quiero|puedo|hay|es|soy|estoy|donde|como|casa|amig[oa]s?|trabajo|piso|vivo|busco|gracias|muy|pero|cuando|si|mucho)\b/g,
-  ar: /[\u0621-\u064a]{2,}/g,
-};
-const ownEnough = 2;
-
+const arabicLetters = /\p{Script=Arabic}/u;
 /** Fewer words than this may be of any language: "ok", "no", the name of a street. */
 const leastWords = 3;
 
@@ -50,8 +44,8 @@ export function otherLanguage(text: string, conversation: string): OtherLanguage
   const { language } = understand(text, conversation);
   const other = offeredLanguages.find((one) => one === language);
   if (other === undefined || other === conversation) return null;
-  const mine = isOffered(conversation) ? own[conversation] : undefined;
-  if (mine && (normalise(text).match(mine) ?? []).length >= ownEnough) return null;
+  // who writes darija in Latin letters reads them: Arabic letters are offered to who writes them
+  if (other === "ar" && !arabicLetters.test(text)) return null;
   const { step } = languageStates[other];
   return { language: other, step: `offer${step.charAt(0).toUpperCase()}${step.slice(1)}` };
 }

@@ -8,7 +8,9 @@ const wide: ReadonlySet<Intent> = new Set<Intent>([
   "sites",
   "documents",
   "mobilijeune",
+  "rights_landlord",
   "cllaj_info",
+  "out_of_scope",
   "unknown",
 ]);
 
@@ -23,6 +25,18 @@ const named: readonly { readonly words: RegExp; readonly flow: string }[] = [
   },
   { words: /\bapprentie?s? en difficulte\b/, flow: "coup-de-pouce" },
   { words: /\baides? (?:du|of the) ccas\b|\bccas (?:peut|aide)\b/, flow: "aides-ccas" },
+  {
+    words: /\bassur[ae]n[ct]\w*\b|\bassurer\b|\binsurance\b|\bdegats? des eaux?\b/,
+    flow: "assurance",
+  },
+  {
+    words:
+      /\bpreavis\b|\bprevenir\b.*\bpartir\b|\bquitter (?:un|mon|le) (?:meuble|appart\w*)\b|\b(?:rends?|rendre) l ?appart\w*\b/,
+    flow: "preavis",
+  },
+  { words: /\b(?:garde|rend|rends) (?:pas )?(?:mes|ma|la) .*\bcaution\b/, flow: "caution" },
+  { words: /\bunderstand my lease\b|\bcompren\w* (?:pas |rien )?(?:a )?mon bail\b/, flow: "bail" },
+  { words: /\bavant de (?:visiter|voir)\b|\barnaque\w*\b|\bscams?\b/, flow: "arnaques" },
   { words: /\bcontingent\b|\bsyplo\b/, flow: "contingent" },
   { words: /\b(?:mon|du|le|my) (?:courrier|mail)\b|\bdomicili/, flow: "domiciliation" },
   {

@@ -38,15 +38,14 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const isOpen = (all ?? narrower ?? worded ?? named) === null && !isLocalAid;
   const elsewhere = isElsewhere(understood, plain);
   const subject = isOpen && !elsewhere ? narrowed(understood, intent, text) : null;
-  const close = elsewhere ? [] : torn(understood, subject);
+  const close = elsewhere || !isOpen ? [] : torn(understood, subject);
   const flow = flowOf(subject, close) ?? meant ?? worded ?? named;
   return {
     // "bonjour, c'est urgent" is no mere greeting
     intent: served === null && flow !== null ? "unknown" : intent,
     flow,
     ...(close.length > 0 ? { offered: offeredSubjects(close) } : {}),
-    also:
-      close.length > 0 ? [] : servedBy(needsIn(text, understood.also, language ?? undefined), flow),
+    also: close.length > 0 ? [] : servedBy(alsoNeeded(text, understood, language), flow),
     ...(flow === null && elsewhere ? { aside: outOfScope(structure, plain) } : {}),
     language: languageOf(understood, isNamed || flowOfAllAids(plain) !== null),
   };
@@ -60,7 +59,7 @@ function languageOf({ language }: Understood, isOurs: boolean): string | null {
 
 /** What is none of our subjects, surely: it is not searched for one. */
 function isElsewhere({ intent, confidence }: Understood, plain: string): boolean {
-  if (intent === "out_of_scope") return confidence >= leastSure;
+  if (intent === "out_of_scope") return confidence >= surelyElsewhere;
   return intent === "unknown" && seeksElsewhere(plain);
 }
 
@@ -75,6 +74,11 @@ function torn({ intent, also }: Understood, subject: SubjectFinding | null): rea
   return [...new Set([...likely, ...close])].filter(keepsForLater).slice(0, mostOffered);
 }
 
+/** What else is asked for; a narrower subject may serve the intent itself. */
+function alsoNeeded(text: string, { intent, also }: Understood, language: string | null) {
+  return needsIn(text, also, language ?? undefined).filter((need) => need !== intent);
+}
+
 /** The flows of what else was asked for. */
 function servedBy(intents: readonly Intent[], flow: string | null): readonly string[] {
   const flows = intents.flatMap((one) => flowOfIntent(one) ?? []);
@@ -82,6 +86,8 @@ function servedBy(intents: readonly Intent[], flow: string | null): readonly str
 }
 
 const leastSure = 0.85;
+/** From here on, what is none of our subjects is not searched for one. */
+const surelyElsewhere = 0.5;
 
 /** What says no subject, or too wide a one: the words may name a narrower one. */
 const mayHideSubject: ReadonlySet<Intent> = new Set<Intent>([
@@ -89,12 +95,24 @@ const mayHideSubject: ReadonlySet<Intent> = new Set<Intent>([
   ...(["greeting", "thanks", "yes", "no"] as const),
 ]);
 
+/** What is to be done with an appointment, whatever it is for. */
+const aboutOwnAppointment: ReadonlySet<Intent> = new Set<Intent>([
+  "cancel_appointment",
+  "change_appointment",
+  "my_appointment",
+]);
+
 /**
  * The subject that the words name, where the intent says none, is too wide or but a hint. What an
  * intent serves already gives way to a subject that is sure, never to a guess.
  */
 function narrowed({ confidence }: Understood, intent: Intent, text: string): SubjectFinding | null {
-  if (!mayHideSubject.has(intent) && confidence >= leastSure) return null;
+  if (aboutOwnAppointment.has(intent)) return null;
+  // one word is the name of a subject before it is a hint of an aid: "caution"
+  const isOneWord = !text.trim().includes(" ");
+  // "logement" alone names no subject, though several titles hold it
+  if (isOneWord && intent === "housing_search") return null;
+  if (!mayHideSubject.has(intent) && confidence >= leastSure && !isOneWord) return null;
   // "17" says how old somebody is, and not what they look for
   const found = foundSubject(withoutAge(normalise(text)));
   return flowOfIntent(intent) === null || found.kind === "clear" ? found : null;

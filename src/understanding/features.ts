@@ -91,6 +91,11 @@ function lengthOf(weights: ReadonlyMap<number, number>): number {
 const idSeed = 0x811c9dc5;
 const prime = 0x01000193;
 
+/** The sign that a whole word is. */
+export function wordSign(word: string): number {
+  return idOf(`word ${word}`);
+}
+
 /** FNV-1a, folded to 24 bits: signs that share a number are too few to matter. */
 function idOf(sign: string): number {
   let hash = idSeed ^ 0x5bd1e995;

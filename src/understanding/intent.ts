@@ -4,7 +4,7 @@ import { languageOf, type SpokenLanguage } from "./language-of.ts";
 import { featuresIn, type ReadMessage, readMessage } from "./read-message.ts";
 import { reasons } from "./reasons.ts";
 import { dangerIn } from "./safety.ts";
-import { type Guesses, guess } from "./understanding-model.ts";
+import { type Guesses, guess, isKnownWord } from "./understanding-model.ts";
 
 /** What a message means, as far as words alone can tell. */
 export interface Understood {
@@ -22,6 +22,8 @@ export interface Understood {
 /** Under this likelihood, or this close to another guess, we do not pretend to have understood. */
 const leastLikely = 0.2;
 const leastMargin = 0.04;
+/** A message without a single known word must be surer: pieces of letters alone are like many things. */
+const leastLikelyOfNoWord = 0.6;
 /** From this likelihood on a part of a message asks for something of its own. */
 const needFrom = 0.6;
 /** From this likelihood on a second reading of the whole message is a need of it. */
@@ -88,7 +90,16 @@ export function understand(text: string, language?: string): Understood {
     (aboutAppointment.includes(named) || !best || best.probability < surerThanName)
   )
     return { ...heard, intent: named, confidence: nameConfidence, also: others(named, needs) };
-  if (!best || best.probability < leastLikely || isTorn(best, second)) {
+  const [told] = parts.flatMap(needOf);
+  const isNoWord = !message.words.some(isKnownWord) && message.wishes.length === 0;
+  const least = isNoWord ? leastLikelyOfNoWord : leastLikely;
+  if (isNoWord && (!best || best.probability < least))
+    return { ...heard, intent: "unknown", confidence: 0, also: [] };
+  const isUnsure = !best || best.probability < least || isTorn(best, second);
+  // torn between needs that are each said plainly: the first told goes first
+  if (isUnsure && told)
+    return { ...heard, intent: told, confidence: nameConfidence, also: others(told, needs) };
+  if (isUnsure) {
     const also = ranked.slice(0, mostTornBetween).map(({ intent }) => intent);
     return {
       ...heard,

@@ -1,5 +1,5 @@
 import type { ReadMessage } from "./read-message.ts";
-import type { Guesses } from "./understanding-model.ts";
+import { type Guesses, isKnownWord } from "./understanding-model.ts";
 
 type Groups = Guesses["groups"];
 
@@ -34,6 +34,8 @@ export function languageOf(
   const own = languageOfGroup[conversation ?? ""] ?? "unknown";
   if (words.length === 0) return own;
   if (words.some((word) => arabicLetters.test(word))) return "ar";
+  // pieces of letters alone look like a language when they are none: "zzz", a code, a postcode
+  if (!words.some((word) => /\p{L}/u.test(word) && isKnownWord(word))) return own;
   if (isMixed(parts)) return "mixed";
   const [surest] = whole;
   const least = words.length === 1 ? sureOfOneWordFrom : sureFrom;

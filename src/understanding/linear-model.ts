@@ -17,6 +17,8 @@ export interface StoredModel {
 export interface LinearModel {
   /** For each head, its labels and their probabilities, likeliest first; each head's sum to one. */
   ranked(ids: readonly number[], length: number): ReadonlyMap<string, readonly Ranked[]>;
+  /** Whether a sign was met often enough to weigh anything. */
+  knows(id: number): boolean;
 }
 
 export interface Ranked {
@@ -29,6 +31,7 @@ export function linearModel(stored: StoredModel): LinearModel {
   const columns = stored.heads.reduce((sum, { labels }) => sum + labels.length, 0);
   const { ids: known, weights } = unpack(stored, columns);
   return {
+    knows: (id) => placeOf(id, known) >= 0,
     ranked(signs, length) {
       const sums = new Float64Array(columns);
       for (const id of signs) {

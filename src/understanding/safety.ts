@@ -15,13 +15,15 @@ interface Thresholds {
 /** What the tables heard moves what the model must be sure of. */
 const withAlarm: Thresholds = { act: 0.02, ask: 0.97 };
 const withCheck: Thresholds = { act: 0.8, ask: 0.97 };
-const withNothing: Thresholds = { act: 0.35, ask: 0.65 };
+const withNothing: Thresholds = { act: 0.35, ask: 0.6 };
 /** An idiom, a street, a denial: the model must be sure to see more in it. */
 const withHarmless: Thresholds = { act: 0.97, ask: 0.1 };
 /** No word that danger is told with: only what is very like a danger counts. */
-const withoutGraveWord: Thresholds = { act: 0.85, ask: 0.3 };
+const withoutGraveWord: Thresholds = { act: 0.85, ask: 0.25 };
 /** One thing said among others must be surer: the rest of the message speaks against it. */
 const inPart: Thresholds = { act: 0.95, ask: 0.05 };
+/** When the whole message is this harmless, a part that sounds grave is asked about, not acted on. */
+const harmlessAsWhole = 0.98;
 
 type Likelihood = Guesses["danger"];
 
@@ -54,11 +56,14 @@ export function dangerIn(
   const mayAct = !message.dangers.some(({ isDenied }) => isDenied) || rule.level === "alarm";
   const { act, ask } = thresholds(rule, whole.kind, message);
   if (mayAct && whole.alarm >= act) return { level: "alarm", kind: kind(whole) };
-  if (mayAct && loudest.alarm >= Math.max(act, inPart.act))
-    return { level: "alarm", kind: kind(loudest) };
+  const isLoudPart = loudest.alarm >= Math.max(act, inPart.act);
+  const isSaidPlainly = rule.level === "alarm" || whole.none < harmlessAsWhole;
+  if (isLoudPart && mayAct && isSaidPlainly) return { level: "alarm", kind: kind(loudest) };
+  if (isLoudPart) return { level: "check", kind: kind(loudest) };
   if (whole.none < ask) return { level: "check", kind: kind(whole) };
   if (darkest.none < Math.min(ask, inPart.ask)) return { level: "check", kind: kind(darkest) };
-  return noDanger;
+  // words that say it themselves are asked about at least, however harmless the rest sounds
+  return rule.level === "alarm" ? { level: "check", kind: kind(whole) } : noDanger;
 }
 
 function thresholds(

@@ -1,5 +1,5 @@
 import type { DangerKind } from "./danger-ids.ts";
-import type { Features } from "./features.ts";
+import { type Features, wordSign } from "./features.ts";
 import { type Intent, intents } from "./intent-ids.ts";
 import { type LinearModel, linearModel } from "./linear-model.ts";
 import stored from "./model.json" with { type: "json" };
@@ -27,10 +27,20 @@ const kinds: readonly DangerKind[] = [
 
 let unpacked: LinearModel | null = null;
 
-/** Asks the model learnt from the corpus, unpacked at its first use: a process that hears nobody pays nothing. */
-export function guess({ ids, length }: Features): Guesses {
+/** The model learnt from the corpus, unpacked at its first use: a process that hears nobody pays nothing. */
+function model(): LinearModel {
   unpacked ??= linearModel(stored);
-  const ranked = unpacked.ranked(ids, length);
+  return unpacked;
+}
+
+/** Whether the model ever met this word, as `messageWords` spells it. */
+export function isKnownWord(word: string): boolean {
+  return model().knows(wordSign(word));
+}
+
+/** What the model makes of the signs of a message or of a part of it. */
+export function guess({ ids, length }: Features): Guesses {
+  const ranked = model().ranked(ids, length);
   const danger = ranked.get("danger") ?? [];
   const of = (label: string) => danger.find((one) => one.label === label)?.probability ?? 0;
   const byKind = kinds.map((kind) => of(`alarm ${kind}`) + of(`check ${kind}`));

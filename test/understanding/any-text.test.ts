@@ -63,7 +63,7 @@ test.each([
   ["spaces", " ".repeat(10_000)],
   ["pairs", "ab".repeat(5_000)],
   ["words of a pattern", "je suis pas ".repeat(900)],
-  ["beginnings of dangers", "dors dormir ou nulle part pas ".repeat(350)],
+  ["beginnings of dangers", "veux vais plus de la chez ".repeat(400)],
   [
     "unknown words",
     Array.from({ length: 1500 }, (_, place) => `mot${place.toString(36)}x`).join(" "),
