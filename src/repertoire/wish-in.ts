@@ -31,7 +31,9 @@ export function wishIn(structure: Structure, text: string, language: string | nu
   const isLocalAid = isWide(served) && namesLocalAid(structure, plain);
   const isNamed = namesHelpPlace(structure, plain);
   const narrower = isNamed ? null : narrowerSubject(intent, plain);
-  const all = isWide(served) && narrower === null ? flowOfAllAids(plain) : null;
+  // so few words are its name and nothing else: "liste d'attente"
+  const isName = plain.split(" ").length <= mostWordsOfName;
+  const all = (isWide(served) || isName) && narrower === null ? flowOfAllAids(plain) : null;
   const meant = isLocalAid ? localAidFlow : (all ?? narrower ?? served);
   const worded = meant === null ? flowOfWords(plain, namesOf(structure)) : null;
   const named = isNamed && meant === null ? helpPlacesFlow : null;
@@ -85,6 +87,7 @@ function servedBy(intents: readonly Intent[], flow: string | null): readonly str
   return [...new Set(flows)].filter((one) => one !== flow && keepsForLater(one));
 }
 
+const mostWordsOfName = 3;
 const leastSure = 0.85;
 /** From here on, what is none of our subjects is not searched for one. */
 const surelyElsewhere = 0.5;
@@ -130,7 +133,7 @@ function asked({ intent, also }: Understood, plain: string): Intent {
   return intent === "book_appointment" && isForAsll ? "asll" : intent;
 }
 
-const wide: readonly string[] = ["aides", "apl", "chercher-logement", "rendez-vous"];
+const wide: readonly string[] = ["aides", "apl", "chercher-logement", "rendez-vous", "deplacer"];
 
 /** An aid named in full is more precise than "an aid", "help with the rent", or than an appointment. */
 function isWide(flow: string | null): boolean {
