@@ -15,13 +15,14 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "5" },
     on: { type: "string", default: "node" },
     split: { type: "string", default: "held-back" },
+    rivals: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
   console.log(
-    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--json]\nHow well messages are understood, on the corpus.",
+    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).",
   );
   process.exit(0);
 }
@@ -32,6 +33,11 @@ if (positionals[0] === "understanding") {
     process.exit(2);
   }
   benchUnderstanding(split, { json: values.json });
+  // only when asked: its libraries are for measuring, and learn for minutes
+  if (values.rivals) {
+    const { benchRivals } = await import("./understanding-rivals.ts");
+    await benchRivals(split, { json: values.json });
+  }
   process.exit(0);
 }
 if (positionals.length > 0) {
