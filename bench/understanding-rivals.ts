@@ -64,7 +64,12 @@ async function nlpjs(): Promise<Rival> {
   const readers = new Map<Group, NluNeural>();
   for (const group of groups) {
     const container = await containerBootstrap();
-    const reader = new NluNeural({ container, locale: group, log: false, iterations: rounds });
+    const reader = new NluNeural({
+      container,
+      locale: group === "darija" ? "ma" : group,
+      log: false,
+      iterations: rounds,
+    });
     const lines = readTraining().filter((line) => line.group === group);
     await reader.train(lines.map(({ text, intent }) => ({ utterance: text, intent })));
     readers.set(group, reader);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Intent } from "../src/understanding/intent-ids.ts";
-import { type Group, groups, lineOf, readCorpus, type Safety } from "./read-corpus.ts";
+import { likenessOf } from "../src/understanding/likeness.ts";
+import { type Group, groups, lineOf, readCorpus, readLearned, type Safety } from "./read-corpus.ts";
 
 /** A message to learn from. */
 export interface TrainingLine {
@@ -15,12 +16,21 @@ const folder = new URL("./training/", import.meta.url);
 const header = "intent\talso\tsafety\ttext";
 
 /**
- * All lines to learn from: the files of `training/`, and the corpus without its held-back part. Settings
+ * All lines to learn from: the files of `training/`, what was learnt from
+ * conversations, and the corpus without its held-back part. Settings
  * were chosen on the tune part by a model that had not learnt it; the model that ships has.
  */
 export function readTraining(): readonly TrainingLine[] {
-  const corpus = readCorpus().filter(({ split }) => split !== "held-back");
-  return [...corpus, ...trainingFiles().flatMap(readFile)];
+  const corpus = readCorpus();
+  const judging = new Set(
+    corpus.filter(({ split }) => split === "held-back").map(({ text }) => likenessOf(text)),
+  );
+  const learnt = corpus.filter(({ split }) => split !== "held-back");
+  const written = trainingFiles().flatMap(readFile);
+  // "merci" is written by everybody: what judges is never learnt, by whatever way it came
+  return [...learnt, ...written, ...readLearned()].filter(
+    ({ text }) => !judging.has(likenessOf(text)),
+  );
 }
 
 /** The names of the files of `training/`, in order; each begins with its group. */
