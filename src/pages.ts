@@ -7,7 +7,7 @@ import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import { feedRoutes } from "./calendar/feed-routes.ts";
+import { calendarSite } from "./calendar/calendar-site.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
 import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
@@ -25,7 +25,6 @@ import { channelRecords } from "./store/channel-health.ts";
 import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
-import { feedAppointments } from "./store/feed-appointments.ts";
 import { firstNames } from "./store/first-names.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import type { Structure } from "./structure/schema.ts";
@@ -151,14 +150,9 @@ function guardedCalendars({ house, settings, addressOf }: PageParts): Hono {
   app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
   const { structures, texts, clock, store } = house;
   const { publicUrl } = settings;
-  app.route(
-    "/",
-    feedRoutes({
-      ...{ structures, texts, clock, publicUrl, addressOf },
-      feeds: store.calendarFeeds,
-      appointments: (feed, from, to) => feedAppointments(store.database, feed, from, to),
-    }),
-  );
+  const { calendarFeeds: feeds, eventLinks: links, diary } = store;
+  const own = { structures, texts, clock, publicUrl, addressOf, feeds, links, diary };
+  app.route("/", calendarSite(own));
   return app;
 }
 

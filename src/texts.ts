@@ -1,7 +1,14 @@
 import i18next, { type i18n, type TFunction } from "i18next";
 import { counts, type Language, locales, offeredLanguages, tones } from "../locales/index.ts";
 import { directionOf } from "./base/direction.ts";
-import type { Reply, Said, SaidValue, WrittenReply } from "./base/message.ts";
+import type {
+  Reply,
+  ReplyFile,
+  Said,
+  SaidValue,
+  WrittenFile,
+  WrittenReply,
+} from "./base/message.ts";
 import {
   setApart,
   withLinesFromTheRight,
@@ -113,10 +120,16 @@ function voice(
       ...(reply.options.length > 0
         ? { listButton: say({ key: "everywhere:listButton" }, language) }
         : {}),
-      ...(reply.file ? { file: reply.file } : {}),
+      ...(reply.file
+        ? { file: written(reply.file, (link) => inItsDirection(say(link, language), language)) }
+        : {}),
     }),
     of,
   };
+}
+
+function written({ link, ...file }: ReplyFile, say: (said: Said) => string): WrittenFile {
+  return link ? { ...file, link: say(link) } : file;
 }
 
 function inItsDirection(text: string, language: string): string {

@@ -1,4 +1,5 @@
 import type { Parts } from "../assemble.ts";
+import { isLoopback } from "../base/loopback.ts";
 import type { Scene } from "../repertoire/scene.ts";
 import type { StoredConversation } from "../store/conversations.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -22,6 +23,10 @@ export function sceneOf(parts: Parts, conversation: StoredConversation): Scene {
     links: parts.store.links,
     sheets: parts.store.sheets,
     publicUrl: parts.publicUrl,
+    calendarAddress: (id) =>
+      isLoopback(parts.publicUrl)
+        ? null
+        : `${parts.publicUrl}/calendar/rdv/${parts.store.eventLinks.tokenOf(id)}.ics`,
     papers: parts.store.papers,
     ids: parts.ids,
     conversation: conversation.id,

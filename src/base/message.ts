@@ -95,7 +95,11 @@ export interface ReplyFile {
   readonly name: string;
   readonly type: string;
   readonly body: string;
+  /** Where the same file is read, said with its address: for networks that take no such file. */
+  readonly link?: Said;
 }
+/** The same, its address in words. */
+export type WrittenFile = Omit<ReplyFile, "link"> & { readonly link?: string };
 
 /** What we answer, before it is put into a language and dressed for a channel. */
 export interface Reply {
@@ -128,7 +132,7 @@ export interface WrittenReply {
   }[];
   /** What the button says that opens the options, where they are shown as a list. */
   readonly listButton?: string;
-  readonly file?: ReplyFile;
+  readonly file?: WrittenFile;
   readonly template?: TemplateCall;
   /** The network took none of the words: only the template is sent. */
   readonly isTemplateOnly?: true;

@@ -1,8 +1,7 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
-import { after, type Clock, hour, type Instant } from "../base/time.ts";
-import type { CalendarFeed, CalendarFeeds } from "../store/calendar-feeds.ts";
-import type { FeedAppointment } from "../store/feed-appointments.ts";
+import { after, type Clock, hour } from "../base/time.ts";
+import type { CalendarFeeds } from "../store/calendar-feeds.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import { feedText } from "./feed-text.ts";
@@ -13,9 +12,7 @@ export interface CalendarDoor {
   readonly texts: Texts;
   readonly clock: Clock;
   readonly publicUrl: string;
-  readonly feeds: Pick<CalendarFeeds, "openFeed" | "mayRead">;
-  /** What a calendar shows between two instants. */
-  appointments(feed: CalendarFeed, from: Instant, to: Instant): Promise<readonly FeedAppointment[]>;
+  readonly feeds: Pick<CalendarFeeds, "openFeed" | "mayRead" | "appointmentsOf">;
   /** Where a request comes from, as the platform sees it. */
   addressOf(context: Context): string;
 }
@@ -43,7 +40,7 @@ export function feedRoutes(door: CalendarDoor): Hono {
     const feed = await door.feeds.openFeed(token, now);
     const structure = feed ? door.structures.get(feed.structure) : undefined;
     if (!feed || !structure) return context.json({ error: { code: "not_found" } }, 404);
-    const appointments = await door.appointments(
+    const appointments = await door.feeds.appointmentsOf(
       feed,
       after(now, -window.past),
       after(now, window.future),

@@ -6,6 +6,12 @@ export function numbered({ text, options }: WrittenReply): string {
   return lines.length === 0 ? text : `${text}\n\n${lines.join("\n")}`;
 }
 
+/** A reply for a network that takes no calendar file: its text says where the file is read. */
+export function withLinkedFile(reply: WrittenReply): WrittenReply {
+  const link = reply.file?.link;
+  return link ? { ...reply, text: `${reply.text}\n\n${link}` } : reply;
+}
+
 /** A long text cut between paragraphs, then between sentences, into parts of at most `most` characters. */
 export function inParts(text: string, most: number): readonly string[] {
   const parts: string[] = [];

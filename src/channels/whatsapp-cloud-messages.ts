@@ -1,6 +1,6 @@
 import type { TemplateCall, WrittenReply } from "../base/message.ts";
 import { limits } from "./limits.ts";
-import { inParts, numbered } from "./numbered.ts";
+import { inParts, numbered, withLinkedFile } from "./numbered.ts";
 import { templateNamed } from "./whatsapp-templates.ts";
 
 /** One message as the Cloud API takes it, without whom it is for. */
@@ -66,9 +66,11 @@ const wordless = "☰";
 /**
  * A reply as reply buttons, else as a list, else with numbered lines: the first that shows every label
  * whole. The options go with the last message; what does not fit into it goes before, in as few
- * messages as it can. A reply's file is not sent: calendar files are none of those WhatsApp takes.
+ * messages as it can. A reply's file is not sent: calendar files are none of those WhatsApp takes; its
+ * text says where the file is read.
  */
-export function cloudMessages(reply: WrittenReply): readonly CloudMessage[] {
+export function cloudMessages(given: WrittenReply): readonly CloudMessage[] {
+  const reply = withLinkedFile(given);
   const { text, options, listButton = wordless } = reply;
   if (options.length === 0) return textMessages(text);
   const choices = asButtons(options) ?? asList(options, listButton);

@@ -7,7 +7,7 @@ import {
   type Leaving,
 } from "./channel.ts";
 import { limits } from "./limits.ts";
-import { inParts, numbered } from "./numbered.ts";
+import { inParts, numbered, withLinkedFile } from "./numbered.ts";
 import { chatOf } from "./whatsapp-web-chats.ts";
 import type { OwnWords } from "./whatsapp-web-own.ts";
 import { longestQueue, typingTime } from "./whatsapp-web-pace.ts";
@@ -56,7 +56,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
         await parts.haveCalled(conversation);
         return { outcome: "refused", why: "not an open conversation" };
       }
-      const texts = inParts(numbered(reply), limits.whatsappText.text);
+      const texts = inParts(numbered(withLinkedFile(reply)), limits.whatsappText.text);
       const times = texts.map((text) => typingTime(text, parts.chance()));
       const total = times.reduce((sum, time) => sum + time, 0);
       if (line.length() > longestQueue) {

@@ -1,3 +1,4 @@
+import { isLoopback } from "../base/loopback.ts";
 import type { CalendarFeed, FeedSubject } from "../store/calendar-feeds.ts";
 import { subjectName } from "./agenda-asked.ts";
 import { AgendaPicker } from "./agenda-picker.tsx";
@@ -60,14 +61,9 @@ function Made({
       <label for="lien">{say("feedAddress", { of: subjectName(view.structure, made.of) })}</label>
       <input id="lien" class="code" readonly value={made.address} />
       <p>{say("feedPaste")}</p>
-      {isLocal(made.address) ? <p>{say("feedLocal")}</p> : null}
+      {isLoopback(made.address) ? <p>{say("feedLocal")}</p> : null}
     </div>
   );
-}
-
-/** Whether only this machine can open the address. */
-function isLocal(address: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 }
 
 function FeedLine({ view, feed }: { readonly view: View; readonly feed: CalendarFeed }) {

@@ -101,7 +101,7 @@ export async function bookSlot(
         allowance,
       },
     ],
-    file: appointmentFile(structure, {
+    file: appointmentFile(scene, {
       appointment: { ...appointment, version: 1 },
       replaced,
       now,

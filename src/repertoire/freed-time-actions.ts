@@ -53,7 +53,7 @@ export const freedTimeActions: { readonly [Name in Names]: Action } = {
       outcome: replaced ? "moved" : "booked",
       values: appointmentValues(structure, found),
       changes: [taken, ...others.map(cancelled)],
-      file: appointmentFile(structure, {
+      file: appointmentFile(scene, {
         appointment: { ...found, version: version + 1 },
         replaced,
         now: asking.now,

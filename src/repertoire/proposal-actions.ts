@@ -43,7 +43,7 @@ export const proposalActions: { readonly [Name in "acceptProposal" | "declinePro
           { kind: "acceptProposal", id, version, reminders, open },
           ...others.map(cancelled),
         ],
-        file: appointmentFile(structure, {
+        file: appointmentFile(scene, {
           appointment: { ...found, version: version + 1 },
           replaced: null,
           now: asking.now,

@@ -3,7 +3,7 @@ import type { Diary } from "../appointments/diary.ts";
 import type { OwnAgendas } from "../appointments/own-agendas.ts";
 import type { WaitingList } from "../appointments/waiting-list.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
-import type { ConversationId, Ids, PersonId } from "../base/ids.ts";
+import type { AppointmentId, ConversationId, Ids, PersonId } from "../base/ids.ts";
 import type { ChannelName } from "../base/message.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
@@ -29,6 +29,8 @@ export interface Scene {
   readonly sheets: Sheets;
   /** Where this house is reached, for links. */
   readonly publicUrl: string;
+  /** Where the calendar file of an appointment is read; null while no phone can open this house. */
+  calendarAddress(appointment: AppointmentId): string | null;
   readonly papers: Papers;
   readonly ids: Ids;
   readonly conversation: ConversationId;

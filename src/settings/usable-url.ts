@@ -1,8 +1,8 @@
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+import { isLoopback } from "../base/loopback.ts";
 
 /** Whether an address is https, or http on this machine. */
 export function isUsableUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
+  const { protocol } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(value));
 }

@@ -1,6 +1,7 @@
 import { after, hour, type Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
+import { type FeedAppointment, feedAppointments } from "./feed-appointments.ts";
 
 /** Whose appointments a calendar shows: those of one worker, or those at one site, by its id in the file. */
 export interface FeedSubject {
@@ -35,6 +36,12 @@ export interface CalendarFeeds {
   feedsOf(structure: string): Promise<readonly CalendarFeed[]>;
   /** The feed a secret opens, and notes that it was read; null when it was revoked or is not ours. */
   openFeed(token: string, now: Instant): Promise<CalendarFeed | null>;
+  /** What a feed shows between two instants, in order. */
+  appointmentsOf(
+    feed: CalendarFeed,
+    from: Instant,
+    to: Instant,
+  ): Promise<readonly FeedAppointment[]>;
   /** Whether one more request may be answered to this address; counted by the minute. */
   mayRead(address: string, now: Instant): Promise<boolean>;
 }
@@ -94,6 +101,7 @@ export function calendarFeeds(database: Database, cipher: Cipher): CalendarFeeds
       );
       return feed;
     },
+    appointmentsOf: (feed, from, to) => feedAppointments(database, feed, from, to),
     async mayRead(address, now) {
       const key = `calendar|${cipher.lookup(`address|${address}`)}`;
       const [counted] = mustBeWritten(

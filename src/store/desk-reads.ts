@@ -60,7 +60,6 @@ export interface PersonFile {
 
 /** One appointment of a day. */
 export interface AgendaRow extends Appointment {
-  readonly mode: string;
   readonly firstName: string | null;
   readonly confirmed: boolean;
   readonly papers: PaperGrounds;

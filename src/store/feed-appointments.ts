@@ -1,6 +1,5 @@
 import type { ConversationId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
-import type { CalendarFeed } from "./calendar-feeds.ts";
 import type { Database, Row } from "./database.ts";
 
 /** An appointment as a calendar shows it: when, where, of which version; whose it is is not read at all. */
@@ -28,7 +27,15 @@ const most = 2_000;
  */
 export async function feedAppointments(
   database: Database,
-  { structure, kind, subject }: Pick<CalendarFeed, "structure" | "kind" | "subject">,
+  {
+    structure,
+    kind,
+    subject,
+  }: {
+    readonly structure: string;
+    readonly kind: "worker" | "site";
+    readonly subject: string;
+  },
   from: Instant,
   to: Instant,
 ): Promise<readonly FeedAppointment[]> {

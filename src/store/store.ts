@@ -7,6 +7,7 @@ import type { Cipher } from "./cipher.ts";
 import { conversationStore } from "./conversation-store.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Database } from "./database.ts";
+import { type EventLinks, eventLinks } from "./event-links.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
@@ -40,6 +41,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly calendarFeeds: CalendarFeeds;
+  readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
   readonly waitingLists: WaitingLists;
 }
@@ -63,6 +65,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),
+    eventLinks: eventLinks(cipher),
     agendaPhones: agendaPhones(database),
     waitingLists: waitingListStore(database, cipher),
   };

@@ -1,15 +1,14 @@
+import { isLoopback } from "../base/loopback.ts";
 import type { Instant } from "../base/time.ts";
 import { examine } from "../operations/doctor.ts";
 import type { Settings } from "../settings.ts";
 import type { Structure } from "../structure/schema.ts";
 import { openTexts } from "../texts.ts";
 
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /** What a Worker cannot make by itself, or cannot do, each with its remedy. */
 export function problemsOnWorkers(settings: Settings): readonly string[] {
   const { secretKey, isPublic, publicUrl, demonstration, telegramOf } = settings;
-  const isHere = loopback.has(new URL(publicUrl).hostname);
+  const isHere = isLoopback(publicUrl);
   const deaf = [...telegramOf].filter(([, { mode, secret }]) => mode !== "webhook" || !secret);
   return [
     ...(secretKey === null ? ["SECRET_KEY is missing: `npx wrangler secret put SECRET_KEY`."] : []),

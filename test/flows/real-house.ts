@@ -90,6 +90,7 @@ export function realHouse({
       links,
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
+      calendarAddress: () => null,
       waitingList: { entryOf: async () => waiting ?? null },
       papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },
       ids: { next, secret: next },
