@@ -1,9 +1,4 @@
-import {
-  cellsOf,
-  personResource,
-  roomResource,
-  workerResource,
-} from "../appointments/resources.ts";
+import { bufferedCells, personResource } from "../appointments/resources.ts";
 import type { Slot } from "../appointments/slots.ts";
 import { offerLasts } from "../appointments/waiting-list.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
@@ -76,20 +71,17 @@ function offer(
   expiresAt: Instant,
 ): WaitingListChange {
   const { site, worker, start, end } = slot;
+  const motif = bookingMotif({ structure });
   return {
     kind: "offerFreedTime",
     waiting: waiting.entry.id,
     appointment: {
       ...{ id, structure: structure.slug, person, conversation },
-      ...{ site, worker, motif: waiting.entry.motif, mode: bookingMotif({ structure }).mode },
+      ...{ site, worker, motif: waiting.entry.motif, mode: motif.mode },
       ...{ start, end, bookedVia: viaWaitingList, bookedAt: now },
     },
-    resources: [
-      workerResource(structure.slug, worker),
-      roomResource(structure.slug, site),
-      personResource(person),
-    ],
-    cells: cellsOf(start, end),
+    resources: [...slot.resources, personResource(person)],
+    cells: bufferedCells({ start, end }, motif),
     expiresAt,
   };
 }

@@ -1,16 +1,13 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
-import {
-  bufferedCells,
-  personResource,
-  roomResource,
-  workerResource,
-} from "../appointments/resources.ts";
+import { bufferedCells, personResource } from "../appointments/resources.ts";
+import type { SlotFacts } from "../appointments/slot-facts.ts";
 import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
+import { slotResources } from "../appointments/slot-resources.ts";
 import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
 import { saidMoment } from "../base/said.ts";
-import { after, type Instant, minute } from "../base/time.ts";
+import { after, minute } from "../base/time.ts";
 import { isHeldFor } from "../escalation/hand-over.ts";
 import { bookingMotif } from "../repertoire/agenda.ts";
 import { appointmentValues } from "../repertoire/places.ts";
@@ -64,7 +61,7 @@ export async function propose(
       ...{ name: "waiting_list_offer", language },
       values: { when: say(when) },
     }),
-    changes: [proposal(id, stored, structure, slot, now)],
+    changes: [proposal(id, stored, { structure, slot, facts })],
     allowed: isTheirs,
   });
   if (begun.outcome === "committed") return "proposed";
@@ -72,13 +69,18 @@ export async function propose(
   return begun.outcome === "stale" ? "stale" : "notYours";
 }
 
+interface Chosen {
+  readonly structure: Structure;
+  readonly slot: NamedSlot;
+  readonly facts: SlotFacts;
+}
+
 function proposal(
   id: AppointmentId,
   { id: conversation, person }: StoredConversation,
-  structure: Structure,
-  { site, worker, start }: NamedSlot,
-  now: Instant,
+  { structure, slot: { site, worker, start }, facts }: Chosen,
 ): AppointmentChange {
+  const { now } = facts;
   const motif = bookingMotif({ structure });
   const end = after(start, motif.durationMinutes * minute);
   return {
@@ -89,11 +91,7 @@ function proposal(
       bookedVia: "desk",
       bookedAt: now,
     },
-    resources: [
-      workerResource(structure.slug, worker),
-      roomResource(structure.slug, site),
-      personResource(person),
-    ],
+    resources: [...slotResources(facts, { site, worker, start }), personResource(person)],
     cells: bufferedCells({ start, end }, motif),
     expiresAt: proposalEnd(start, now),
   };

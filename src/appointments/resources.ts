@@ -1,4 +1,5 @@
 import { after, type Instant, minute } from "../base/time.ts";
+import type { BusyIndex } from "./busy-index.ts";
 
 /** What cannot be in two appointments at once. The names are the keys of the agenda's cells. */
 export type Resource = `worker:${string}` | `room:${string}` | `person:${string}`;
@@ -6,9 +7,9 @@ export type Resource = `worker:${string}` | `room:${string}` | `person:${string}
 /** Ids of workers and places are a structure's own: another's of the same id is somebody else. */
 export const workerResource = (structure: string, worker: string): Resource =>
   `worker:${structure}/${worker}`;
-/** One appointment at a time in a place: partners lend one room. */
-export const roomResource = (structure: string, site: string): Resource =>
-  `room:${structure}/${site}`;
+/** A site that names no rooms has one, of its own id: partners lend one room. */
+export const roomResource = (structure: string, room: string): Resource =>
+  `room:${structure}/${room}`;
 export const personResource = (person: string): Resource => `person:${person}`;
 
 /** A resource taken from an instant (included) to another (not included). */
@@ -18,14 +19,14 @@ export interface Busy {
   readonly to: Instant;
 }
 
-/** Whether one of the resources is taken at some time between two instants. */
-export function isBusy(
-  busy: readonly Busy[],
-  resources: readonly string[],
+/** The first of the rooms of a site that is free all that time; null when every one is taken. */
+export function freeRoom(
+  rooms: readonly Resource[],
+  busy: BusyIndex,
   from: Instant,
   to: Instant,
-): boolean {
-  return busy.some((one) => one.from < to && from < one.to && resources.includes(one.resource));
+): Resource | null {
+  return rooms.find((room) => !busy.isTaken(room, from, to)) ?? null;
 }
 
 const quarter = 15 * minute;

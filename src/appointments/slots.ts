@@ -2,58 +2,17 @@ import {
   addDays,
   after,
   dateIn,
-  hour,
   type Instant,
   type LocalDate,
-  type LocalTime,
   minute,
-  weekday,
-  type Zone,
+  minutesOf,
 } from "../base/time.ts";
-import { type Busy, isBusy, roomResource, workerResource } from "./resources.ts";
+import type { Resource } from "./resources.ts";
+import type { Because, SlotFacts } from "./slot-facts.ts";
 import { slotId } from "./slot-id.ts";
+import { type DayLook, type SlotSearch, searchOf } from "./slot-search.ts";
+import type { Stretch } from "./timetable.ts";
 import { wallStarts } from "./wall-starts.ts";
-
-/** A weekly range in which a worker receives at a site, in hours on the wall. */
-export interface Opening {
-  readonly id: string;
-  readonly worker: string;
-  readonly site: string;
-  readonly motifs: readonly string[];
-  readonly weekday: number;
-  readonly from: LocalTime;
-  readonly to: LocalTime;
-  readonly validFrom?: LocalDate | undefined;
-  readonly validUntil?: LocalDate | undefined;
-  readonly confirmed: boolean;
-}
-
-export interface Closure {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-export interface Motif {
-  readonly id: string;
-  readonly durationMinutes: number;
-  readonly minimumNoticeHours: number;
-  readonly horizonDays: number;
-}
-
-/** All that decides which times can be taken. */
-export interface SlotFacts {
-  /** The slug of the structure whose agenda it is. */
-  readonly structure: string;
-  readonly openings: readonly Opening[];
-  readonly closures: readonly Closure[];
-  readonly holidays: readonly LocalDate[];
-  readonly busy: readonly Busy[];
-  readonly motif: Motif;
-  readonly zone: Zone;
-  readonly now: Instant;
-  /** On: ranges the association has not confirmed are offered too. */
-  readonly demonstration: boolean;
-}
 
 export interface Slot {
   readonly id: string;
@@ -61,21 +20,19 @@ export interface Slot {
   readonly worker: string;
   readonly start: Instant;
   readonly end: Instant;
+  /** What it takes besides the person: the worker, and a room where people come. */
+  readonly resources: readonly Resource[];
 }
 
-/** Why a time of an opening is not offered, so that "why nothing on Tuesday?" has an answer. */
-export type Because =
-  | "holiday"
-  | "closure"
-  | "unconfirmed"
-  | "horizon"
-  | "notice"
-  | "busy"
-  | "clockGap";
-
+/** Part of an opening in which nothing is offered, and why. */
 export interface Refusal {
   readonly opening: string;
+  readonly worker: string;
+  readonly site: string;
   readonly date: LocalDate;
+  /** Minutes from midnight on the wall. */
+  readonly from: number;
+  readonly to: number;
   readonly because: Because;
 }
 
@@ -86,106 +43,112 @@ export interface Wanted {
   readonly until?: LocalDate;
 }
 
+export interface Free {
+  readonly slots: readonly Slot[];
+  readonly refused: readonly Refusal[];
+}
+
 /**
- * The times that can be taken, earliest first, and why the others cannot.
- * Each range is cut by the duration of the motif, from its start, on quarters of an hour; beside an
- * appointment that fills part of it, the cut starts again at the next free quarter.
+ * The times that can be taken, earliest first, and why the others cannot: every minute of an opening is
+ * in a time (with what is kept free around it) or refused.
+ * Each opening is cut by the length of the motif, from its start, on quarters of an hour; beside what
+ * fills part of it, the cut starts again at the next free quarter.
  */
-export function freeSlots(
-  facts: SlotFacts,
-  wanted: Wanted,
-): { readonly slots: readonly Slot[]; readonly refused: readonly Refusal[] } {
+export function freeSlots(facts: SlotFacts, wanted: Wanted): Free {
+  const today = dateIn(facts.zone, facts.now);
+  const from = wanted.from && wanted.from > today ? wanted.from : today;
+  const until = wanted.until ?? addDays(today, facts.motif.horizonDays);
+  const search = searchOf(facts, { from, until });
   const slots: Slot[] = [];
   const refused: Refusal[] = [];
-  const today = dateIn(facts.zone, facts.now);
-  const last = wanted.until ?? addDays(today, facts.motif.horizonDays);
-  let date = wanted.from && wanted.from > today ? wanted.from : today;
-
-  for (; date <= last; date = addDays(date, 1)) {
-    for (const opening of openOn(facts, wanted, date)) {
-      const whole = dayRefusal(facts, opening, date);
-      const cut = whole ? { slots: [], because: new Set([whole]) } : cutRange(facts, opening, date);
-      slots.push(...cut.slots);
-      for (const because of cut.because) refused.push({ opening: opening.id, date, because });
+  for (let date = from; date <= until; date = addDays(date, 1)) {
+    const ofDay: Slot[] = [];
+    for (const stretch of search.stretchesOn(date)) {
+      if (wanted.sites && !wanted.sites.includes(stretch.site)) continue;
+      cut(search, stretch, date, { slots: ofDay, refused });
     }
+    slots.push(...ofDay);
   }
-  slots.sort((one, other) => one.start - other.start || (one.id < other.id ? -1 : 1));
-  return { slots, refused };
+  return { slots: slots.sort(earlier), refused };
+}
+
+function earlier(one: Slot, other: Slot): number {
+  return one.start - other.start || (one.id < other.id ? -1 : 1);
 }
 
 /**
  * Whether this very time can still be taken: for a button pressed later. The grid may have moved
- * meanwhile, the time is good as long as it lies in a range and nothing forbids it.
+ * meanwhile, the time is good as long as it lies in an opening and nothing forbids it.
  */
 export function canStillTake(
   facts: SlotFacts,
-  slot: Pick<Slot, "site" | "worker" | "start">,
+  { site, worker, start }: Pick<Slot, "site" | "worker" | "start">,
 ): "free" | "outsideOpenings" | Because {
-  const date = dateIn(facts.zone, slot.start);
-  const [opening] = openOn(facts, { sites: [slot.site] }, date).filter(
-    ({ worker, ...range }) =>
-      worker === slot.worker && startsIn(facts, range, date).includes(slot.start),
-  );
-  if (!opening) return "outsideOpenings";
-  return dayRefusal(facts, opening, date) ?? timeRefusal(facts, opening, slot.start) ?? "free";
+  const date = dateIn(facts.sites.get(site)?.zone ?? facts.zone, start);
+  const search = searchOf(facts, { from: date, until: date });
+  const homes = search
+    .stretchesOn(date)
+    .filter((one) => one.site === site && one.worker === worker)
+    .filter((one) => startsOf(search, one, date).includes(start));
+  const answers = homes.map((stretch) => {
+    const look = search.look(stretch, date);
+    return look.refused ?? look.refusalAt(start) ?? "free";
+  });
+  // two openings may hold the same hour: one of them is enough
+  return answers.find((answer) => answer === "free") ?? answers[0] ?? "outsideOpenings";
 }
 
-function openOn({ openings, motif }: SlotFacts, { sites }: Wanted, date: LocalDate): Opening[] {
-  const dayOfWeek = weekday(date);
-  return openings.filter(
-    (opening) =>
-      opening.weekday === dayOfWeek &&
-      opening.motifs.includes(motif.id) &&
-      (sites === undefined || sites.includes(opening.site)) &&
-      (opening.validFrom === undefined || opening.validFrom <= date) &&
-      (opening.validUntil === undefined || date <= opening.validUntil),
-  );
+function startsOf(search: SlotSearch, { site, from, to }: Stretch, date: LocalDate) {
+  const minutes = search.minutes.appointment;
+  return wallStarts({ zone: search.zoneOf(site), date, from, to, minutes });
 }
 
-function dayRefusal(facts: SlotFacts, opening: Opening, date: LocalDate): Because | null {
-  if (!opening.confirmed && !facts.demonstration) return "unconfirmed";
-  if (facts.holidays.includes(date)) return "holiday";
-  if (facts.closures.some(({ from, to }) => from <= date && date <= to)) return "closure";
-  const horizon = addDays(dateIn(facts.zone, facts.now), facts.motif.horizonDays);
-  return date > horizon ? "horizon" : null;
+interface Into {
+  readonly slots: Slot[];
+  readonly refused: Refusal[];
 }
 
-function timeRefusal(facts: SlotFacts, opening: Opening, start: Instant): Because | null {
-  const { structure, motif, now, busy } = facts;
-  const resources = [
-    workerResource(structure, opening.worker),
-    roomResource(structure, opening.site),
-  ];
-  if (isBusy(busy, resources, start, after(start, motif.durationMinutes * minute))) return "busy";
-  return start < after(now, motif.minimumNoticeHours * hour) || start <= now ? "notice" : null;
-}
-
-function startsIn(
-  { zone, motif }: SlotFacts,
-  { from, to }: Pick<Opening, "from" | "to">,
-  date: LocalDate,
-): readonly (Instant | null)[] {
-  return wallStarts({ zone, date, from, to, minutes: motif.durationMinutes });
-}
-
-/** Walks the quarters of a range; a quarter without instant is lost to a change of the clocks. */
-function cutRange(facts: SlotFacts, opening: Opening, date: LocalDate) {
-  const starts = startsIn(facts, opening, date);
-  const step = Math.ceil(facts.motif.durationMinutes / 15);
-  const slots: Slot[] = [];
-  const because = new Set<Because>();
-  for (let quarter = 0; quarter < starts.length; ) {
-    const start = starts[quarter] ?? null;
-    const refusal = start === null ? "clockGap" : timeRefusal(facts, opening, start);
-    if (refusal) because.add(refusal);
-    else if (start !== null) slots.push(slotAt(facts, opening, start));
-    // only another appointment moves the grid: it must not slide as the hours pass
-    quarter += refusal === "busy" || refusal === "clockGap" ? 1 : step;
+/** Walks the quarters of an opening; a quarter without instant is lost to a change of the clocks. */
+function cut(search: SlotSearch, stretch: Stretch, date: LocalDate, into: Into): void {
+  const { from, to } = stretch;
+  const first = minutesOf(from);
+  const last = minutesOf(to);
+  const look = search.look(stretch, date);
+  const note = noteIn(into.refused, stretch, date);
+  if (look.refused) {
+    note(look.refused, first, last);
+    return;
   }
-  return { slots, because };
+  let wall = first;
+  for (const starts = startsOf(search, stretch, date); ; ) {
+    const start = starts[(wall - first) / 15];
+    if (start === undefined) break;
+    const refusal = refusalOf(look, start);
+    // only what fills a part moves the grid: it must not slide as the hours pass
+    const next = wall + (refusal === null || refusal === "notice" ? search.minutes.step : 15);
+    if (refusal !== null) note(refusal, wall, Math.min(next, last));
+    else if (start !== null) into.slots.push(slotAt(search, stretch, start));
+    wall = next;
+  }
+  if (wall < last) note("tooShort", wall, last);
 }
 
-function slotAt({ motif }: SlotFacts, { site, worker }: Opening, start: Instant): Slot {
-  const end = after(start, motif.durationMinutes * minute);
-  return { id: slotId({ site, worker, start }), site, worker, start, end };
+function refusalOf(look: DayLook, start: Instant | null): Because | null {
+  return start === null ? "clockGap" : look.refusalAt(start);
+}
+
+/** Writes down what is refused; what touches and has the same reason is one. */
+function noteIn(refused: Refusal[], { opening, worker, site }: Stretch, date: LocalDate) {
+  return (because: Because, from: number, to: number): void => {
+    const last = refused.at(-1);
+    const goesOn = last?.opening === opening && last.date === date && last.to === from;
+    if (last && goesOn && last.because === because) refused[refused.length - 1] = { ...last, to };
+    else refused.push({ opening, worker, site, date, from, to, because });
+  };
+}
+
+function slotAt(search: SlotSearch, { site, worker }: Stretch, start: Instant): Slot {
+  const end = after(start, search.minutes.appointment * minute);
+  const resources = search.resourcesOf({ site, worker }, start);
+  return { id: slotId({ site, worker, start }), site, worker, start, end, resources };
 }

@@ -1,6 +1,7 @@
 import {
   after,
   at,
+  evenDayStart,
   type Instant,
   type LocalDate,
   type LocalTime,
@@ -28,15 +29,11 @@ interface Range {
 export function wallStarts({ zone, date, from, to, minutes }: Range): readonly (Instant | null)[] {
   const first = minutesOf(from);
   const count = Math.max(0, Math.floor((minutesOf(to) - first - minutes) / 15) + 1);
-  const start = existing(zone, date, from);
-  const end = existing(zone, date, to);
-  const length = (minutesOf(to) - first) * minute;
-  const even = start !== null && end === start + length;
-
+  // on an ordinary day the clock runs evenly, and one look at the zone is enough
+  const midnight = evenDayStart(zone, date);
   return Array.from({ length: count }, (_, quarter) => {
-    // on an ordinary day the clock runs evenly, and one look at the zone is enough for the range
-    if (even) return after(start, quarter * 15 * minute);
     const wall = first + quarter * 15;
+    if (midnight !== null) return after(midnight, wall * minute);
     const starts = existing(zone, date, timeOfMinutes(wall));
     const ends = existing(zone, date, timeOfMinutes(wall + minutes));
     return starts !== null && ends === starts + minutes * minute ? starts : null;

@@ -68,6 +68,26 @@ export function at(zone: Zone, date: LocalDate, time: LocalTime | string): Insta
   }).epochMilliseconds as Instant;
 }
 
+/**
+ * Midnight of a day on which clocks do not change, so that hours on the wall can be counted from it; null
+ * on the others.
+ */
+export function evenDayStart(zone: Zone, date: LocalDate): Instant | null {
+  const key = `${zone} ${date}`;
+  const known = dayStarts.get(key);
+  if (known !== undefined) return known;
+  if (dayStarts.size >= mostDayStarts) dayStarts.clear();
+  const start = at(zone, date, "00:00");
+  const isEven = at(zone, addDays(date, 1), "00:00") - start === 24 * hour;
+  const found = isEven ? start : null;
+  dayStarts.set(key, found);
+  return found;
+}
+
+// a search of sixty days asks for the same sixty at each range, and one costs about 20 µs
+const dayStarts = new Map<string, Instant | null>();
+const mostDayStarts = 5000;
+
 /** The day that many days later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;

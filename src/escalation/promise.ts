@@ -1,11 +1,11 @@
-import { isPublicHoliday } from "../base/holidays.ts";
-import { addDays, dateIn, type Instant, minute } from "../base/time.ts";
+import { type HolidayRegion, isPublicHoliday } from "../base/holidays.ts";
+import { addDays, dateIn, type Instant, type LocalDate, minute } from "../base/time.ts";
 import { nextOpening, type Offices, openMinutesBetween, openTimeAt } from "./office-hours.ts";
 
 /** What an association says of its hours. Days when no worker is there are closures too. */
 export interface OfficeWeek extends Pick<Offices, "closures" | "zone"> {
   readonly officeHours: Offices["hours"];
-  readonly publicHolidays: "metropole";
+  readonly publicHolidays: HolidayRegion;
 }
 
 /**
@@ -39,6 +39,7 @@ export function workingMinutesBetween(structure: OfficeWeek, from: Instant, to: 
 }
 
 /** The hours of an association, ready to be asked with `isOpen` and `nextOpening`. */
-export function officesOf({ officeHours, closures, zone }: OfficeWeek): Offices {
-  return { hours: officeHours, closures, zone, isHoliday: isPublicHoliday };
+export function officesOf({ officeHours, closures, zone, publicHolidays }: OfficeWeek): Offices {
+  const isHoliday = (date: LocalDate) => isPublicHoliday(date, publicHolidays);
+  return { hours: officeHours, closures, zone, isHoliday };
 }

@@ -1,8 +1,11 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import { roomResource, workerResource } from "../appointments/resources.ts";
-import type { SlotFacts } from "../appointments/slots.ts";
-import { publicHolidays } from "../base/holidays.ts";
-import { addDays, after, dateIn, hour, type Instant, partsOf } from "../base/time.ts";
+import type { SlotFacts, Supply } from "../appointments/slot-facts.ts";
+import type { SiteFacts } from "../appointments/supply.ts";
+import { holidayRegionOf } from "../base/holidays.ts";
+import { after, hour, type Instant } from "../base/time.ts";
+import type { Structure } from "../structure/schema.ts";
+import { placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
 
 /** The motif a conversation books: the first of the file, the first appointment. */
@@ -12,6 +15,9 @@ export function bookingMotif({ structure }: Pick<Scene, "structure">) {
   return motif;
 }
 
+/** A day before today: travel and limits look at whole days. */
+const lookedBack = 24 * hour;
+
 /** All that decides which times are free now; the appointment being moved leaves its own time free. */
 export async function slotFactsFor(
   scene: Pick<Scene, "structure" | "demonstration" | "diary"> & Partial<Pick<Scene, "person">>,
@@ -19,43 +25,57 @@ export async function slotFactsFor(
   leaving: Appointment | null,
 ): Promise<SlotFacts> {
   const { structure, diary, demonstration } = scene;
+  const { slug, zone, closures } = structure;
   const motif = bookingMotif(scene);
+  const supply = supplyOf(structure);
+  const sites = sitesOf(structure);
+  const from = after(now, -lookedBack);
   const until = after(now, (motif.horizonDays + 2) * 24 * hour);
-  const busy = await diary.busy(resourcesOf(structure), now, until, {
-    now,
-    person: scene.person ?? null,
-  });
-  const today = dateIn(structure.zone, now);
-  const years = new Set([partsOf(today).year, partsOf(addDays(today, motif.horizonDays)).year]);
+  const seen = { now, person: scene.person ?? null, leaving: leaving?.id ?? null };
+  const [busy, engagements] = await Promise.all([
+    diary.busy(resourcesOf(slug, supply, sites), from, until, seen),
+    diary.engagements(slug, from, until, seen.leaving),
+  ]);
   return {
-    structure: structure.slug,
-    openings: structure.openings,
-    closures: structure.closures,
-    holidays: [...years].flatMap((year) => publicHolidays(year)),
-    busy: leaving
-      ? busy.filter(
-          (one) =>
-            one.from >= leaving.end || one.to <= leaving.start || !isOf(leaving, one.resource),
-        )
-      : busy,
-    motif,
-    zone: structure.zone,
-    now,
-    demonstration,
+    ...{ structure: slug, zone, now, demonstration, motif, mode: motif.mode },
+    ...{ ...supply, sites, closures, busy, engagements },
   };
 }
 
-/** Every worker and room that the opening ranges name. */
-function resourcesOf({ slug, openings }: Scene["structure"]): readonly string[] {
-  const names = openings.flatMap(({ worker, site }) => [
-    workerResource(slug, worker),
-    roomResource(slug, site),
-  ]);
-  return [...new Set(names)];
+/** What the file lays down. */
+function supplyOf({ openings }: Structure): Supply {
+  return { openings, exceptions: [], absences: [], dailyLimits: [], travel: [] };
 }
 
-function isOf({ structure, worker, site }: Appointment, resource: string): boolean {
-  return [workerResource(structure, worker), roomResource(structure, site)].some(
-    (own) => own === resource,
+/** What each place is to the agenda; its holidays are those of its commune. */
+function sitesOf(structure: Structure): ReadonlyMap<string, SiteFacts> {
+  return new Map(
+    placesOf(structure).map(({ id, zone, inseeCode, rooms, coordinates }) => [
+      id,
+      {
+        zone: zone ?? structure.zone,
+        holidays: holidayRegionOf(inseeCode),
+        rooms: rooms ?? [id],
+        coordinates,
+      },
+    ]),
   );
+}
+
+/** Every worker and room that the openings name. */
+function resourcesOf(
+  slug: string,
+  { openings, exceptions }: Supply,
+  sites: ReadonlyMap<string, SiteFacts>,
+): readonly string[] {
+  const where = [
+    ...openings.map(({ site }) => site),
+    ...exceptions.flatMap(({ instead }) => (instead ? [instead.site] : [])),
+  ];
+  const rooms = where.flatMap((site) => sites.get(site)?.rooms ?? [site]);
+  const names = [
+    ...openings.map(({ worker }) => workerResource(slug, worker)),
+    ...rooms.map((room) => roomResource(slug, room)),
+  ];
+  return [...new Set(names)];
 }

@@ -4,13 +4,9 @@ import type { AppointmentDetails, Mode } from "../appointments/details.ts";
 import { planFollowUps } from "../appointments/follow-ups.ts";
 import { holdEnd } from "../appointments/holds.ts";
 import { planReminders } from "../appointments/reminders.ts";
-import {
-  bufferedCells,
-  personResource,
-  roomResource,
-  workerResource,
-} from "../appointments/resources.ts";
+import { bufferedCells, personResource } from "../appointments/resources.ts";
 import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
+import { slotResources } from "../appointments/slot-resources.ts";
 import { canStillTake } from "../appointments/slots.ts";
 import type { AppointmentId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
@@ -39,11 +35,6 @@ export function chosenSlot(asking: Asking): NamedSlot | null {
   return parseSlotId(String(known(asking, "slot")));
 }
 
-/** The worker and the room that a time takes. */
-export function resourcesOf({ structure }: Scene, { worker, site }: NamedSlot): readonly string[] {
-  return [workerResource(structure.slug, worker), roomResource(structure.slug, site)];
-}
-
 /**
  * Keeps the time that was chosen while the person confirms it; null when it can no more be taken. What
  * the appointment that is left takes is theirs already.
@@ -56,11 +47,12 @@ export async function holdChosen(
   const { now } = asking;
   const slot = chosenSlot(asking);
   if (!slot) return null;
-  const answer = canStillTake(await slotFactsFor(scene, now, leaving), slot);
-  if (answer !== "free") return null;
+  const mode = chosenMode(asking, bookingMotif(scene));
+  const facts = { ...(await slotFactsFor(scene, now, leaving)), mode };
+  if (canStillTake(facts, slot) !== "free") return null;
   return {
     kind: "hold",
-    resources: resourcesOf(scene, slot),
+    resources: slotResources(facts, slot),
     cells: bufferedCells(timesOf(scene, slot.start), bookingMotif(scene)),
     beside: leaving?.id ?? null,
     expiresAt: holdEnd(now),
@@ -82,7 +74,9 @@ export async function bookSlot(
   const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== replaced?.id);
   const inWay = inTheWay(others, allowance, motif.id);
   if (inWay) return outcome("book", "already", appointmentValues(structure, inWay));
-  const answer = canStillTake(await slotFactsFor(scene, now, replaced), slot);
+  const mode = chosenMode(asking, motif);
+  const facts = { ...(await slotFactsFor(scene, now, replaced)), mode };
+  const answer = canStillTake(facts, slot);
   if (answer !== "free")
     return lost(scene, slot, answer === "notice" ? "tooLate" : "taken", asking);
   const appointment = newAppointment(scene, asking, slot, replaced);
@@ -94,7 +88,7 @@ export async function bookSlot(
       {
         kind: "book",
         appointment,
-        resources: [...resourcesOf(scene, slot), personResource(person)],
+        resources: [...slotResources(facts, slot), personResource(person)],
         cells: bufferedCells(appointment, motif),
         reminders: remindersFor(scene, slot.start, now),
         replaces: replaced ? { id: replaced.id, version: replaced.version } : null,

@@ -1,4 +1,4 @@
-import type { SlotFacts } from "../appointments/slots.ts";
+import type { SlotFacts } from "../appointments/slot-facts.ts";
 import { after, hour, type Instant } from "../base/time.ts";
 import { slotFactsFor } from "./agenda.ts";
 import type { Scene } from "./scene.ts";

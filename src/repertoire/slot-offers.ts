@@ -1,6 +1,9 @@
 import type { Appointment } from "../appointments/appointment.ts";
+import type { Mode } from "../appointments/details.ts";
+import { fillsHole } from "../appointments/fills-hole.ts";
+import { lastWorkerIn } from "../appointments/last-worker.ts";
 import { nearestSites } from "../appointments/nearest-sites.ts";
-import { offerSlots, rankSlots } from "../appointments/offer.ts";
+import { offerSlots, type Preference, rankSlots } from "../appointments/offer.ts";
 import { parseSlotId } from "../appointments/slot-id.ts";
 import { freeSlots, type Slot } from "../appointments/slots.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
@@ -25,11 +28,12 @@ const sitesAtOnce = 3;
  */
 export async function offeredSites(scene: Scene, asking: Asking): Promise<Proposed> {
   const facts = await slotFactsFor(scene, asking.now, null);
-  const open = new Set(freeSlots(facts, {}).slots.map((slot) => slot.site));
+  const freeBy = (mode: Mode) => freeSlots({ ...facts, mode }, {}).slots;
   const near = nearestSites(scene.structure, communeOf(asking), placesOf(scene.structure).length);
   const ways = modesOf(bookingMotif(scene));
-  const places = ways.includes("place") ? near.filter((place) => open.has(place.id)) : [];
-  const away = open.size > 0 ? ways.filter((mode) => mode !== "place") : [];
+  const open = new Set(ways.includes("place") ? freeBy("place").map(({ site }) => site) : []);
+  const places = near.filter((place) => open.has(place.id));
+  const away = ways.filter((mode) => mode !== "place" && freeBy(mode).length > 0);
   return {
     offered: [
       ...places.slice(0, sitesAtOnce).map((place) => ({
@@ -46,9 +50,10 @@ export async function offeredSites(scene: Scene, asking: Asking): Promise<Propos
 export async function offeredSlots(scene: Scene, asking: Asking): Promise<Proposed> {
   const { structure } = scene;
   const site = String(known(asking, "site"));
-  const isAway = chosenMode(asking, bookingMotif(scene)) !== "place";
+  const mode = chosenMode(asking, bookingMotif(scene));
+  const isAway = mode !== "place";
   const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
-  const facts = await slotFactsFor(scene, asking.now, leaving);
+  const facts = { ...(await slotFactsFor(scene, asking.now, leaving)), mode };
   // the time one already has is no other time
   const isOther = ({ start }: Slot) =>
     start !== leaving?.start || (leaving.site !== site && !isAway);
@@ -59,10 +64,12 @@ export async function offeredSlots(scene: Scene, asking: Asking): Promise<Propos
   );
   const other = isAway ? onceEach(free) : free;
   const lost = parseSlotId(String(known(asking, lostSlot)));
+  const lastWorker = lastWorkerIn(await scene.diary.historyOf(scene.person), asking.now);
+  const preference = { sitesByNearness: [site], lastWorker, fillsHole: fillsHole(facts) };
   const shown =
     lost && (isAway || lost.site === site)
       ? nearestTo(lost.start, other)
-      : pageOf(asking, site, other);
+      : pageOf(slotPageAt(asking, site), other, preference);
   return {
     offered: shown.map((slot) => ({
       key: slot.id,
@@ -70,9 +77,7 @@ export async function offeredSlots(scene: Scene, asking: Asking): Promise<Propos
       short: saidMoment(slot.start, structure.zone, "short"),
     })),
     values: {
-      site: isAway
-        ? saidMode(chosenMode(asking, bookingMotif(scene)))
-        : (placeById(structure, site)?.name ?? ""),
+      site: isAway ? saidMode(mode) : (placeById(structure, site)?.name ?? ""),
     },
   };
 }
@@ -90,11 +95,11 @@ function isFreeDay({ structure }: Scene, booked: readonly Appointment[], start: 
   return inTheWay(booked, allowance, bookingMotif({ structure }).id) === null;
 }
 
-/** The page of times to show at a site; after the last one, the first again. */
-function pageOf(asking: Asking, site: string, slots: readonly Slot[]): readonly Slot[] {
-  const ranked = rankSlots(slots, { sitesByNearness: [site] });
+/** A page of times to show at a site; after the last one, the first again. */
+function pageOf(page: number, slots: readonly Slot[], preference: Preference): readonly Slot[] {
+  const ranked = rankSlots(slots, preference);
   const pages = Math.max(1, Math.ceil(ranked.length / slotsAtOnce));
-  return offerSlots(ranked, slotsAtOnce, slotPageAt(asking, site) % pages).slots;
+  return offerSlots(ranked, slotsAtOnce, page % pages, preference.lastWorker ?? null).slots;
 }
 
 /** Who wanted half past two is shown what is nearest to it, in the order of time. */

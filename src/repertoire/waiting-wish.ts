@@ -89,7 +89,7 @@ const placesAtOnce = 6;
 /** Days of the week on which somebody receives; those chosen already are left out. */
 export function daysToWaitFor({ structure }: Scene, asking: Asking): readonly number[] {
   const chosen = daysTold(asking) ?? [];
-  const open = structure.openings.map(({ weekday }) => weekday);
+  const open = structure.openings.flatMap(({ weekday }) => weekday ?? []);
   return [...new Set(open)].filter((day) => !chosen.includes(day)).sort();
 }
 

@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentStatus } from "../appointments/appointment.ts";
-import type { AppointmentDetails } from "../appointments/details.ts";
+import type { AppointmentDetails, Mode } from "../appointments/details.ts";
 import type { Diary } from "../appointments/diary.ts";
+import type { Busy } from "../appointments/resources.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
 import { after, type Instant, minute } from "../base/time.ts";
 import { holdOf } from "./booking-statements.ts";
@@ -15,17 +16,34 @@ const lastMade = 30;
 export function appointmentStore(database: Database, cipher: Cipher): Diary {
   const read = (row: Row) => readAppointment(row, cipher);
   return {
-    async busy(resources, from, to, { now, person }) {
+    async busy(resources, from, to, { now, person, leaving }) {
       const rows = await database.all(
-        `SELECT resource, startsAt FROM Cell
+        // one row a resource: thousands of rows would take longer to come than to be found
+        `SELECT resource, group_concat(startsAt / ${quarter}) AS quarters FROM Cell
          WHERE resource IN (SELECT value FROM json_each(?)) AND startsAt >= ? AND startsAt < ?
-           AND (expiresAt IS NULL OR (expiresAt > ? AND appointmentId <> ?))`,
-        [JSON.stringify(resources), after(from, -quarter), to, now, holdOf(person ?? "")],
+           AND (expiresAt IS NULL OR (expiresAt > ? AND appointmentId <> ?)) AND appointmentId <> ?
+         GROUP BY resource`,
+        [
+          ...[JSON.stringify(resources), after(from, -quarter), to],
+          ...[now, holdOf(person ?? ""), leaving ?? ""],
+        ],
       );
-      return rows.map((row) => {
-        const start = Number(row["startsAt"]) as Instant;
-        return { resource: String(row["resource"]), from: start, to: after(start, quarter) };
-      });
+      return rows.flatMap((row) => joined(String(row["resource"]), String(row["quarters"])));
+    },
+    async engagements(structure, from, to, leaving) {
+      const rows = await database.all(
+        `SELECT worker, site, mode, startsAt, endsAt FROM Appointment
+         WHERE structure = ? AND startsAt >= ? AND startsAt < ? AND status IN ('booked', 'proposed')
+           AND id <> ?`,
+        [structure, from, to, leaving ?? ""],
+      );
+      return rows.map((row) => ({
+        worker: String(row["worker"]),
+        site: String(row["site"]),
+        mode: String(row["mode"]) as Mode,
+        from: Number(row["startsAt"]) as Instant,
+        to: Number(row["endsAt"]) as Instant,
+      }));
     },
     async upcomingOf(person, now) {
       const rows = await database.all(
@@ -47,6 +65,19 @@ export function appointmentStore(database: Database, cipher: Cipher): Diary {
       return rows.map(read);
     },
   };
+}
+
+/** "1982735,1982736": quarters of an hour since 1970, as what they fill. */
+function joined(resource: string, quarters: string): Busy[] {
+  const starts = quarters.split(",").map(Number);
+  const taken: { resource: string; from: Instant; to: Instant }[] = [];
+  for (const start of starts.sort((one, other) => one - other)) {
+    const from = (start * quarter) as Instant;
+    const last = taken.at(-1);
+    if (last?.to === from) last.to = after(from, quarter);
+    else taken.push({ resource, from, to: after(from, quarter) });
+  }
+  return taken;
 }
 
 export const columns =

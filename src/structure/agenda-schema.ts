@@ -1,28 +1,43 @@
 import { z } from "zod";
+import { isRecurrence } from "../base/recurrence.ts";
 import { day, slug, wallTime, weekdayNumber } from "./words.ts";
 
 export const worker = z.strictObject({ id: slug, displayName: z.string().min(1).optional() });
 
-/** A weekly range, in hours on the wall: it keeps its hour when clocks change. */
-export const opening = z.strictObject({
-  id: slug,
-  worker: slug,
-  site: slug,
-  motifs: z.array(slug).min(1),
-  weekday: weekdayNumber,
-  from: wallTime,
-  to: wallTime,
-  validFrom: day.optional(),
-  validUntil: day.optional(),
-  /** False: plausible only, bookable in demonstration alone. */
-  confirmed: z.boolean(),
-});
+/** How an appointment takes place. */
+const mode = z.enum(["place", "phone", "video", "home", "chat"]);
+
+/** A range that comes again, in hours on the wall: it keeps its hour when clocks change. */
+export const opening = z
+  .strictObject({
+    id: slug,
+    worker: slug,
+    site: slug,
+    motifs: z.array(slug).min(1),
+    /** How people are received then; as the motif says when the range does not. */
+    modes: z.array(mode).min(1).optional(),
+    /** Each week on that day. */
+    weekday: weekdayNumber.optional(),
+    /** Or on the days of an iCal rule ("FREQ=MONTHLY;BYDAY=2TU"), counted from `validFrom`. */
+    recurrence: z.string().refine(isRecurrence, "not a rule that names days").optional(),
+    from: wallTime,
+    to: wallTime,
+    validFrom: day.optional(),
+    validUntil: day.optional(),
+    /** False: plausible only, bookable in demonstration alone. */
+    confirmed: z.boolean(),
+  })
+  .refine(
+    ({ weekday, recurrence }) => (weekday === undefined) !== (recurrence === undefined),
+    "names a weekday or a recurrence, and one of them alone",
+  )
+  .refine(
+    ({ recurrence, validFrom }) => recurrence === undefined || validFrom !== undefined,
+    "a recurrence is counted from its validFrom",
+  );
 
 /** Both days included. */
 export const closure = z.strictObject({ from: day, to: day, reason: z.string().min(1) });
-
-/** How an appointment takes place. */
-const mode = z.enum(["place", "phone", "video", "home", "chat"]);
 
 export const motif = z.strictObject({
   id: slug,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inseeCode, postcode, slug, source } from "./words.ts";
+import { inseeCode, postcode, slug, source, zone } from "./words.ts";
 
 const coordinates = z.strictObject({ lat: z.number(), lon: z.number() }).nullable();
 
@@ -21,6 +21,10 @@ export const place = z.strictObject({
   transport: z
     .strictObject({ bus: z.string().optional(), train: z.string().optional() })
     .optional(),
+  /** The rooms lent there, by an id; places that name one room share it. One of its own when not said. */
+  rooms: z.array(slug).min(1).optional(),
+  /** Its own clock, where it is not the structure's. */
+  zone: zone.optional(),
   source,
   /** False until the association has checked the address. */
   confirmed: z.boolean(),

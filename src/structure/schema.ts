@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holidayRegions } from "../base/holidays.ts";
 import {
   closure,
   motif,
@@ -87,7 +88,8 @@ export const structureSchema = z.strictObject({
   officeHours: z.array(officeHours),
   /** Whose phone is told of a danger while it is closed, by their address at the desk; absent: nobody's. */
   onCall: z.strictObject({ email: z.email() }).optional(),
-  publicHolidays: z.literal("metropole"),
+  /** Those of the office; a site has those of its commune. */
+  publicHolidays: z.enum(holidayRegions),
   contact: z.strictObject({
     email: z.email().nullable(),
     website: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPublicHoliday, publicHolidays } from "../../src/base/holidays.ts";
+import { holidayRegionOf, isPublicHoliday, publicHolidays } from "../../src/base/holidays.ts";
 import { localDate } from "../../src/base/time.ts";
 
 test("the eleven public holidays of 2026", () => {
@@ -31,4 +31,36 @@ test.each([
 test("Good Friday and 26 December are working days outside Alsace-Moselle", () => {
   expect(isPublicHoliday(localDate("2026-04-03"))).toBe(false);
   expect(isPublicHoliday(localDate("2026-12-26"))).toBe(false);
+});
+
+test.each([
+  ["alsace-moselle", "2026-04-03"],
+  ["alsace-moselle", "2026-12-26"],
+  ["mayotte", "2027-04-27"],
+  ["martinique", "2027-05-22"],
+  ["guadeloupe", "2027-05-27"],
+  ["guyane", "2027-06-10"],
+  ["reunion", "2027-12-20"],
+] as const)(
+  "in the region %s, %s is a public holiday, and elsewhere in France it is none",
+  (region, day) => {
+    expect(isPublicHoliday(localDate(day), region)).toBe(true);
+    expect(isPublicHoliday(localDate(day))).toBe(false);
+    expect(publicHolidays(2027, region)).toEqual(expect.arrayContaining([...publicHolidays(2027)]));
+  },
+);
+
+test.each([
+  ["62427", "metropole"],
+  ["57463", "alsace-moselle"],
+  ["67482", "alsace-moselle"],
+  ["68066", "alsace-moselle"],
+  ["97411", "reunion"],
+  ["97600", "mayotte"],
+  ["97100", "guadeloupe"],
+  ["97200", "martinique"],
+  ["97300", "guyane"],
+  ["2A004", "metropole"],
+])("a place of the commune or postcode %s has the holidays of %s", (code, region) => {
+  expect(holidayRegionOf(code)).toBe(region);
 });

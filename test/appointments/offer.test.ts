@@ -1,26 +1,15 @@
 import { expect, test } from "vitest";
+import type { Appointment } from "../../src/appointments/appointment.ts";
+import { fillsHole } from "../../src/appointments/fills-hole.ts";
+import { lastWorkerIn } from "../../src/appointments/last-worker.ts";
 import { offerSlots, rankSlots } from "../../src/appointments/offer.ts";
-import { freeSlots, type Slot, type SlotFacts } from "../../src/appointments/slots.ts";
-import { publicHolidays } from "../../src/base/holidays.ts";
-import { dateIn, timeIn } from "../../src/base/time.ts";
+import { freeSlots, type Slot } from "../../src/appointments/slots.ts";
+import { after, dateIn, minute, timeIn } from "../../src/base/time.ts";
+import { appointment } from "../flows/real-house.ts";
 import { henincarvin, paris } from "./association.ts";
+import { given } from "./given-facts.ts";
 
-const facts: SlotFacts = {
-  structure: "rencontres-et-loisirs",
-  openings: henincarvin().openings,
-  closures: [],
-  holidays: publicHolidays(2026),
-  busy: [],
-  motif: {
-    id: "premier-rendez-vous",
-    durationMinutes: 45,
-    minimumNoticeHours: 24,
-    horizonDays: 28,
-  },
-  zone: "Europe/Paris",
-  now: paris("2026-11-22 10:00"),
-  demonstration: true,
-};
+const facts = { ...given, openings: henincarvin().openings };
 
 const said = ({ start }: Slot) =>
   `${dateIn("Europe/Paris", start)} ${timeIn("Europe/Paris", start)}`;
@@ -74,4 +63,48 @@ test("open to the public, the file as it is offers no slot: a worker proposes a 
   const { slots, refused } = freeSlots({ ...facts, demonstration: false }, {});
   expect(slots).toEqual([]);
   expect([...new Set(refused.map(({ because }) => because))]).toEqual(["unconfirmed"]);
+});
+
+test("the worker of the last time comes first, then the nearest site, the earliest, what fills a hole", () => {
+  const slot = (worker: string, site: string, at: string): Slot => {
+    const start = paris(at);
+    const id = `${worker} ${site} ${at}`;
+    return { id, worker, site, start, end: after(start, 45 * minute), resources: [] };
+  };
+  const far = slot("nadia", "ml-henin", "2026-12-10 14:00");
+  const early = slot("paul", "ml-carvin", "2026-11-24 09:30");
+  const late = slot("paul", "ml-carvin", "2026-11-25 09:30");
+  const lone = slot("alex", "ml-carvin", "2026-11-25 09:30");
+  const beside = { from: paris("2026-11-25 10:15"), to: paris("2026-11-25 11:00") };
+  const engagements = [{ worker: "paul", site: "ml-carvin", mode: "place" as const, ...beside }];
+  const ranked = rankSlots([lone, late, far, early], {
+    sitesByNearness: ["ml-carvin", "ml-henin"],
+    lastWorker: "nadia",
+    fillsHole: fillsHole({ engagements }),
+  });
+  expect(ranked.map(({ id }) => id)).toEqual([far.id, early.id, late.id, lone.id]);
+  // two weeks and a half of waiting, and another site, weigh more than a known face
+  expect(offerSlots(ranked, 3, 0, "nadia").slots.map(({ id }) => id)).toEqual(
+    [early, late, far].map(({ id }) => id),
+  );
+});
+
+test("whom somebody saw is the worker of the last appointment that took place", () => {
+  const now = paris("2026-11-22 10:00");
+  const had = (worker: string, at: string, status: Appointment["status"]): Appointment => ({
+    ...appointment,
+    ...{ worker, status, start: paris(at), end: after(paris(at), 45 * minute) },
+  });
+  expect(lastWorkerIn([], now)).toBe(null);
+  expect(
+    lastWorkerIn(
+      [
+        had("later", "2026-11-24 09:30", "booked"),
+        had("missed", "2026-11-20 09:30", "absent"),
+        had("met", "2026-11-19 09:30", "booked"),
+        had("before", "2026-11-10 09:30", "seen"),
+      ],
+      now,
+    ),
+  ).toBe("met");
 });

@@ -28,7 +28,7 @@ const motif = "premier-rendez-vous";
 function slotAt(iso: string, site = "carvin", worker = "w1"): Slot {
   const start = instant(iso);
   const named = { site, worker, start };
-  return { ...named, id: slotId(named), end: after(start, 45 * minute) };
+  return { ...named, id: slotId(named), end: after(start, 45 * minute), resources: [] };
 }
 
 interface Somebody {
@@ -226,6 +226,7 @@ const anySlot = fc
       start,
       id: slotId({ site, worker, start }),
       end: after(start, 45 * minute),
+      resources: [],
     };
   });
 

@@ -70,6 +70,7 @@ export function realHouse({
   const structure = isCcas ? readAs(rueil) : association();
   const diary: Diary = {
     busy: async () => [],
+    engagements: async () => [],
     upcomingOf: async () => appointments,
     appointment: async (id) => appointments.find((one) => one.id === id) ?? null,
     historyOf: async () => appointments,

@@ -46,7 +46,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   // messages written to learn from and to be judged by: read by the commands alone
   corpus: {},
 
-  base: { libraries: ["temporal-polyfill"] },
+  base: { libraries: ["rrule-temporal", "temporal-polyfill"] },
   engine: { imports: ["base"] },
 
   // what a social worker would recognise
