@@ -13,7 +13,10 @@ function run(...words: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-test("a check without problem ends with 0 and says so, one object a line on demand", () => {
+// a process of its own reads every text: slow where many run beside it
+const slow = { timeout: 90_000 };
+
+test("a check without problem ends with 0 and says so, one object a line on demand", slow, () => {
   const { status, stdout } = run("check", "--json");
   const lines = stdout.trim().split("\n");
   expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -22,7 +25,7 @@ test("a check without problem ends with 0 and says so, one object a line on dema
   expect(status).toBe(0);
 });
 
-test("the help is printed on demand, and when the words are not understood", () => {
+test("the help is printed on demand, and when the words are not understood", slow, () => {
   const help = run("--help");
   expect(help.status).toBe(0);
   expect(help.stdout).toContain("npm run -s flows -- check [--json]");
