@@ -1,3 +1,4 @@
+import accordPartenaire from "./accord-partenaire.ts";
 import accueil from "./accueil.ts";
 import aideLocale from "./aide-locale.ts";
 import aides from "./aides.ts";
@@ -84,6 +85,7 @@ import visale from "./visale.ts";
 
 /** Every flow, in the order of its name. */
 export default [
+  accordPartenaire,
   accueil,
   aideLocale,
   aides,

@@ -58,6 +58,7 @@ export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   agendas: ["fr", "en"],
   attente: ["fr", "en"],
   desk: ["fr", "en"],
+  partenaires: ["fr", "en"],
   regles: ["fr"],
   terminal: ["fr", "en"],
 };

@@ -14,6 +14,8 @@ export interface Doors {
   readonly look: Hono | null;
   /** The sheets of bilans, each behind the secret of its link. */
   readonly sheets: Hono | null;
+  /** The pages of partners, each behind the secret of its link. */
+  readonly partners: Hono | null;
   /** The calendars of workers and sites, each behind the secret of its address. */
   readonly calendars: Hono | null;
   /** The webhook of each structure that has a bot, by its slug. */
@@ -47,6 +49,7 @@ export function siteOf(doors: Doors): Hono {
   if (doors.whatsapp) app.route("/webhooks/whatsapp", doors.whatsapp);
   if (doors.look) app.route("/", doors.look);
   if (doors.sheets) app.route("/fiche", doors.sheets);
+  if (doors.partners) app.route("/partenaire", doors.partners);
   if (doors.calendars) app.route("/calendar", doors.calendars);
   if (doors.desk) app.route("/desk", doors.desk);
   for (const { base, app: chat } of doors.chats) {

@@ -128,6 +128,12 @@ export interface Actions {
   acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";
   requestAppointment: "requested";
+  /** The request of a partner, by the code it gave; and what is shared with partners. */
+  findRequest: "found" | "wrong" | "tooMany";
+  agreeToRequest: "booked" | "already" | "gone";
+  refuseRequest: "refused" | "gone";
+  describeSharing: "some" | "none";
+  stopSharing: "stopped";
   /** Where somebody stands on the waiting list. */
   findWaiting: "waiting" | "none";
   forgetWish: "forgotten";

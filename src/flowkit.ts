@@ -7,6 +7,7 @@ type Texts = { [File in keyof typeof fr]: keyof (typeof fr)[File] & string };
 type Shared =
   | "agendas"
   | "attente"
+  | "partenaires"
   | "everywhere"
   | "facts"
   | "papers"

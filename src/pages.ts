@@ -7,7 +7,6 @@ import { freeSlots } from "./appointments/slots.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
-import { calendarSite } from "./calendar/calendar-site.ts";
 import type { WebChatDoor } from "./channels/web-chat-door.ts";
 import { webChatRoutes } from "./channels/web-chat-routes.ts";
 import type { LinkedPhone, SignIn } from "./desk/desk-door.ts";
@@ -15,10 +14,10 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
+import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
 import { proposableFacts } from "./repertoire/proposable.ts";
 import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
-import { sheetRoutes } from "./sheet/sheet-routes.tsx";
 import { alertPhones } from "./store/alert-phones.ts";
 import { bilanCounts } from "./store/bilan-counts.ts";
 import { channelRecords } from "./store/channel-health.ts";
@@ -44,6 +43,8 @@ export interface PageParts {
   addressOf(context: Context): string;
   /** The phone that a structure linked by WhatsApp Web, where there can be one. */
   readonly phoneOf?: (structure: string) => LinkedPhone | null;
+  /** Draws a text to be scanned, where something can. */
+  readonly qr?: (text: string) => Promise<string>;
 }
 
 export interface Pages {
@@ -55,6 +56,8 @@ export interface Pages {
   readonly sheets: Hono;
   /** The calendar of a worker or a site, for who has its address. */
   readonly calendars: Hono;
+  /** The page of a partner, for who has its link. */
+  readonly partners: Hono;
   readonly signIn: SignIn;
   /** Ends the live streams, so that a server that stops is not held by them. */
   closeStreams(): void;
@@ -100,6 +103,7 @@ export function openPages(parts: PageParts): Pages {
     papers: house.store.papers,
     misheard: house.store.misheard,
     waitingLists: house.store.waitingLists,
+    prescriptions: house.store.prescriptions,
     timesFree: (slug) => timesFree(house, slug),
     firstNamesOf: (people) => firstNames(parts.prisma, house.store.cipher, people),
     channels: channelRecords(database),
@@ -129,31 +133,13 @@ export function openPages(parts: PageParts): Pages {
     look: lookRoutes(assets),
     sheets: guardedSheets(parts),
     calendars: guardedCalendars(parts),
+    partners: guardedPartners(parts),
     signIn,
     closeStreams() {
       for (const chat of chats) chat.closeStreams();
       desk.closeStreams();
     },
   };
-}
-
-function guardedSheets({ house, settings, assets }: PageParts): Hono {
-  const app = new Hono();
-  app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
-  const { structures, texts, clock, store } = house;
-  app.route("/", sheetRoutes({ structures, texts, assets, clock, sheets: store.sheets }));
-  return app;
-}
-
-function guardedCalendars({ house, settings, addressOf }: PageParts): Hono {
-  const app = new Hono();
-  app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
-  const { structures, texts, clock, store } = house;
-  const { publicUrl } = settings;
-  const { calendarFeeds: feeds, eventLinks: links, diary } = store;
-  const own = { structures, texts, clock, publicUrl, addressOf, feeds, links, diary };
-  app.route("/", calendarSite(own));
-  return app;
 }
 
 function chatsOf(parts: PageParts, assets: Assets) {

@@ -1,3 +1,4 @@
+import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
@@ -96,6 +97,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in Arabic that a person hears: one file a flow, plus those that flows share. */
 export const ar = {
+  "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,
   "ancien-bouton": ancienBouton,

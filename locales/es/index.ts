@@ -1,3 +1,4 @@
+import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
@@ -96,6 +97,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text that a person reads, in Spanish; the files of the team speak French and English. */
 export const es = {
+  "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,
   "ancien-bouton": ancienBouton,

@@ -1,3 +1,4 @@
+import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
@@ -93,6 +94,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
+  "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,
   "ancien-bouton": ancienBouton,

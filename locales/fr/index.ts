@@ -1,3 +1,4 @@
+import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
 import agendas from "./agendas.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
@@ -69,6 +70,7 @@ import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
 import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
+import partenaires from "./partenaires.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
 import placeLibre from "./place-libre.json" with { type: "json" };
 import pointage from "./pointage.json" with { type: "json" };
@@ -101,7 +103,9 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in French, the source: one file a flow, plus those that flows share. */
 export const fr = {
+  "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
+  partenaires,
   "place-libre": placeLibre,
   "ancien-bouton": ancienBouton,
   appointment,

@@ -91,7 +91,7 @@ export interface NewAppointment {
   readonly mode: string;
   readonly start: Instant;
   readonly end: Instant;
-  readonly bookedVia: "chat" | "desk" | "waitingList";
+  readonly bookedVia: "chat" | "desk" | "waitingList" | "prescriber";
   readonly bookedAt: Instant;
   readonly details?: AppointmentDetails;
 }

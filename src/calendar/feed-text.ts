@@ -40,7 +40,7 @@ function nameOf({ structure, feed: { kind, subject } }: FeedWords): string {
 
 function entryOf({ structure, publicUrl, speak }: FeedWords, one: FeedAppointment): CalendarEntry {
   const { id, version, changedAt, start, end, conversation, mode, isProposed } = one;
-  const code = conversation === "erased" ? "" : conversation.slice(-4);
+  const code = ["erased", "prescribed"].includes(conversation) ? "" : conversation.slice(-4);
   const key = isProposed ? "agendas:proposed" : "agendas:appointment";
   const day = `${publicUrl}/desk/agenda?jour=${dateIn(structure.zone, start)}`;
   const place = placeById(structure, one.site);

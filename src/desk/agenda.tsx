@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "../base/time.ts";
 import { addDays, at, dateIn } from "../base/time.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
 import { papersOfRow } from "./papers.tsx";
-import { codeOf, nameOf, type View } from "./words.ts";
+import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
 
 export interface Day {
   readonly view: View;
@@ -40,6 +40,7 @@ export function Agenda({ view, date, rows }: Day) {
           <a href={`/desk/agenda/jour?jour=${date}`}>{view.speak({ key: "agendas:daySheet" })}</a>
           <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
           <a href="/desk/attente">{view.speak({ key: "attente:title" })}</a>
+          <a href="/desk/partenaires">{view.speak({ key: "partenaires:deskTitle" })}</a>
         </nav>
         <form class="pick-day" method="get" action="/desk/agenda">
           <label for="jour">{say("agendaDay")}</label>
@@ -89,8 +90,8 @@ export function AppointmentLine({ view, row, date, isNext }: Line) {
         {moment(row.start, "time")} – {moment(row.end, "time")}
       </time>
       <span class="row-who">
-        {/* somebody whose words were erased has no conversation left to open */}
-        {row.conversation === "erased" ? (
+        {/* somebody whose words were erased has no conversation left to open, nor whom a partner named and who has not answered */}
+        {!hasConversation(row) ? (
           name
         ) : (
           <>

@@ -6,7 +6,7 @@ import type { AgendaRow } from "../store/desk-reads.ts";
 import { subjectName } from "./agenda-asked.ts";
 import { AgendaPicker } from "./agenda-picker.tsx";
 import { missingOfRow, papersOfRow } from "./papers.tsx";
-import { codeOf, nameOf, type View } from "./words.ts";
+import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
 
 export interface DaySheetProps {
   readonly view: View;
@@ -92,7 +92,7 @@ function Lines(props: DaySheetProps) {
 function Line({ view, row, of, codesOnly }: DaySheetProps & { readonly row: AgendaRow }) {
   const { moment, say, structure } = view;
   const words = (key: string) => view.speak({ key: `agendas:${key}` });
-  const isErased = row.conversation === "erased";
+  const isErased = !hasConversation(row);
   const papers = codesOnly ? papersOfRow(view, row) : missingOfRow(view, row)?.join(", ");
   return (
     <tr>

@@ -18,6 +18,7 @@ import type { MediaRecords } from "../store/media-store.ts";
 import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
+import type { PrescriptionRecords } from "../store/prescription-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { WaitingLists } from "../store/waiting-list-store.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -114,6 +115,10 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly misheard: Omit<MisheardRecords, "toLearn" | "learnt">;
   readonly channels: ChannelRecords;
   readonly waitingLists: Pick<WaitingLists, "standing" | "setBand" | "remove">;
+  readonly prescriptions: Pick<
+    PrescriptionRecords,
+    "makeLink" | "revokeLink" | "prescribersOf" | "requestsOf" | "orient"
+  >;
   /** Times that may be offered to who waits, the earliest first. */
   timesFree(structure: string): Promise<readonly { readonly start: Instant }[]>;
   /** The first names that were given, by person. */

@@ -5,7 +5,7 @@ import { paperName } from "../repertoire/paper-words.ts";
 import type { AgendaRow, PersonFile } from "../store/desk-reads.ts";
 import { acts } from "./act-form.ts";
 import type { Open } from "./conversation-head.tsx";
-import type { View } from "./words.ts";
+import { hasConversation, type View } from "./words.ts";
 
 type Where = Pick<View, "structure" | "now">;
 
@@ -25,7 +25,7 @@ export function papersOfFile(
 
 /** The checklist of a line of the agenda, for an appointment that is to come; empty when nothing is asked. */
 function listOfRow({ structure, now }: Where, row: AgendaRow): readonly ListedPaper[] {
-  if (row.start < now || row.conversation === "erased") return [];
+  if (row.start < now || !hasConversation(row)) return [];
   const { papers, motif } = row;
   const on = dateIn(structure.zone, now);
   return paperList({ structure, ...papers, motif, known: row.known as Known, on });

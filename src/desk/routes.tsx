@@ -15,6 +15,7 @@ import { misheardRoutes } from "./misheard-routes.tsx";
 import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
+import { partnerRoutes } from "./partners-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { sheetsRoutes } from "./sheets-routes.tsx";
@@ -48,6 +49,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", calendarRoutes(door));
   app.route("/", waitingRoutes(door));
   app.route("/", sheetsRoutes(door));
+  app.route("/", partnerRoutes(door));
   app.route("/", channelRoutes(door));
   app.route("/", rulesRoutes(door));
   app.route("/", languageRoutes(door));

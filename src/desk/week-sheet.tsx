@@ -4,7 +4,7 @@ import type { FeedSubject } from "../store/calendar-feeds.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
 import { subjectName } from "./agenda-asked.ts";
 import { AgendaPicker } from "./agenda-picker.tsx";
-import { codeOf, nameOf, type View } from "./words.ts";
+import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
 
 interface WeekSheetProps {
   readonly view: View;
@@ -93,7 +93,7 @@ function Slot({ view, row, isNext }: { view: View; row: AgendaRow; isNext: boole
   return (
     <li class={`slot edge-${edgeOf(view, row.site)}`}>
       <strong>{moment(row.start, "time")}</strong>{" "}
-      {row.conversation === "erased" ? (
+      {!hasConversation(row) ? (
         nameOf(view, row.firstName)
       ) : (
         <a href={`/desk/conversations/${row.conversation}`}>

@@ -65,6 +65,11 @@ export function codeOf(conversation: string): string {
   return conversation.slice(-4);
 }
 
+/** Whether an appointment has somebody to talk with: not once erased, nor before a partner's request is agreed to. */
+export function hasConversation({ conversation }: { readonly conversation: string }): boolean {
+  return conversation !== "erased" && conversation !== "prescribed";
+}
+
 /** The first name, or that there is none. */
 export function nameOf({ say }: View, firstName: string | null): string {
   return firstName ?? say("noName");

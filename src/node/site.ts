@@ -69,6 +69,7 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
     prisma: openPrisma(house.database),
     assets,
     addressOf: (context) => addressBehind(context, settings),
+    qr: qrSvg,
     phoneOf: (structure) => linkedPhone(phones.find((one) => one.structure === structure)),
   });
   const app = siteOf({

@@ -36,6 +36,12 @@ import { offers } from "./offers.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
 import { paperPhotoHere } from "./paper-photo.ts";
 import { personActions } from "./person-actions.ts";
+import {
+  givenRequestCode,
+  prescriptionActions,
+  readRequestCode,
+  requestFlow,
+} from "./prescription-actions.ts";
 import { proposalActions } from "./proposal-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
@@ -85,6 +91,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...markActions,
   ...waitingListActions,
   ...freedTimeActions,
+  ...prescriptionActions,
 };
 
 /** Everything the engine may ask of the world, for one conversation of one structure. */
@@ -135,6 +142,8 @@ export function houseFor(
     given: (text) => {
       const alertCode = readAlertCode(text);
       if (alertCode) return { flow: alertFlow, learnt: { [givenAlertCode]: alertCode } };
+      const request = readRequestCode(text);
+      if (request) return { flow: requestFlow, learnt: { [givenRequestCode]: request } };
       const code = readLinkCode(text);
       return code === null ? null : { flow: "relier", learnt: { [givenCode]: code } };
     },

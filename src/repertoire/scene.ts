@@ -1,6 +1,8 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
 import type { OwnAgendas } from "../appointments/own-agendas.ts";
+import type { PrescriptionChange } from "../appointments/prescription-changes.ts";
+import type { Prescriptions } from "../appointments/prescriptions.ts";
 import type { WaitingList } from "../appointments/waiting-list.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { AppointmentId, ConversationId, Ids, PersonId } from "../base/ids.ts";
@@ -15,7 +17,12 @@ import type { Sheets } from "../person/sheets.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /** Everything an action may want written. */
-export type Change = AppointmentChange | HandOverChange | PersonChange | WaitingListChange;
+export type Change =
+  | AppointmentChange
+  | HandOverChange
+  | PersonChange
+  | WaitingListChange
+  | PrescriptionChange;
 
 /** What rules, actions and offers of one turn stand on. */
 export interface Scene {
@@ -25,6 +32,7 @@ export interface Scene {
   readonly diary: Diary;
   readonly agendas: OwnAgendas;
   readonly waitingList: WaitingList;
+  readonly prescriptions: Prescriptions;
   readonly links: Links;
   readonly sheets: Sheets;
   /** Where this house is reached, for links. */

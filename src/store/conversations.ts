@@ -1,4 +1,5 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
+import type { PrescriptionChange } from "../appointments/prescription-changes.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { ConversationId, PersonId, TurnId } from "../base/ids.ts";
 import type { Address, ChannelName, Content, Message, WrittenReply } from "../base/message.ts";
@@ -10,7 +11,12 @@ import type { PersonChange } from "../person/changes.ts";
 import type { Alert } from "./alert-phones.ts";
 import type { OutgoingKind } from "./outgoing-store.ts";
 
-export type Change = AppointmentChange | HandOverChange | PersonChange | WaitingListChange;
+export type Change =
+  | AppointmentChange
+  | HandOverChange
+  | PersonChange
+  | WaitingListChange
+  | PrescriptionChange;
 
 /** A conversation as the store keeps it: what the engine remembers, and who holds it. */
 export interface StoredConversation extends Standing {

@@ -40,6 +40,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
       `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
       `DELETE FROM Waiting WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Prescription WHERE conversationId IN ${theirs}`,
       // a worker who erases what they wrote here is alerted here no more
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,

@@ -5,7 +5,7 @@ import type { Database, Row } from "./database.ts";
 /** An appointment as a calendar shows it: when, where, of which version; whose it is is not read at all. */
 export interface FeedAppointment {
   readonly id: string;
-  /** "erased" once the person is. */
+  /** "erased" once the person is; "prescribed" before they agreed to what a partner asked for. */
   readonly conversation: ConversationId;
   readonly site: string;
   readonly worker: string;

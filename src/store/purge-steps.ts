@@ -14,7 +14,7 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, messages that were not understood, places on a waiting list that ended), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, messages that were not understood, places on a waiting list that ended, requests of partners), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
@@ -25,6 +25,7 @@ export type PurgedKind =
   | "calendars"
   | "misheard"
   | "waiting"
+  | "partners"
   | "sessions"
   | "links"
   | "attempts";
@@ -104,6 +105,14 @@ export function purgeSteps(
     neverAnswered(structure, limits.messages),
     // before their conversations, which take along those that are left
     plain("misheard", "Misheard", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
+    plain("partners", "Prescription", "keptUntil", "structure = ? AND keptUntil < ?", [
+      structure,
+      now,
+    ]),
+    plain("partners", "Prescriber", "expiresAt", "structure = ? AND expiresAt < ?", [
+      structure,
+      limits.audit,
+    ]),
     plain("waiting", "Waiting", "closedAt", "structure = ? AND closedAt < ?", [
       structure,
       limits.reminders,
@@ -201,9 +210,17 @@ function conversations(structure: string, limit: Instant): PurgeStep {
     remove: (rows) =>
       [
         ...mediaGone(old("id")),
-        ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"].map(
-          (table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`,
-        ),
+        ...[
+          "Outgoing",
+          "Note",
+          "Inbound",
+          "LinkCode",
+          "Sheet",
+          "Paper",
+          "Misheard",
+          "Waiting",
+          "Prescription",
+        ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>
             `UPDATE ${table} SET conversationId = NULL WHERE conversationId IN ${old("id")}`,

@@ -85,6 +85,7 @@ const nothingPurged: Purged = {
   calendars: 0,
   misheard: 0,
   waiting: 0,
+  partners: 0,
   sessions: 0,
   links: 0,
   attempts: 0,

@@ -15,6 +15,7 @@ import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type PaperRecords, paperStore } from "./paper-store.ts";
+import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
@@ -44,6 +45,7 @@ export interface Store {
   readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
   readonly waitingLists: WaitingLists;
+  readonly prescriptions: PrescriptionRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -68,5 +70,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     eventLinks: eventLinks(cipher),
     agendaPhones: agendaPhones(database),
     waitingLists: waitingListStore(database, cipher),
+    prescriptions: prescriptionStore(database, cipher),
   };
 }

@@ -7,6 +7,7 @@ import { type Statement, sql } from "./database.ts";
 import { keepStatements } from "./media-statements.ts";
 import { misheardStatement } from "./misheard-statements.ts";
 import { isOfPerson, personStatements } from "./person-statements.ts";
+import { isOfPrescription, prescriptionStatements } from "./prescription-statements.ts";
 import { type Guard, won } from "./turn-guard.ts";
 import { isOfWaitingList, waitingListStatements } from "./waiting-list-statements.ts";
 
@@ -38,6 +39,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
     ...turn.changes.flatMap((change) => {
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
       if (isOfPerson(change)) return personStatements(change, guard, cipher);
+      if (isOfPrescription(change)) return prescriptionStatements(change, guard, cipher);
       if (isOfWaitingList(change)) return waitingListStatements(change, guard, cipher);
       return appointmentStatements(change, guard, cipher);
     }),

@@ -42,6 +42,7 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
     look: null,
     sheets: pages?.sheets ?? null,
     calendars: pages?.calendars ?? null,
+    partners: pages?.partners ?? null,
     telegramOf: new Map(isWebhook ? bots.map((bot) => [bot.structure, webhookOf(house, bot)]) : []),
     whatsapp,
     metrics: databaseMetrics(house),

@@ -269,6 +269,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
       await notUnderstood(desk, "أريد zzbrol", []);
       await desk.write({ who: "Zoé", firstName: "Zoé", changes: [waitsForTime] });
+      const link = { id: "a-partner", structure: home, by: desk.ines, now: desk.clock.now() };
+      const life = { token: "a token", until: after(tuesday, 1000 * hour) };
+      await desk.door.prescriptions.makeLink({ ...link, ...life, name: "CCAS", kind: "ccas" });
       const addresses = [
         "/desk/canaux",
         `/desk/conversations/${closed}`,
@@ -284,6 +287,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/regles/visale?age=beaucoup",
         "/desk/incompris?avis=misheard_done",
         "/desk/attente?avis=done_band",
+        "/desk/partenaires?avis=done_oriented",
         "/desk/langues",
         "/desk/langues/relecture",
         "/desk/mot-de-passe",

@@ -35,6 +35,7 @@ import { misheardStore } from "../../src/store/misheard-store.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
 import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
+import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { waitingListStore } from "../../src/store/waiting-list-store.ts";
@@ -144,6 +145,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     waitingLists: waitingListStore(database, cipher),
+    prescriptions: prescriptionStore(database, cipher),
     timesFree: async () => [{ start: instant("2026-11-26T13:00:00Z") }],
     firstNamesOf: (people) => firstNames(prisma, cipher, people),
     channels: channelRecords(database),

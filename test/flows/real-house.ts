@@ -92,6 +92,11 @@ export function realHouse({
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
       calendarAddress: () => null,
+      prescriptions: {
+        requestOf: async () => null,
+        wrongSince: async () => 0,
+        sharedOf: async () => [],
+      },
       waitingList: { entryOf: async () => waiting ?? null },
       papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },
       ids: { next, secret: next },

@@ -23,6 +23,7 @@ const everything = [
     "repertoire",
     "sheet",
     "calendar",
+    "prescriber",
     "settings",
     "answering",
     "channels",
@@ -107,6 +108,12 @@ export const rooms: Readonly<Record<string, Row>> = {
   sheet: {
     imports: ["base", "eligibility", "repertoire", "look"],
     types: ["person", "store", "structure", "texts"],
+    libraries: ["hono"],
+  },
+  // the page of a partner who asks for an appointment for somebody, for who has its link
+  prescriber: {
+    imports: ["base", "appointments", "person", "repertoire", "look"],
+    types: ["store", "structure", "texts"],
     libraries: ["hono"],
   },
   // the calendars of workers and sites, for the programs that have their secret address

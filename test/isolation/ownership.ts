@@ -27,6 +27,8 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   MediaPart: { column: "mediaId", of: "media" },
   Misheard: { column: "structure", of: "structure" },
   Waiting: { column: "structure", of: "structure" },
+  Prescriber: { column: "structure", of: "structure" },
+  Prescription: { column: "structure", of: "structure" },
   Inbound: { column: "conversationId", of: "conversation" },
   Outgoing: { column: "conversationId", of: "conversation" },
   Note: { column: "conversationId", of: "conversation" },

@@ -12,6 +12,7 @@ import { mediaContract } from "./contract-media.ts";
 import { misheardContract } from "./contract-misheard.ts";
 import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
+import { prescriptionsContract } from "./contract-prescriptions.ts";
 import { statusesContract } from "./contract-statuses.ts";
 import { turnsContract } from "./contract-turns.ts";
 import { waitingListContract } from "./contract-waiting-list.ts";
@@ -34,6 +35,7 @@ export function storeContract(open: () => Promise<Database>): void {
   maskedContract(open);
   misheardContract(open);
   waitingListContract(open);
+  prescriptionsContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

@@ -138,12 +138,22 @@ async function keepSheet({ house }: Awaited<ReturnType<typeof openHouse>>): Prom
   });
 }
 
-/** Zoé waits for a time. */
+/** Zoé waits for a time, and a partner asked for somebody. */
 async function waitForTime({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
   await house.database.run({
     sql: `INSERT INTO Waiting (id, structure, conversationId, openOf, kind, motif, wishSealed, since, askAt)
           VALUES ('a-turn', ?, 'a-conversation', 'a-conversation', 'first', 'premier-rendez-vous', ?, 1, 2)`,
     values: [structure, house.store.cipher.seal("{}")],
+  });
+  await house.database.run({
+    sql: `INSERT INTO Prescriber (id, structure, name, kind, linkLookup, madeBy, createdAt, expiresAt)
+          VALUES ('a-partner', ?, 'Mission locale', 'missionLocale', 'a-lookup', 'nadia', 1, 2)`,
+    values: [structure],
+  });
+  await house.database.run({
+    sql: `INSERT INTO Prescription (id, structure, prescriberId, nameSealed, state, askedAt, expiresAt, keptUntil)
+          VALUES ('a-request', ?, 'a-partner', ?, 'closed', 1, 2, 3)`,
+    values: [structure, house.store.cipher.seal("L.")],
   });
 }
 

@@ -5,6 +5,7 @@ import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, minute } from "../../src/base/time.ts";
 import { contactContent, placeContent } from "../../src/channels/shared-content.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
+import { partnerPage } from "../prescriber/partner-page.ts";
 import { structure, type World } from "../world.ts";
 
 /**
@@ -16,6 +17,7 @@ import { structure, type World } from "../world.ts";
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning)
+ *   ! partenaire ml-carvin (a partner asks for the first free time there, and gives «CODE» to the person)
  *   ! fichier refusé / ! fichier perdu (the network does not give the file that was sent)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
  * The secret of a link to a sheet is written «LIEN».
@@ -27,6 +29,8 @@ export async function play(script: string, world: World): Promise<string> {
   for (const line of script.split("\n")) {
     if (line.startsWith(">") || line.startsWith("=")) continue;
     written.push(line);
+    const partner = /^! partenaire (\S+)/.exec(line)?.[1];
+    if (partner) code = await askedByPartner(partner, world);
     for (const reply of await act(line.replace("«CODE»", code), world)) {
       code = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(reply.text)?.[0] ?? code;
       if (line.startsWith("&")) continue;
@@ -116,6 +120,13 @@ async function proposeFirstFree(site: string, { house, now, ...world }: World): 
   // what a worker writes leaves at once
   await house.deliver(conversation);
   await house.settled();
+}
+
+/** A partner asks for a time, on the page of its link; the code that it is shown. */
+async function askedByPartner(site: string, world: World): Promise<string> {
+  const { house } = world;
+  const page = await partnerPage(house, "Mission locale de Carvin");
+  return page.ask(site, "Lina");
 }
 
 function contentOf(said: string): Content {
