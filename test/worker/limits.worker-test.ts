@@ -130,6 +130,7 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
   }
   expect(Object.keys(counts).sort()).toEqual([
     ...["media", "mornings", "purge", "redrive", "reminders", "statuses", "sweep"],
+    "waiting-list",
   ]);
   for (const [job, each] of Object.entries(counts)) {
     expect(Math.max(...each), job).toBeLessThanOrEqual(mostOfPass);

@@ -58,6 +58,7 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
     "statuses",
     "mornings",
     "media",
+    "waiting-list",
     "redrive",
     "sweep",
     "purge",
