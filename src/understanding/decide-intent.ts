@@ -73,7 +73,9 @@ function decideByModel(
   needs: readonly Intent[],
 ): Decision {
   const [best, second] = ranked;
-  const isNoWord = !message.words.some(isKnownWord) && message.wishes.length === 0;
+  const isNoWord =
+    message.wishes.length === 0 &&
+    !message.words.some((word) => /\p{L}/u.test(word) && isKnownWord(word));
   if (isNoWord && (!best || best.probability < leastLikelyOfNoWord)) return nothing;
   if (!best || best.probability < leastLikely || isTorn(best, second))
     return torn(ranked, told, needs);

@@ -114,7 +114,7 @@ export async function livedInAt(): Promise<string> {
   await sendAndLink(under);
   await keepSheet(under);
   await waitForTime(under);
-  await under.say("karim", "zzbrol au 06 12 34 56 78");
+  await under.say("karim", "zzbrol flurp 06 12 34 56 78");
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
   const { handOvers } = under.house.store;

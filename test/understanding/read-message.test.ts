@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { understand } from "../../src/understanding/intent.ts";
 import { featuresIn, readMessage } from "../../src/understanding/read-message.ts";
 import { isKnownWord } from "../../src/understanding/understanding-model.ts";
 
@@ -48,3 +49,11 @@ test("a word is known when the lines to learn from say it", () => {
   expect(isKnownWord("garant")).toBe(true);
   expect(isKnownWord("zzxqj")).toBe(false);
 });
+
+test.each(["06 12 34 56 78", "mon tel 0612345678", "+33 6 12 34 56 78", "06.12.34.56.78 merci"])(
+  "« %s » holds nobody's age",
+  (text) => {
+    expect(readMessage(text).words.join(" ")).not.toMatch(/\d/);
+    expect(understand(text).safety).toEqual({ level: "none", kind: null });
+  },
+);
