@@ -244,6 +244,46 @@ test("reminders due at the same minute leave in passes of at most 40 statements,
   expect(Number(booked?.["n"])).toBe(people.length);
 });
 
+test("freed times are offered in passes of at most 40 statements, one to each who waits", async () => {
+  const under = await openInvocations();
+  const taken = instant("2026-11-24T09:30:00+01:00");
+  const resource = `worker:${structure}/conseillere-1`;
+  await under.database.run({
+    sql: `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9)
+      INSERT INTO Cell (resource, startsAt, appointmentId) SELECT ?, ? + i * 900000, 'elsewhere' FROM n`,
+    values: [resource, taken],
+  });
+  for (const person of ["lina", "karim", "zoe"]) {
+    await meet(under, person);
+    await under.say(person, "liste d'attente");
+    for (const option of [
+      "place.anywhere",
+      "half.anyTime",
+      "day.anyDay",
+      "phone.no",
+      "someFit.join",
+    ])
+      await under.say(person, { kind: "choice", option: `liste-attente.${option}` });
+  }
+  expect(await under.rows("SELECT COUNT(*) AS n FROM Waiting")).toEqual([{ n: 3 }]);
+  await under.database.run({ sql: "DELETE FROM Cell WHERE resource = ?", values: [resource] });
+  const counts: number[] = [];
+  under.errands.push({
+    body: { kind: "pass", job: "waiting-list", owner: "run", from: null },
+    from: under.now(),
+  });
+  for (let errand = under.errands.shift(); errand; errand = under.errands.shift()) {
+    const counted = counting();
+    expect(await under.deliver(errand.body, counted)).toBe("done");
+    counts.push(counted.statements());
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
+  const offered = await under.rows(
+    "SELECT COUNT(*) AS n, COUNT(DISTINCT conversationId) AS people FROM Appointment WHERE status = 'proposed'",
+  );
+  expect(offered).toEqual([{ n: 3, people: 3 }]);
+});
+
 test("a document of ten megabytes is fetched in one errand of at most 40 statements, and opens whole", async () => {
   const under = await openInvocations();
   await meet(under, "lina");
