@@ -12,6 +12,12 @@ export default defineFlow("annuler", {
     find: { do: "findAppointment", next: { found: "sure", none: "gone" } },
     sure: { choose: "sure", among: { yes: "cancel", move: "move", keep: "kept" } },
     cancel: { do: "cancel", next: { cancelled: "cancelled", gone: "gone" } },
+    byService: {
+      choose: "byService",
+      among: { another: "book", talk: "talk" },
+      always: true,
+    },
+    talk: { goTo: "conseiller" },
     cancelled: { say: "cancelled", next: "why" },
     why: { ask: "cancelReason", text: "why", next: "keepWhy" },
     keepWhy: { do: "keepCancelReason", next: { kept: "thanks", none: "wantOne" } },

@@ -22,6 +22,8 @@ export default defineFlow("mon-rendez-vous", {
       },
       always: true,
     },
+    videoLink: { say: "videoLink", next: "videoSeen" },
+    videoSeen: { end: "booked" },
     noneYet: { say: "noneYet", next: "wantOne" },
     wantOne: { choose: "wantOne", among: { book: "book", menu: "menu" }, always: true },
     book: { goTo: "rendez-vous" },

@@ -48,6 +48,7 @@ export const tones = { "fr-vous": frVous };
 export const filesOfTheTeam: readonly string[] = [
   "agendas",
   "attente",
+  "fiche-rdv",
   "desk",
   "regles",
   "terminal",
@@ -57,6 +58,7 @@ export const filesOfTheTeam: readonly string[] = [
 export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   agendas: ["fr", "en"],
   attente: ["fr", "en"],
+  "fiche-rdv": ["fr", "en"],
   desk: ["fr", "en"],
   partenaires: ["fr", "en"],
   regles: ["fr"],

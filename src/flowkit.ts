@@ -8,6 +8,7 @@ type Shared =
   | "agendas"
   | "attente"
   | "partenaires"
+  | "fiche-rdv"
   | "everywhere"
   | "facts"
   | "papers"

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import flowList from "../flows/index.ts";
+import { cancelByService, giveVideoLink } from "./answering/change-by-service.ts";
 import { handBack } from "./answering/hand-back.ts";
+import { proposableTimes } from "./answering/proposable-times.ts";
 import { propose } from "./answering/propose.ts";
-import { freeSlots } from "./appointments/slots.ts";
+import type { ChangeMade } from "./appointments/asked-change.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
@@ -15,7 +17,6 @@ import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
-import { proposableFacts } from "./repertoire/proposable.ts";
 import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
 import { alertPhones } from "./store/alert-phones.ts";
@@ -122,7 +123,9 @@ export function openPages(parts: PageParts): Pages {
       // on the desk a time of the list that may no longer be proposed is one that is gone
       return outcome === "notOffered" ? "taken" : outcome;
     },
-    proposable: (slug, site) => proposable(house, slug, site),
+    cancelByService: async (...asked) => told(house, await cancelByService(house, ...asked)),
+    giveVideoLink: async (...asked) => told(house, await giveVideoLink(house, ...asked)),
+    proposable: (slug, site) => proposableTimes(house, slug, site),
   });
   const guarded = new Hono();
   guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));
@@ -153,6 +156,12 @@ function chatsOf(parts: PageParts, assets: Assets) {
 function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
   house.live.changed(conversation);
   house.background(house.deliver(conversation));
+}
+
+/** The person reads at once what the team changed. */
+function told(house: Trousseau, made: ChangeMade): ChangeMade {
+  if (made.outcome === "done") tellAndDeliver(house, made.conversation);
+  return made;
 }
 
 /** Stores a message of the web chat, and answers it before returning where nobody would do it afterwards. */
@@ -206,14 +215,6 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
     },
     transcript: (conversation) => house.store.transcripts.of(conversation, { notes: false }),
   };
-}
-
-/** The times a worker may propose, earliest first. */
-async function proposable(house: Trousseau, slug: string, site: string | null) {
-  const structure = house.structures.get(slug);
-  if (!structure) return [];
-  const facts = await proposableFacts({ structure, diary: house.store.diary }, house.clock.now());
-  return freeSlots(facts, site ? { sites: [site] } : {}).slots;
 }
 
 /** The times that may be offered to who waits in a structure, of every motif. */

@@ -48,6 +48,7 @@ import facts from "./facts.json" with { type: "json" };
 import faim from "./faim.json" with { type: "json" };
 import faj from "./faj.json" with { type: "json" };
 import fiche from "./fiche.json" with { type: "json" };
+import ficheRdv from "./fiche-rdv.json" with { type: "json" };
 import fichierPerdu from "./fichier-perdu.json" with { type: "json" };
 import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
@@ -103,6 +104,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 /** Every text in English: one file a flow, plus those that flows share. */
 export const en = {
   "accord-partenaire": accordPartenaire,
+  "fiche-rdv": ficheRdv,
   "liste-attente": listeAttente,
   partenaires,
   "place-libre": placeLibre,

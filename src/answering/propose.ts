@@ -1,13 +1,15 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
+import type { Mode } from "../appointments/details.ts";
 import type { Diary } from "../appointments/diary.ts";
 import { bufferedCells, personResource } from "../appointments/resources.ts";
 import type { SlotFacts } from "../appointments/slot-facts.ts";
 import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
 import { slotResources } from "../appointments/slot-resources.ts";
 import { canStillTake } from "../appointments/slots.ts";
+import type { UrgentTime } from "../appointments/urgent-time.ts";
 import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/ids.ts";
 import { saidMoment } from "../base/said.ts";
-import { after, minute } from "../base/time.ts";
+import { after, type Instant, minute } from "../base/time.ts";
 import { isHeldFor } from "../escalation/hand-over.ts";
 import { bookingMotif } from "../repertoire/agenda.ts";
 import { appointmentValues } from "../repertoire/places.ts";
@@ -16,6 +18,7 @@ import type { StoredConversation } from "../store/conversations.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
+import { canOpen } from "./can-open.ts";
 
 /** What proposing a time stands on. */
 export interface Proposing {
@@ -26,26 +29,30 @@ export interface Proposing {
 
 /**
  * Offers a time to the person: held in the agenda at once, booked only when they accept. `notOffered`:
- * it is none of the times a worker of the conversation's structure may propose.
+ * it is none of the times a worker of the conversation's structure may propose. An urgent time is one
+ * that the worker opens for this person alone, outside the ranges.
  */
 export async function propose(
   { answering, structures, store }: Proposing,
   conversation: ConversationId,
   worker: WorkerId,
-  slotId: string,
+  wanted: string | UrgentTime,
 ): Promise<"proposed" | "taken" | "notOffered" | "notYours" | "stale"> {
   const stored = (await answering.conversations.pending(conversation))?.conversation;
   const isTheirs = ({ heldBy, workerId, erased }: StoredConversation) =>
     !erased && (heldBy !== "worker" || isHeldFor(worker, workerId));
   if (!stored || !isTheirs(stored)) return "notYours";
   const structure = structures.get(stored.structure);
-  const slot = parseSlotId(slotId);
+  const urgent = typeof wanted === "string" ? null : wanted;
+  const slot = typeof wanted === "string" ? parseSlotId(wanted) : wanted;
   if (!slot || !structure) return "notOffered";
   const now = answering.clock.now();
-  const facts = await proposableFacts({ structure, diary: store.diary }, now);
-  const answer = canStillTake(facts, slot);
+  const mode = urgent?.mode ?? bookingMotif({ structure }).mode;
+  const facts = { ...(await proposableFacts({ structure, diary: store.diary }, now)), mode };
+  const answer = urgent ? canOpen({ structure, facts }, urgent) : canStillTake(facts, slot);
   if (answer === "busy") return "taken";
-  if (answer !== "free" || proposalEnd(slot.start, now) <= now) return "notOffered";
+  const expiresAt = urgent ? urgent.start : proposalEnd(slot.start, now);
+  if (answer !== "free" || expiresAt <= now) return "notOffered";
   const id = answering.ids.next() as AppointmentId;
   const when = saidMoment(slot.start, structure.zone);
   const begun = await begin(answering, {
@@ -55,13 +62,18 @@ export async function propose(
     kind: "receipt",
     place: { flow: "proposition", step: "proposal" },
     learnt: { subject: `${id}.1` },
-    values: appointmentValues(structure, { ...slot, motif: facts.motif.id }),
+    values: appointmentValues(structure, { ...slot, motif: facts.motif.id, mode }),
     // an hour is accepted by who read it alone: where no free text passes, it is in the approved text
     template: (say, language) => ({
       ...{ name: "waiting_list_offer", language },
       values: { when: say(when) },
     }),
-    changes: [proposal(id, stored, { structure, slot, facts })],
+    changes: [
+      proposal(id, stored, { structure, slot, facts, mode, expiresAt }),
+      ...(urgent
+        ? [{ kind: "appointmentAudit" as const, worker, what: "appointment.openedUrgently" }]
+        : []),
+    ],
     allowed: isTheirs,
   });
   if (begun.outcome === "committed") return "proposed";
@@ -73,12 +85,14 @@ interface Chosen {
   readonly structure: Structure;
   readonly slot: NamedSlot;
   readonly facts: SlotFacts;
+  readonly mode: Mode;
+  readonly expiresAt: Instant;
 }
 
 function proposal(
   id: AppointmentId,
   { id: conversation, person }: StoredConversation,
-  { structure, slot: { site, worker, start }, facts }: Chosen,
+  { structure, slot: { site, worker, start }, facts, mode, expiresAt }: Chosen,
 ): AppointmentChange {
   const { now } = facts;
   const motif = bookingMotif({ structure });
@@ -87,12 +101,12 @@ function proposal(
     kind: "propose",
     appointment: {
       ...{ id, structure: structure.slug, person, conversation },
-      ...{ site, worker, motif: motif.id, mode: motif.mode, start, end },
+      ...{ site, worker, motif: motif.id, mode, start, end },
       bookedVia: "desk",
       bookedAt: now,
     },
     resources: [...slotResources(facts, { site, worker, start }), personResource(person)],
     cells: bufferedCells({ start, end }, motif),
-    expiresAt: proposalEnd(start, now),
+    expiresAt,
   };
 }

@@ -1,4 +1,4 @@
-import type { AppointmentId, ConversationId, PersonId } from "../base/ids.ts";
+import type { AppointmentId, ConversationId, PersonId, WorkerId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { AppointmentMark } from "./appointment.ts";
 import type { AppointmentDetails } from "./details.ts";
@@ -50,6 +50,12 @@ export type AppointmentChange =
       readonly id: AppointmentId;
       readonly version: number;
       readonly reason: CancelReason;
+    }
+  | {
+      /** What a worker did with an appointment, for the audit trail. */
+      readonly kind: "appointmentAudit";
+      readonly worker: WorkerId;
+      readonly what: string;
     }
   | {
       readonly kind: "appointmentDetails";

@@ -140,6 +140,8 @@ const entries = {
   ],
   "sans-toit-ce-soir": ["noPlace", "noAnswer"],
   pointage: ["question", "morning"],
+  annuler: ["byService"],
+  "mon-rendez-vous": ["videoLink"],
   rappel: ["threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],

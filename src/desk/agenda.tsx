@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../base/time.ts";
 import { addDays, at, dateIn } from "../base/time.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
+import { companionWords } from "./appointment-page.tsx";
 import { papersOfRow } from "./papers.tsx";
 import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
 
@@ -105,6 +106,16 @@ export function AppointmentLine({ view, row, date, isNext }: Line) {
           {statusWords(view, row)}
         </span>
         {papers ? <span class="badge">{papers}</span> : null}
+        {row.mode === "place" ? null : (
+          <span class="badge">{view.speak({ key: `fiche-rdv:mode_${row.mode}` })}</span>
+        )}
+        {row.details?.companion ? (
+          <span class="badge">{companionWords(view, row.details.companion)}</span>
+        ) : null}
+        <a href={`/desk/rendez-vous/${row.id}?jour=${date}`}>
+          {view.speak({ key: "fiche-rdv:see" })}
+          <span class="visually-hidden"> {name}</span>
+        </a>
         {isNext ? <span class="badge badge-action">{say("agendaNextOne")}</span> : null}
       </span>
       {canBeMarked(row, now) ? <Marks view={view} row={row} date={date} name={name} /> : null}

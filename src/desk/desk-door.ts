@@ -1,4 +1,7 @@
 import type { Context } from "hono";
+import type { AskedChange, ChangeMade } from "../appointments/asked-change.ts";
+import type { ServiceReason } from "../appointments/history.ts";
+import type { UrgentTime } from "../appointments/urgent-time.ts";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import type { Live } from "../channels/live.ts";
@@ -144,12 +147,19 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
    * `already`: it was sent since they last wrote. `again`: it was refused, and is tried once more.
    */
   announce(conversation: ConversationId, worker: WorkerId): Promise<Announced | "notYours">;
-  /** Offers a time; the person accepts it with a button. The slot is one of `proposable`. */
+  /**
+   * Offers a time; the person accepts it with a button. The slot is one of `proposable`, or a time that the
+   * worker opens for this person alone.
+   */
   propose(
     conversation: ConversationId,
     worker: WorkerId,
-    slot: string,
+    slot: string | UrgentTime,
   ): Promise<"proposed" | "taken" | "notYours" | "stale">;
+  /** Cancels for a reason of the team's; the person is told at once. */
+  cancelByService(asked: AskedChange, reason: ServiceReason): Promise<ChangeMade>;
+  /** Keeps the link of a video call with the appointment, and sends it. */
+  giveVideoLink(asked: AskedChange, link: string): Promise<ChangeMade>;
   /** Times a worker may propose (opening ranges need not be confirmed: the worker knows). */
   proposable(
     structure: string,

@@ -13,6 +13,7 @@ import { queueReader } from "./queue-reader.ts";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
 import { Sheet } from "./sheet.tsx";
 import { SlotsColumn } from "./slots-page.tsx";
+import { urgentIn } from "./urgent-in.ts";
 
 /** The pages where conversations are read. */
 export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
@@ -93,7 +94,22 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     if (!file) return notThere(context);
     const { id } = file.conversation;
     const slot = String((await formOf(context)).get("heure") ?? "");
-    const outcome = await door.propose(id, view.worker.id, slot);
+    return proposed(context, await door.propose(id, view.worker.id, slot));
+  });
+  app.post("/conversations/:id/urgent", async (context) => {
+    const view = context.get("view");
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const time = urgentIn(view, await formOf(context));
+    if (!time) return slots(context, "not_slotTaken");
+    return proposed(context, await door.propose(file.conversation.id, view.worker.id, time));
+  });
+  return app;
+
+  async function proposed(context: DeskContext, outcome: Awaited<ReturnType<DeskDoor["propose"]>>) {
+    const file = await fileOf(context);
+    if (!file) return notThere(context);
+    const { id } = file.conversation;
     if (outcome !== "proposed") {
       return slots(
         context,
@@ -103,8 +119,7 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     door.deliver(id);
     door.live.changed(id);
     return context.redirect(`/desk/conversations/${id}?avis=done_proposed`, 303);
-  });
-  return app;
+  }
 
   async function slots(context: DeskContext, told: Told | null) {
     const view = context.get("view");

@@ -3,6 +3,7 @@ import { csrf } from "hono/csrf";
 import { accountRoutes } from "./account-routes.tsx";
 import { actRoutes } from "./acts.tsx";
 import { agendaRoutes } from "./agenda-routes.tsx";
+import { appointmentRoutes } from "./appointment-routes.tsx";
 import { bilansRoutes } from "./bilans-routes.tsx";
 import { calendarRoutes } from "./calendars-routes.tsx";
 import { cannedRoutes } from "./canned-routes.tsx";
@@ -48,6 +49,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", waitingRoutes(door));
+  app.route("/", appointmentRoutes(door));
   app.route("/", sheetsRoutes(door));
   app.route("/", partnerRoutes(door));
   app.route("/", channelRoutes(door));

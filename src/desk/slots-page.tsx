@@ -1,6 +1,7 @@
 import type { Instant } from "../base/time.ts";
 import { Notice, type Told } from "./boxes.tsx";
 import type { Open } from "./conversation-head.tsx";
+import { UrgentForm } from "./urgent-form.tsx";
 import { nameOf } from "./words.ts";
 
 export interface Slots extends Open {
@@ -55,6 +56,7 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
             </form>
           ))
         : null}
+      {isMine ? <UrgentForm view={view} action={`${back}/urgent`} /> : null}
     </section>
   );
 }

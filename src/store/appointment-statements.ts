@@ -42,6 +42,8 @@ export function appointmentStatements(
       return [...ownStatements("detailsSealed = ?", sealed(change.details, cipher), change, guard)];
     case "markAppointment":
       return markedFromPhone(change, guard);
+    case "appointmentAudit":
+      return [audited(change, guard)];
     case "confirmPresence":
       return [
         ...ownStatements("confirmedAt = ?", guard.now, change, guard),
@@ -124,6 +126,15 @@ function ownStatements(
     ),
     mustBeOurs(id, guard),
   ];
+}
+
+/** Said in the audit trail, in the commit that made it true. */
+function audited({ worker, what }: ChangeOf<"appointmentAudit">, guard: Guard): Statement {
+  return sql(
+    `INSERT INTO Audit (workerId, structure, what, conversationId, at)
+     SELECT ?, structure, ?, id, ? FROM Conversation WHERE id = ? AND lastTurn = ?`,
+    ...[worker, what, guard.now, guard.conversation, guard.turn],
+  );
 }
 
 function reminded(change: ChangeOf<"reminderSent">, guard: Guard): Statement[] {

@@ -118,6 +118,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   let phone: LinkedPhone | null = null;
   let announced: Announced = "announced";
   const handedBack: string[] = [];
+  const proposed: unknown[] = [];
+  const changed: unknown[] = [];
+  const changedAs: "done" | "gone" = "done";
   const door: DeskDoor = {
     ...signIn,
     ...alertPhones(database, cipher),
@@ -165,7 +168,18 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       handedBack.push(to);
       return "done";
     },
-    propose: async () => "proposed",
+    propose: async (...asked) => {
+      proposed.push(asked);
+      return "proposed";
+    },
+    cancelByService: async (...asked) => {
+      changed.push(asked);
+      return { outcome: "done", conversation: "c" as ConversationId };
+    },
+    giveVideoLink: async (...asked) => {
+      changed.push(asked);
+      return { outcome: "done", conversation: "c" as ConversationId };
+    },
     proposable: async () => [
       {
         id: "ml-carvin~conseillere-1~2611261300",
@@ -196,6 +210,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     door,
     signIn,
     handedBack,
+    /** What the desk asked to be proposed, and changed of appointments. */
+    proposed,
+    changed,
     media,
     write,
     /** Has WhatsApp Web stand so. */

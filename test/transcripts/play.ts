@@ -7,6 +7,7 @@ import { contactContent, placeContent } from "../../src/channels/shared-content.
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { partnerPage } from "../prescriber/partner-page.ts";
 import { structure, type World } from "../world.ts";
+import { actForService, isOfService } from "./act-for-service.ts";
 
 /**
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
@@ -18,6 +19,8 @@ import { structure, type World } from "../world.ts";
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning)
  *   ! partenaire ml-carvin (a partner asks for the first free time there, and gives «CODE» to the person)
+ *   ! service annule     ! service visio https://… (the team changes the appointment)
+ *   ! service urgent ml-carvin 90 video (a time is opened in 90 minutes)
  *   ! fichier refusé / ! fichier perdu (the network does not give the file that was sent)
  * A code that was answered is written «CODE», and is the real one again where it is typed.
  * The secret of a link to a sheet is written «LIEN».
@@ -85,6 +88,10 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
   }
   if (line.startsWith("! propose ")) {
     await proposeFirstFree(line.slice("! propose ".length).trim(), world);
+    return world.received(person);
+  }
+  if (isOfService(line)) {
+    await actForService(line, person, world);
     return world.received(person);
   }
   if (line.startsWith("& ")) return speak(somebodyElse, line, world);
