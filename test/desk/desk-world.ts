@@ -120,7 +120,6 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const handedBack: string[] = [];
   const proposed: unknown[] = [];
   const changed: unknown[] = [];
-  const changedAs: "done" | "gone" = "done";
   const door: DeskDoor = {
     ...signIn,
     ...alertPhones(database, cipher),
