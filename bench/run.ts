@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "5" },
     on: { type: "string", default: "node" },
     split: { type: "string", default: "held-back" },
+    times: { type: "string", default: "300" },
     rivals: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    "npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).",
+    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.',
   );
   process.exit(0);
 }
@@ -40,8 +41,15 @@ if (positionals[0] === "understanding") {
   }
   process.exit(0);
 }
+if (positionals[0] === "booking") {
+  const { benchBooking } = await import("./booking.ts");
+  await benchBooking(Number(values.times), { json: values.json });
+  process.exit(0);
+}
 if (positionals.length > 0) {
-  console.error(`no bench is called "${positionals[0]}": there is "understanding", or none`);
+  console.error(
+    `no bench is called "${positionals[0]}": there is "understanding", "booking", or none`,
+  );
   process.exit(2);
 }
 if (values.on === "workers") {

@@ -2,6 +2,7 @@ import type { Database } from "../../src/store/database.ts";
 import { agendaContract } from "./contract-agenda.ts";
 import { agendaModelContract } from "./contract-agenda-model.ts";
 import { aliasesContract } from "./contract-aliases.ts";
+import { bookingModelContract } from "./contract-booking-model.ts";
 import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { holdsContract } from "./contract-holds.ts";
@@ -24,6 +25,7 @@ export function storeContract(open: () => Promise<Database>): void {
   agendaContract(open);
   agendaModelContract(open);
   holdsContract(open);
+  bookingModelContract(open);
   marksContract(open);
   handOverContract(open);
   aliasesContract(open);
