@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import flowList from "../flows/index.ts";
-import { cancelByService, giveVideoLink } from "./answering/change-by-service.ts";
+import { cancelByService, giveVideoLink } from "./answering/change-by-team.ts";
 import { handBack } from "./answering/hand-back.ts";
 import { proposableTimes } from "./answering/proposable-times.ts";
 import { propose } from "./answering/propose.ts";

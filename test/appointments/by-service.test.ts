@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cancelByService, giveVideoLink } from "../../src/answering/change-by-service.ts";
+import { cancelByService, giveVideoLink } from "../../src/answering/change-by-team.ts";
 import { propose } from "../../src/answering/propose.ts";
 import type { Mode } from "../../src/appointments/details.ts";
 import type { WorkerId } from "../../src/base/ids.ts";

@@ -1,4 +1,4 @@
-import { cancelByService, giveVideoLink } from "../../src/answering/change-by-service.ts";
+import { cancelByService, giveVideoLink } from "../../src/answering/change-by-team.ts";
 import { propose } from "../../src/answering/propose.ts";
 import { modes } from "../../src/appointments/details.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
