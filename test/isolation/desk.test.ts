@@ -95,6 +95,7 @@ test.each(["worker", "manager", "admin"] as const)(
       ...query,
       ...{ texte: "je ne suis pas d'ici", cle: "k", vers: "menu", vu: "99", etat: "seen" },
       lien: conversation,
+      raison: "workerAway",
       ...{ heure: slot, nouveau: "un mot de passe long" },
     };
     const tries = everyDeskAddress(houses, { ids, query });
