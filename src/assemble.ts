@@ -4,6 +4,7 @@ import { lines } from "./answering/lines.ts";
 import { type NetworkNews, networkNews } from "./answering/network-news.ts";
 import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
+import { livingPlaces } from "./assemble/living-places.ts";
 import { onCallAt } from "./assemble/on-call-at.ts";
 import type { Passes } from "./assemble/passes.ts";
 import { sceneOf, structureOf } from "./assemble/scene-of.ts";
@@ -88,6 +89,8 @@ export interface Trousseau extends Parts, NetworkNews {
   deliver(conversation: ConversationId): Promise<void>;
   /** Both, one after the other; what breaks is thrown, so that whoever asked asks again. */
   takeUp(conversation: ConversationId): Promise<void>;
+  /** Knows the places that a team laid down a moment ago, in this process or another. */
+  placesKnown(): Promise<void>;
   /** Takes up at once what a crash left behind; returns how many conversations. */
   takeUpLeftovers(): Promise<number>;
   /** Resolves when everything received is answered and everything due was tried. */
@@ -115,7 +118,9 @@ export function assemble(parts: Parts): Trousseau {
     (conversation) => deliverConversation(delivering, conversation as ConversationId),
     broke,
   );
+  const placesKnown = livingPlaces(parts);
   const turns = lines(async (conversation) => {
+    await placesKnown();
     const answered = await answerPending(answering, conversation as ConversationId);
     if (answered.outcome === "nothing") return;
     live.changed(conversation);
@@ -142,7 +147,13 @@ export function assemble(parts: Parts): Trousseau {
     live,
     background,
     answering,
-    jobs: jobsOf(parts, { answering, redriving, channels, live }),
+    jobs: jobsOf(parts, { answering, redriving, channels, live }).map((job) => ({
+      ...job,
+      async pass(...given: Parameters<Job["pass"]>) {
+        await placesKnown();
+        return job.pass(...given);
+      },
+    })),
     connect: (channel) => void channels.push(channel),
     channelsConnected: () => channels,
     async receive(structure, message, { here } = { here: false }) {
@@ -171,7 +182,9 @@ export function assemble(parts: Parts): Trousseau {
     },
     answer: (conversation) => turns.run(conversation),
     deliver: (conversation) => deliveries.run(conversation),
+    placesKnown,
     async takeUp(conversation) {
+      await placesKnown();
       const answered = await answerPending(answering, conversation);
       if (answered.outcome === "answered") live.changed(conversation);
       await deliverConversation(delivering, conversation);

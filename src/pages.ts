@@ -129,6 +129,10 @@ export function openPages(parts: PageParts): Pages {
   });
   const guarded = new Hono();
   guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));
+  guarded.use(async (_, next) => {
+    await house.placesKnown();
+    await next();
+  });
   guarded.route("/", desk.app);
   return {
     chats,

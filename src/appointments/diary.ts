@@ -1,6 +1,7 @@
 import type { AppointmentId, PersonId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Appointment } from "./appointment.ts";
+import type { LaidDown } from "./laid-down.ts";
 import type { Busy } from "./resources.ts";
 import type { Engagement } from "./supply.ts";
 
@@ -27,6 +28,8 @@ export interface Diary {
     to: Instant,
     leaving: AppointmentId | null,
   ): Promise<readonly Engagement[]>;
+  /** What the team laid down beside the file of a structure, and is still kept. */
+  laidDown(structure: string): Promise<readonly LaidDown[]>;
   /** The appointments of a person that have not begun: booked, or proposed by a worker. */
   upcomingOf(person: PersonId, now: Instant): Promise<readonly Appointment[]>;
   appointment(id: string): Promise<Appointment | null>;

@@ -18,6 +18,10 @@ export function guardedSheets({ house, settings, assets }: PageParts): Hono {
 export function guardedCalendars({ house, settings, addressOf }: PageParts): Hono {
   const app = new Hono();
   app.use(securityHeaders({ secure: settings.publicUrl.startsWith("https:") }));
+  app.use(async (_, next) => {
+    await house.placesKnown();
+    await next();
+  });
   const { structures, texts, clock, store } = house;
   const { publicUrl } = settings;
   const { calendarFeeds: feeds, eventLinks: links, diary } = store;

@@ -7,6 +7,7 @@ import { after, hour, type Instant } from "../base/time.ts";
 import type { Structure } from "../structure/schema.ts";
 import { placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
+import { keepPlaces, laidPlaces, supplyOf } from "./supply-of.ts";
 
 /** The motif a conversation books: the first of the file, the first appointment. */
 export function bookingMotif({ structure }: Pick<Scene, "structure">) {
@@ -27,7 +28,10 @@ export async function slotFactsFor(
   const { structure, diary, demonstration } = scene;
   const { slug, zone, closures } = structure;
   const motif = bookingMotif(scene);
-  const supply = supplyOf(structure);
+  const laid = await diary.laidDown(slug);
+  // whoever made a place a moment ago, elsewhere, is followed at once
+  keepPlaces(structure, laidPlaces(laid));
+  const supply = supplyOf(structure, laid);
   const sites = sitesOf(structure);
   const from = after(now, -lookedBack);
   const until = after(now, (motif.horizonDays + 2) * 24 * hour);
@@ -40,11 +44,6 @@ export async function slotFactsFor(
     ...{ structure: slug, zone, now, demonstration, motif, mode: motif.mode },
     ...{ ...supply, sites, closures, busy, engagements },
   };
-}
-
-/** What the file lays down. */
-function supplyOf({ openings }: Structure): Supply {
-  return { openings, exceptions: [], absences: [], dailyLimits: [], travel: [] };
 }
 
 /** What each place is to the agenda; its holidays are those of its commune. */

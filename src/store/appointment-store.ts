@@ -7,6 +7,7 @@ import { after, type Instant, minute } from "../base/time.ts";
 import { holdOf } from "./booking-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type { Database, Row } from "./database.ts";
+import { readLaidDown } from "./laid-down-store.ts";
 
 const quarter = 15 * minute;
 /** An old button is about one of these, or about nothing anybody remembers. */
@@ -45,6 +46,7 @@ export function appointmentStore(database: Database, cipher: Cipher): Diary {
         to: Number(row["endsAt"]) as Instant,
       }));
     },
+    laidDown: (structure) => readLaidDown(database, cipher, structure),
     async upcomingOf(person, now) {
       const rows = await database.all(
         `SELECT ${columns} FROM Appointment WHERE personId = ? AND startsAt > ?

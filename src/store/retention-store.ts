@@ -83,6 +83,8 @@ const nothingPurged: Purged = {
   codes: 0,
   sheets: 0,
   calendars: 0,
+  supply: 0,
+  tasks: 0,
   misheard: 0,
   waiting: 0,
   partners: 0,

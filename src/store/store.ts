@@ -10,6 +10,7 @@ import type { Database } from "./database.ts";
 import { type EventLinks, eventLinks } from "./event-links.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
+import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
 import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
@@ -46,6 +47,7 @@ export interface Store {
   readonly agendaPhones: AgendaPhones;
   readonly waitingLists: WaitingLists;
   readonly prescriptions: PrescriptionRecords;
+  readonly laidDown: LaidDownRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -69,6 +71,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     calendarFeeds: calendarFeeds(database, cipher),
     eventLinks: eventLinks(cipher),
     agendaPhones: agendaPhones(database),
+    laidDown: laidDownStore(database, cipher),
     waitingLists: waitingListStore(database, cipher),
     prescriptions: prescriptionStore(database, cipher),
   };

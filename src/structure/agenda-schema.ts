@@ -7,32 +7,38 @@ export const worker = z.strictObject({ id: slug, displayName: z.string().min(1).
 /** How an appointment takes place. */
 const mode = z.enum(["place", "phone", "video", "home", "chat"]);
 
+/** An iCal rule that names days, "FREQ=MONTHLY;BYDAY=2TU". */
+export const recurrence = z.string().refine(isRecurrence, "not a rule that names days");
+
+/** What every range says, whenever it comes. */
+export const openingFields = {
+  id: slug,
+  worker: slug,
+  site: slug,
+  motifs: z.array(slug).min(1),
+  /** How people are received then; as the motif says when the range does not. */
+  modes: z.array(mode).min(1).optional(),
+  /** Each week on that day. */
+  weekday: weekdayNumber.optional(),
+  /** Or on the days of a rule, counted from `validFrom`. */
+  recurrence: recurrence.optional(),
+  from: wallTime,
+  to: wallTime,
+  validFrom: day.optional(),
+  validUntil: day.optional(),
+  /** False: plausible only, bookable in demonstration alone. */
+  confirmed: z.boolean(),
+};
+
 /** A range that comes again, in hours on the wall: it keeps its hour when clocks change. */
 export const opening = z
-  .strictObject({
-    id: slug,
-    worker: slug,
-    site: slug,
-    motifs: z.array(slug).min(1),
-    /** How people are received then; as the motif says when the range does not. */
-    modes: z.array(mode).min(1).optional(),
-    /** Each week on that day. */
-    weekday: weekdayNumber.optional(),
-    /** Or on the days of an iCal rule ("FREQ=MONTHLY;BYDAY=2TU"), counted from `validFrom`. */
-    recurrence: z.string().refine(isRecurrence, "not a rule that names days").optional(),
-    from: wallTime,
-    to: wallTime,
-    validFrom: day.optional(),
-    validUntil: day.optional(),
-    /** False: plausible only, bookable in demonstration alone. */
-    confirmed: z.boolean(),
-  })
+  .strictObject(openingFields)
   .refine(
-    ({ weekday, recurrence }) => (weekday === undefined) !== (recurrence === undefined),
+    ({ weekday, recurrence: rule }) => (weekday === undefined) !== (rule === undefined),
     "names a weekday or a recurrence, and one of them alone",
   )
   .refine(
-    ({ recurrence, validFrom }) => recurrence === undefined || validFrom !== undefined,
+    ({ recurrence: rule, validFrom }) => rule === undefined || validFrom !== undefined,
     "a recurrence is counted from its validFrom",
   );
 

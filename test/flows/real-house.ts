@@ -71,6 +71,7 @@ export function realHouse({
   const diary: Diary = {
     busy: async () => [],
     engagements: async () => [],
+    laidDown: async () => [],
     upcomingOf: async () => appointments,
     appointment: async (id) => appointments.find((one) => one.id === id) ?? null,
     historyOf: async () => appointments,

@@ -22,6 +22,8 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Media: { column: "structure", of: "structure" },
   Sheet: { column: "structure", of: "structure" },
   CalendarFeed: { column: "structure", of: "structure" },
+  Laid: { column: "structure", of: "structure" },
+  Task: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },
   Link: { column: "structure", of: "structure" },
   MediaPart: { column: "mediaId", of: "media" },

@@ -6,6 +6,7 @@ import { bookingModelContract } from "./contract-booking-model.ts";
 import { chainedLinksContract } from "./contract-chained-links.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { holdsContract } from "./contract-holds.ts";
+import { laidDownContract } from "./contract-laid-down.ts";
 import { linksContract } from "./contract-links.ts";
 import { marksContract } from "./contract-marks.ts";
 import { maskedContract } from "./contract-masked.ts";
@@ -38,6 +39,7 @@ export function storeContract(open: () => Promise<Database>): void {
   misheardContract(open);
   waitingListContract(open);
   prescriptionsContract(open);
+  laidDownContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

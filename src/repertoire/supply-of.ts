@@ -1,0 +1,70 @@
+import type { LaidDown } from "../appointments/laid-down.ts";
+import type { Supply } from "../appointments/slot-facts.ts";
+import { type LaidAs, readLaid, readPlaceWords } from "../structure/laid-schema.ts";
+import type { Place, Structure } from "../structure/schema.ts";
+
+/**
+ * The openings of the file, with what the team laid down since: an opening of the same id stands in the
+ * place of the file's, whatever the file says later.
+ */
+export function supplyOf(
+  { openings }: Pick<Structure, "openings">,
+  laid: readonly LaidDown[],
+): Supply {
+  const own = read("opening", laid);
+  const replaced = new Set(own.map(({ id }) => id));
+  return {
+    openings: [...openings.filter(({ id }) => !replaced.has(id)), ...own],
+    exceptions: read("exception", laid),
+    absences: read("absence", laid),
+    travel: read("travel", laid),
+    dailyLimits: read("dailyLimit", laid),
+  };
+}
+
+function read<Kind extends LaidDown["kind"]>(
+  kind: Kind,
+  laid: readonly LaidDown[],
+): readonly LaidAs<Kind>[] {
+  return laid
+    .filter((one) => one.kind === kind)
+    .flatMap(({ document }) => readLaid(kind, document) ?? []);
+}
+
+/** The places that a team uses for a while, as any place of the file. */
+export function laidPlaces(laid: readonly LaidDown[]): readonly Place[] {
+  return laid
+    .filter(({ kind }) => kind === "place")
+    .flatMap(({ id, document, words }) => {
+      const where = readLaid("place", document);
+      const said = readPlaceWords(words);
+      return where && said ? [placeFrom(id, where, said)] : [];
+    });
+}
+
+const longestShortName = 24;
+
+function placeFrom(
+  id: string,
+  { town, inseeCode, postcode }: LaidAs<"place">,
+  { name, address }: { readonly name: string; readonly address: string | null },
+): Place {
+  const full = name.includes(town) ? name : `${name}, ${town}`;
+  return {
+    ...{ id, name: full, shortName: `${town}, ${name}`.slice(0, longestShortName), kind: "" },
+    ...{ address, postcode, town, inseeCode, coordinates: null, access: null },
+    ...{ source: {}, confirmed: true },
+  };
+}
+
+const added = new WeakSet<Place>();
+
+/**
+ * Makes a structure know its places of a while: whoever holds it (the chat, the desk, the reminders, the
+ * calendars) finds them among its sites. Those that are no more go.
+ */
+export function keepPlaces(structure: Structure, places: readonly Place[]): void {
+  const lasting = structure.sites.filter((site) => !added.has(site));
+  for (const place of places) added.add(place);
+  structure.sites.splice(0, structure.sites.length, ...lasting, ...places);
+}
