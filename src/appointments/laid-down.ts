@@ -1,18 +1,16 @@
 import type { Instant } from "../base/time.ts";
 
 /** What the team may lay down beside the structure's file. */
-export const laidKinds = [
+export type LaidKind =
   /** A range; of the id of one of the file it stands in its place. With a `date`, a day on site. */
-  "opening",
+  | "opening"
   /** One day on which an opening is not as usual. */
-  "exception",
-  "absence",
+  | "exception"
+  | "absence"
   /** A place used once or for a while. */
-  "place",
-  "travel",
-  "dailyLimit",
-] as const;
-export type LaidKind = (typeof laidKinds)[number];
+  | "place"
+  | "travel"
+  | "dailyLimit";
 
 /** One thing that was laid down, as it is stored: `document` is JSON, checked by who reads it. */
 export interface LaidDown {

@@ -1,4 +1,4 @@
-import { type LaidDown, type LaidKind, laidKinds } from "../appointments/laid-down.ts";
+import type { LaidDown, LaidKind } from "../appointments/laid-down.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
@@ -84,10 +84,18 @@ export async function readLaidDown(
   return rows.flatMap((row) => read(row, cipher) ?? []);
 }
 
+const kinds: Readonly<Record<LaidKind, true>> = {
+  ...{ opening: true, exception: true, absence: true, place: true, travel: true, dailyLimit: true },
+};
+
+function isKind(kind: unknown): kind is LaidKind {
+  return typeof kind === "string" && Object.hasOwn(kinds, kind);
+}
+
 function read(row: Row, cipher: Cipher): LaidDown | null {
-  const kind = laidKinds.find((one) => one === row["kind"]);
+  const kind = row["kind"];
   const words = row["wordsSealed"];
-  if (!kind) return null;
+  if (!isKind(kind)) return null;
   return {
     kind,
     id: String(row["id"]),

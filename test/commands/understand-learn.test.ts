@@ -46,7 +46,7 @@ async function corrected(): Promise<string> {
   await meet(under, "lina");
   await under.say("lina", "zzbrol zzfrumple");
   under.pass(1000);
-  await under.say("lina", "zzbrol pour Zzkarim");
+  await under.say("lina", "zzfrumple zzbrol Zzkarim");
   const { misheard } = under.house.store;
   const waiting = await misheard.toGive(structure, under.now(), 9);
   const ids = waiting.map(({ id }) => id);

@@ -119,7 +119,10 @@ test("the bench scores the held-back lines and shows none of them", () => {
 
 test.each([
   [["understanding", "--split", "dev"], "--split is one of train, tune, held-back\n"],
-  [["understandings"], 'no bench is called "understandings": there is "understanding", or none\n'],
+  [
+    ["understandings"],
+    'no bench is called "understandings": there is "understanding", "booking", or none\n',
+  ],
 ])("the bench refuses %j", (given, problem) => {
   const { stderr, status } = spawnSync(process.execPath, [bench, ...given], { encoding: "utf8" });
   expect(stderr).toBe(problem);
