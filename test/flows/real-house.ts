@@ -4,6 +4,7 @@ import rueil from "../../prisma/structures/ccas-rueil-malmaison.json" with { typ
 import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
 import type { Appointment } from "../../src/appointments/appointment.ts";
 import type { Diary } from "../../src/appointments/diary.ts";
+import type { GivenRequest } from "../../src/appointments/prescriptions.ts";
 import type { WaitingEntry } from "../../src/appointments/waiting-list.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
 import type { Reply, Said } from "../../src/base/message.ts";
@@ -55,6 +56,8 @@ export interface World {
   readonly wrongCodes?: number;
   /** Where the person stands on the waiting list. */
   readonly waiting?: WaitingEntry;
+  /** What a partner asked for this person, and what they share with it. */
+  readonly request?: GivenRequest;
 }
 
 /** The house the young people meet, over a diary that holds these appointments and never changes. */
@@ -66,6 +69,7 @@ export function realHouse({
   linkTried = "joins",
   wrongCodes = 0,
   waiting,
+  request,
 }: World): House<Change> {
   const structure = isCcas ? readAs(rueil) : association();
   const diary: Diary = {
@@ -94,9 +98,9 @@ export function realHouse({
       publicUrl: "http://127.0.0.1:3000",
       calendarAddress: () => null,
       prescriptions: {
-        requestOf: async () => null,
+        requestOf: async () => request ?? null,
         wrongSince: async () => 0,
-        sharedOf: async () => [],
+        sharedOf: async () => (request ? [request] : []),
       },
       waitingList: { entryOf: async () => waiting ?? null },
       papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },

@@ -1,0 +1,40 @@
+import type { WaitingEntry } from "../../src/appointments/waiting-list.ts";
+import type { AppointmentId } from "../../src/base/ids.ts";
+import { after, hour } from "../../src/base/time.ts";
+import { appointment, now, type World } from "./real-house.ts";
+
+/** A time that a worker proposed. */
+const proposed = {
+  ...appointment,
+  status: "proposed" as const,
+  expiresAt: after(now, 24 * hour),
+};
+const another = { ...appointment, id: "another" as AppointmentId };
+const waiting: WaitingEntry = {
+  id: "w1",
+  structure: appointment.structure,
+  conversation: appointment.conversation,
+  kind: "first",
+  motif: appointment.motif,
+  wish: { sites: null, days: [2, 4], half: "morning", phone: true },
+  known: [],
+  band: 0,
+  since: now,
+  askAt: after(now, 28 * 24 * hour),
+  askedAt: null,
+};
+/** The worlds in which every question is met. */
+export const worlds: Readonly<Record<string, World>> = {
+  "an empty agenda": {},
+  "an appointment in two days": { appointments: [appointment] },
+  "a time proposed by a worker": { appointments: [proposed] },
+  "a time proposed beside an appointment": { appointments: [proposed, another] },
+  "no hours to offer": { closed: true },
+  "an alert that nobody has read": { urgency: "immediate" },
+  "the house of a CCAS": { isCcas: true },
+  "two appointments, of which a partner asked for one": {
+    appointments: [appointment, another],
+    request: { id: appointment.id, partner: "CCAS de Libercourt", appointment },
+  },
+  "a place on the waiting list": { waiting },
+};
