@@ -21,6 +21,11 @@ export function setApart(value: string): string {
     .join("\n");
 }
 
+/** What somebody wrote in Arabic, as it stands inside a line of ours that runs from the left. */
+export function arabicSetApart(text: string): string {
+  return arabic.test(text) ? `${apart}${text}${together}` : text;
+}
+
 /**
  * Keeps the groups of one number in their order in a line that runs from the right: "0 805" between plain
  * spaces is read as two numbers, the last one first.

@@ -1,4 +1,4 @@
-import { directionOfText } from "../base/direction.ts";
+import { writtenAs } from "../base/direction.ts";
 import type { ChatEntry } from "./web-chat-entries.ts";
 import { type TextPart, textParts } from "./web-chat-parts.ts";
 import type { PageWords } from "./web-chat-words.ts";
@@ -20,7 +20,7 @@ export function Entry({ entry, words, numbers }: EntryProps) {
       {entry.afterSilence && <p class="moment">{words.moment(entry.at)}</p>}
       <p class={entry.from === "worker" ? "who" : "visually-hidden"}>{words.say(who)}</p>
       <div class="line">
-        <p class="bubble" dir={directionOfText(entry.text)}>
+        <p class="bubble" {...writtenAs(entry.text)}>
           {textParts(entry.text, entry.from === "person" ? [] : numbers).map((part) => (
             <Part part={part} words={words} />
           ))}

@@ -11,6 +11,8 @@ let escapes = [];
 function leaveNow() {
   // what is on the screen goes before the network answers, and "back" shows a page that says nothing
   document.body.replaceChildren();
+  // a voice would go on reading
+  window.speechSynthesis?.cancel();
   document.title = "\u200b";
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store answers later, and this page is gone by then
   document.cookie = "hidden=1; path=/; SameSite=Lax";

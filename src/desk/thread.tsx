@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { writtenAs } from "../base/direction.ts";
 import type { Content } from "../base/message.ts";
 import { dateIn } from "../base/time.ts";
 import type { PersonFile } from "../store/desk-reads.ts";
@@ -83,7 +84,7 @@ function Entry({ view, conversation, entry, labels }: OneEntry) {
         kind="note"
         author={`${say("noteLabel")} · ${authorOf(view, entry.author)}`}
       >
-        <p>{entry.text}</p>
+        <p {...writtenAs(entry.text)}>{entry.text}</p>
       </Bubble>
     );
   }
@@ -97,11 +98,11 @@ function Entry({ view, conversation, entry, labels }: OneEntry) {
       author={author}
       state={stateWords(view, entry)}
     >
-      <p>{text}</p>
+      <p {...writtenAs(text)}>{text}</p>
       {options.length > 0 ? (
         <ul class="choices" aria-label={say("offeredChoices")}>
           {options.map(({ label }) => (
-            <li>{label}</li>
+            <li {...writtenAs(label)}>{label}</li>
           ))}
         </ul>
       ) : null}
@@ -121,10 +122,11 @@ function Heard({ view, conversation, entry, labels }: Said) {
       ? null
       : say(entry.state === "failed" ? "state_unanswered" : "state_received");
   const { content, file } = entry;
+  const words = contentWords(view, content, labels);
   const caption = content.kind === "media" ? (content.caption ?? null) : null;
   return (
     <Bubble view={view} entry={entry} kind="person" author={say("from_person")} state={state}>
-      <p>{contentWords(view, content, labels)}</p>
+      <p {...writtenAs(words)}>{words}</p>
       {file ? (
         <SentFile view={view} conversation={conversation} file={file} caption={caption} />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Said, SaidValues } from "../base/message.ts";
+import { arabicSetApart } from "../base/mixed-directions.ts";
 import { type MomentStyle, saidMoment } from "../base/said.ts";
 import { type Instant, type LocalDate, minute } from "../base/time.ts";
 import { onPhone } from "../escalation/hand-over.ts";
@@ -97,14 +98,18 @@ export function sinceWords({ say, structure, now }: View, since: Instant): strin
 export function lastWordsLine({ say }: Pick<View, "say">, words: LastWords): string {
   switch (words.kind) {
     case "text":
-      return say("words_quoted", { text: words.text.replaceAll(/\s+/g, " ").slice(0, 160) });
+      return say("words_quoted", {
+        text: arabicSetApart(words.text.replaceAll(/\s+/g, " ").slice(0, 160)),
+      });
     case "choice":
       return words.label === null
         ? say("words_button")
-        : say("words_choice", { label: words.label });
+        : say("words_choice", { label: arabicSetApart(words.label) });
     case "media": {
       const media = say(`media_${words.media}`);
-      return words.caption ? say("media_caption", { media, caption: words.caption }) : media;
+      return words.caption
+        ? say("media_caption", { media, caption: arabicSetApart(words.caption) })
+        : media;
     }
     default:
       return say(`words_${words.kind}`);

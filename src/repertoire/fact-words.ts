@@ -1,3 +1,4 @@
+import { languageStates } from "../../locales/index.ts";
 import type { Said } from "../base/message.ts";
 import { saidDay, saidPlain } from "../base/said.ts";
 import { localDate } from "../base/time.ts";
@@ -69,9 +70,15 @@ function isToTell(fact: string): boolean {
 /** Choices of flows that a "yes" means, whatever their label. */
 const plainYes: ReadonlySet<string> = new Set(["yes", "right", "accept", "come", "goOn", "have"]);
 
+/** Choices of flows that name a language: typed in any alphabet. */
+const languageSteps: ReadonlySet<string> = new Set(
+  Object.values(languageStates).map(({ step }) => step),
+);
+
 /** Other ways of typing a choice of a flow, separated by bars. */
 export function choiceSynonyms(key: string): Said | null {
   if (plainYes.has(key) || key.startsWith("accept")) return { key: "synonyms:saysYes" };
+  if (languageSteps.has(key)) return { key: `synonyms:${key}` };
   if (key === "cannot") return { key: "synonyms:cannot" };
   return key === "no" || key === "later" ? { key: "synonyms:saysNo" } : null;
 }

@@ -7,7 +7,7 @@ import { subjectTitle } from "./subject-titles.ts";
 
 const subjects = new Map<string, string[]>();
 for (const { subjects: listed } of Object.values(locales)) {
-  for (const [flow, { title, words }] of Object.entries(listed ?? {})) {
+  for (const [flow, { title, words }] of Object.entries(listed)) {
     subjects.set(flow, [...(subjects.get(flow) ?? []), title, ...words.split("|")]);
   }
 }

@@ -8,15 +8,15 @@ const names: Readonly<Record<Language, string>> = {
   fr: "francais|french|frances|الفرنسيه|فرنسيه|فرنسي|فرونسي",
   en: "english|anglais|ingles|الانجليزيه|انجليزيه|انجليزي|الانكليزيه|انكليزي",
   es: "espanol|espagnol|spanish|castellano|الاسبانيه|اسبانيه|اسباني",
-  ar: "arabe|arabic|العربيه|عربيه|عربي|arabiya|3arabiya|3arbiya|darija|الدارجه",
+  ar: "arabe|arabic|العربيه|العربي|عربيه|عربي|arabiya|3arabiya|3arbiya|3arbia|darija|الدارجه|دارجه",
 };
 /** What may stand around the name when it is asked for, and nothing else. */
 const around =
-  "please|pls|svp|stp|s il te plait|s il vous plait|por favor|من فضلك|in|en|the|a|le|l|do|you|can|could|we|i|speak|talk|write|to|me|change|switch|language|langue|parle|parler|parles|parlez|tu|vous|on|peut|peux|je|veux|voudrais|prefere|hablas?|habla|hablar|quiero|puedes|hello|hi|bonjour|salut|hola|only|only speak|ب|بال|تتكلم|تكلم|هل|اريد|هضر|نهضر";
+  "please|pls|svp|stp|s il te plait|s il vous plait|por favor|من فضلك|in|en|the|a|le|l|do|you|can|could|we|i|speak|talk|write|to|me|change|switch|language|langue|parle|parler|parles|parlez|tu|vous|on|peut|peux|je|veux|voudrais|prefere|hablas?|habla|hablar|quiero|puedes|hello|hi|bonjour|salut|hola|only|only speak|bel|b|ب|بال|اللغه|لغه|تتكلم|تكلم|هل|اريد|هضر|نهضر";
 const asks = (Object.keys(names) as Language[]).map((language) => ({
   language,
   words: new RegExp(
-    `^(?:(?:${around}) )*(?:ب|بال)?(?:${names[language]})(?: (?:${around}))*$`,
+    `^(?:(?:${around}) )*(?:ب|بال|ل|لل)?(?:${names[language]})(?: (?:${around}))*$`,
     "u",
   ),
 }));
@@ -27,8 +27,9 @@ const asks = (Object.keys(names) as Language[]).map((language) => ({
  */
 export function languageAsked(text: string): string | null {
   const plain = normalise(text);
-  const asked = asks.find(({ words }) => words.test(plain));
-  return asked && isOffered(asked.language) ? languageStates[asked.language].step : null;
+  // its two letters are also small words of other languages: alone, they name it
+  const language = isOffered(plain) ? plain : asks.find(({ words }) => words.test(plain))?.language;
+  return language && isOffered(language) ? languageStates[language].step : null;
 }
 
 const arabicLetters = /\p{Script=Arabic}/u;

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { directionOf } from "../base/direction.ts";
 import type { Said } from "../base/message.ts";
 import { at, type Instant } from "../base/time.ts";
 import type { Assessment } from "../eligibility/assessment.ts";
@@ -79,7 +80,7 @@ function Frame({
   return (
     <>
       {raw("<!doctype html>")}
-      <html lang={words.language}>
+      <html lang={words.language} dir={directionOf(words.language)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

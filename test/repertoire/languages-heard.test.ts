@@ -10,16 +10,30 @@ test.each([
   ["parle français stp", "french"],
   ["en français", "french"],
   ["en francés por favor", "french"],
+  ["العربية", "arabic"],
+  ["بالعربي من فضلك", "arabic"],
+  ["arabe", "arabic"],
+  ["3arbia", "arabic"],
+  ["هل تتكلم العربية؟", "arabic"],
+  ["الإنجليزية", "english"],
+  ["es", "spanish"],
+  ["EN", "english"],
 ])("« %s » asks for %s by its name", (text, step) => {
   expect(languageAsked(text)).toBe(step);
 });
 
-test.each(["je suis anglais", "mon bail est en anglais", "un cours d'anglais", "visale", "", "ok"])(
-  "« %s » asks for no language",
-  (text) => {
-    expect(languageAsked(text)).toBeNull();
-  },
-);
+test.each([
+  "je suis anglais",
+  "mon bail est en anglais",
+  "un cours d'anglais",
+  "visale",
+  "",
+  "ok",
+  "je veux en",
+  "صاحب البيت عربي",
+])("« %s » asks for no language", (text) => {
+  expect(languageAsked(text)).toBeNull();
+});
 
 test.each([
   ["I don't understand what I have to do here", "fr", "offerEnglish"],
