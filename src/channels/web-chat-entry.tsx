@@ -57,11 +57,20 @@ function Part({ part, words }: { readonly part: TextPart; readonly words: PageWo
     );
   }
   return (
-    <a href={part.href} target="_blank" rel="noopener noreferrer">
-      {part.text}
+    <a href={part.href} target="_blank" rel="noopener noreferrer" dir="ltr">
+      {shownAddress(part)}
       <span class="visually-hidden"> {words.say("newTab")}</span>
     </a>
   );
+}
+
+/** The longest address shown whole; beyond, its question says nothing to a reader. */
+const longestAddress = 40;
+
+function shownAddress({ text, href }: { readonly text: string; readonly href: string }): string {
+  if (text.length <= longestAddress) return text;
+  const { host, pathname, search } = new URL(href);
+  return search === "" ? text : `${host}${pathname}…`;
 }
 
 /** In French a sign, a unit and an hour stay on the line of what they belong to. */

@@ -100,7 +100,11 @@ function Entry({ view, conversation, entry, labels }: OneEntry) {
     >
       <p {...writtenAs(text)}>{text}</p>
       {options.length > 0 ? (
-        <ul class="choices" aria-label={say("offeredChoices")}>
+        <ul
+          class="choices"
+          aria-label={say("offeredChoices")}
+          {...writtenAs(options.map(({ label }) => label).join(" "))}
+        >
           {options.map(({ label }) => (
             <li {...writtenAs(label)}>{label}</li>
           ))}

@@ -73,7 +73,7 @@ export function hasConversation({ conversation }: { readonly conversation: strin
 
 /** The first name, or that there is none. */
 export function nameOf({ say }: View, firstName: string | null): string {
-  return firstName ?? say("noName");
+  return firstName === null ? say("noName") : arabicSetApart(firstName);
 }
 
 /** A worker of the team by id. */
