@@ -1,3 +1,4 @@
+import { arabicTowns } from "./arabic-towns.ts";
 import { closeness, mentions, plainName } from "./commune-names.ts";
 import { readPlaceAnswer } from "./place-answer.ts";
 
@@ -40,6 +41,8 @@ export function findCommune<T extends Territory>(
     const named = byName(structure, words, looksLikePlace, postcode);
     if (named) return named;
   }
+  const arabic = byArabicName(structure, text);
+  if (arabic) return arabic;
   if (postcode) {
     const there = all(structure).filter((commune) => commune.postcodes.includes(postcode));
     return there.length === 0 ? { kind: "outside" } : settle(structure, there);
@@ -79,6 +82,21 @@ function byName<T extends Territory>(
 
   const doubtful = looksLikePlace ? inPostcode(those("doubtful"), postcode) : [];
   return doubtful.length > 0 ? { kind: "several", communes: doubtful } : null;
+}
+
+/** The same answer in Arabic letters; null when it names none of ours. */
+function byArabicName<T extends Territory>(
+  structure: Territories<T>,
+  text: string,
+): CommuneFound<T> | null {
+  const towns = arabicTowns(text);
+  const named = all(structure).filter(({ inseeCode }) =>
+    towns.some((town) => town.inseeCode === inseeCode),
+  );
+  if (named.length === 0) return null;
+  return towns.some(({ isSure }) => isSure)
+    ? settle(structure, named)
+    : { kind: "several", communes: named };
 }
 
 /** A guess from a name holds only where the postcode that came with it agrees: Loos 59120 is not ours. */

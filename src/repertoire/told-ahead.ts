@@ -1,3 +1,4 @@
+import { townInArabic } from "../appointments/arabic-towns.ts";
 import { plainName } from "../appointments/commune-names.ts";
 import type { Said } from "../base/message.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -40,7 +41,7 @@ export function toldAhead(
 ): Readonly<Record<string, unknown>> {
   const plain = normalise(text);
   const age = ageIn(plain);
-  const commune = asked !== null && towns.includes(asked) ? null : townIn(structure, plain);
+  const commune = asked !== null && towns.includes(asked) ? null : townIn(structure, plain, text);
   const status = ownStatus.find(([, words]) => words.test(plain))?.[0];
   const told = {
     ...(age === null ? {} : { age }),
@@ -70,7 +71,12 @@ function ageIn(plain: string): number | null {
   return age === undefined ? null : Number(age);
 }
 
-function townIn(structure: Structure, plain: string) {
+/** Somebody speaks of themselves in Arabic: I live, I look for, I am. */
+const ownTownInArabic =
+  /(?:^| )و?(?:انا|اسكن|ساكن|ساكنه|اعيش|عايش|عايشه|اقيم|ابحث|كنقلب|كنسكن|نسكن|اريد|بغيت)(?: |$)/;
+
+function townIn(structure: Structure, plain: string, text: string) {
+  if (ownTownInArabic.test(plain)) return arabicTownIn(structure, text);
   if (!ownTown.test(plain)) return null;
   const found = structure.territories
     .flatMap(({ communes }) => communes)
@@ -79,4 +85,12 @@ function townIn(structure: Structure, plain: string) {
   const [longest, next] = found.sort((a, b) => b.name.length - a.name.length);
   if (!longest || (next && !plainName(longest.name).includes(plainName(next.name)))) return null;
   return { inseeCode: longest.inseeCode, name: longest.name };
+}
+
+function arabicTownIn(structure: Structure, text: string) {
+  const code = townInArabic(text);
+  const town = structure.territories
+    .flatMap(({ communes }) => communes)
+    .find(({ inseeCode }) => inseeCode === code);
+  return town ? { inseeCode: town.inseeCode, name: town.name } : null;
 }

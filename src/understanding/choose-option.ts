@@ -138,6 +138,9 @@ function someWords(said: readonly string[], options: readonly Readable[]): Reada
   );
 }
 
+/** Written without its vowels, another letter is soon another word: "an appointment" is one from "my". */
+const inArabic = /\p{Script=Arabic}/u;
+
 function misspelt(said: readonly string[], options: readonly Readable[]): Readable[] {
   const typed = said.join(" ");
   const close = options.filter(({ forms }) =>
@@ -150,7 +153,7 @@ function misspelt(said: readonly string[], options: readonly Readable[]): Readab
   return options.filter(({ forms }) =>
     forms.some(
       (form) =>
-        form.join("").length >= 5 &&
+        form.join("").length >= (inArabic.test(form.join("")) ? 8 : 5) &&
         startOf(form, said, (written, meant) =>
           withinDistance(written, meant, toleranceFor(meant)),
         ) >= 0,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { arabicSpellings, arabicTowns } from "../../src/appointments/arabic-towns.ts";
 import { nearestSites } from "../../src/appointments/nearest-sites.ts";
 import { findCommune } from "../../src/appointments/places.ts";
 import { henincarvin } from "./association.ts";
@@ -158,4 +159,37 @@ test("without a table, the place of the same commune comes first and the head of
   expect(order[0]).toBe("msp-courrieres");
   expect(order[8]).toBe("siege-oignies");
   expect(nearestSites(bare, { inseeCode: "75101" }, 1).map(({ id }) => id)).toEqual(["ml-carvin"]);
+});
+
+test.each([
+  ["لنس", "Lens (CALL)"],
+  ["لانس", "Lens (CALL)"],
+  ["أنا أسكن في لنس", "Lens (CALL)"],
+  ["بلنس", "Lens (CALL)"],
+  ["كارفان", "Carvin (CAHC)"],
+  ["أعيش في كارڤان.", "Carvin (CAHC)"],
+  ["هينين", "Hénin-Beaumont (CAHC)"],
+  ["مدينة هينان بومون", "Hénin-Beaumont (CAHC)"],
+  ["ليفين", "Liévin (CALL)"],
+  ["ليبركور", "Libercourt (CAHC)"],
+  // as others hear them, or short: likely, so asked
+  ["كارفن", "Carvin ?"],
+  ["لوس", "Loos-en-Gohelle ?"],
+  ["نويل", "Noyelles-Godault, Noyelles-sous-Lens ?"],
+  ["مونتيني", "Montigny-en-Gohelle (CAHC)"],
+  // of elsewhere, or no town
+  ["باريس", "notUnderstood"],
+  ["أراس", "notUnderstood"],
+  ["لا أعرف", "notUnderstood"],
+  ["في الشارع", "notUnderstood"],
+  ["62300 لنس", "Lens (CALL)"],
+])("%s in Arabic letters is %s", (text, answer) => {
+  expect(heard(text)).toBe(answer);
+});
+
+test("every town of the territories has a spelling in Arabic letters, and no two share a sure one", () => {
+  for (const { name, inseeCode } of structure.territories.flatMap((one) => one.communes)) {
+    const [first = ""] = arabicSpellings(inseeCode);
+    expect([name, arabicTowns(first)]).toEqual([name, [{ inseeCode, isSure: true }]]);
+  }
 });

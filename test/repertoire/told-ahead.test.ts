@@ -10,6 +10,8 @@ test.each([
   ["j'ai 19 ans et je cherche un appart à Lens", { age: 19, commune: lens }],
   ["jai 17 ans jcherche un foyer", { age: 17 }],
   ["21 ans, étudiante, je cherche à Carvin", { age: 21, commune: carvin }],
+  ["عمري 19 وأبحث عن شقة في لنس", { age: 19, commune: lens }],
+  ["أسكن بكارفان عند خالتي", { commune: carvin }],
   ["j'habite carvin", {}],
   ["j'habite à Carvin et je suis en alternance", { commune: carvin, status: "alternant" }],
   ["je suis étudiant", { status: "etudiant" }],
@@ -30,6 +32,8 @@ test.each([
   "mon proprio habite à Lens",
   "ça fait 10 ans que j'attends",
   "je cherche un appart à Paris",
+  "خالي يسكن في لنس",
+  "أبحث عن شقة في باريس",
   "j'ai 450 € par mois",
 ])("« %s » tells nothing of who writes", (text) => {
   expect(toldAhead(association(), text, null)).toEqual({});

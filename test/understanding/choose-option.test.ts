@@ -122,3 +122,13 @@ test("the exact label always chooses its option, whatever the labels", () => {
     { numRuns: 500 },
   );
 });
+
+test("in Arabic a letter makes another word: « an appointment » is not « my appointment »", () => {
+  const options = ["موعدي", "أوراقي", "التحدث مع شخص"].map((label) => ({ id: label, label }));
+  expect(chooseOption("أريد موعدا", options)).toEqual({ kind: "none" });
+  expect(chooseOption("موعدي", options)).toEqual({ kind: "chosen", id: "موعدي" });
+  expect(chooseOption("أريد التحذث مع شخص", options)).toEqual({
+    kind: "chosen",
+    id: "التحدث مع شخص",
+  });
+});
