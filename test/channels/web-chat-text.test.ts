@@ -100,7 +100,15 @@ function tagsOf(markup: string): readonly string[] {
 }
 
 const ofAnEntry = new Set([
-  ...["div class id", "p class", "p class dir", "div class", "a class href dir", "span class"],
+  ...[
+    "div class id",
+    "p class",
+    "p class dir",
+    "p class dir lang",
+    "div class",
+    "a class href dir",
+    "span class",
+  ],
   ...["a href target rel dir", "button type class aria-label title", "div class role aria-label"],
   ...["button type form name value", "svg viewBox width height aria-hidden focusable"],
   "path d fill stroke stroke-width stroke-linecap stroke-linejoin",

@@ -132,7 +132,7 @@ function waitFor(
           `never came; received: ${JSON.stringify(calls.map(({ method, text }) => ({ method, text })))}`,
         ),
       );
-    }, 10_000);
+    }, 30_000);
     waiting.add(look);
     look();
   });

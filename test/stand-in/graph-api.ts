@@ -154,7 +154,7 @@ function waitFor(
     const timer = setTimeout(() => {
       looks.delete(look);
       reject(new Error(`never came; received: ${JSON.stringify(calls.map(({ text }) => text))}`));
-    }, 10_000);
+    }, 30_000);
     looks.add(look);
     look();
   });

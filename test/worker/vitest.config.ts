@@ -12,6 +12,8 @@ export default defineConfig({
     cloudflareTest({
       wrangler: { configPath: `${root}wrangler.toml` },
       miniflare: {
+        // a module comes to the engine as one message, and the model is longer than a mebibyte
+        compatibilityFlags: ["nodejs_compat", "increase_websocket_message_size"],
         bindings: {
           MIGRATIONS: migrations,
           SECRET_KEY: "a secret key for tests only, long enough",
