@@ -26,6 +26,11 @@ export interface Lesson {
   readonly signs: number;
   /** What a mistake on each example costs. */
   readonly importance: readonly number[];
+  /**
+   * The part of a message's signs that is hidden at each look: people misspell, and what is learnt must not
+   * hang on one word being there. The others count for more, so that the whole weighs the same.
+   */
+  readonly hidden: number;
   /** Which weights may be kept, of all that were learnt; the others are zero in the end. */
   readonly worthKeeping: (learnt: Float32Array) => Uint8Array;
 }
@@ -54,7 +59,7 @@ export function train(lesson: Lesson): Float32Array {
 }
 
 function learnInOrder(
-  { examples, answers, labels, importance }: Lesson,
+  { examples, answers, labels, importance, hidden }: Lesson,
   weights: Float32Array,
   kept: Uint8Array,
   course: {
@@ -72,13 +77,25 @@ function learnInOrder(
     for (const at of order) {
       const example = examples[at];
       if (!example) continue;
-      sumInto(errors, example, weights);
+      const seen = hidden > 0 ? hideSome(example, hidden, course.chance) : example;
+      sumInto(errors, seen, weights);
       toErrors(errors, answers[at] ?? 0, importance[at] ?? 1);
-      learn(errors, example, weights, squares, kept);
+      learn(errors, seen, weights, squares, kept);
     }
     if (round >= course.rounds - course.meanOfLast) addTo(sums, weights);
   }
   return sums.map((sum) => sum / course.meanOfLast);
+}
+
+function hideSome({ signs, values }: Example, hidden: number, chance: () => number): Example {
+  const seen: number[] = [];
+  const worth: number[] = [];
+  for (let place = 0; place < signs.length; place++) {
+    if (chance() < hidden) continue;
+    seen.push(signs[place] ?? 0);
+    worth.push((values[place] ?? 0) / (1 - hidden));
+  }
+  return { signs: seen, values: worth };
 }
 
 function addTo(sums: Float32Array, weights: Float32Array): void {
