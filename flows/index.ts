@@ -15,6 +15,7 @@ import astreinte from "./astreinte.ts";
 import ateliers from "./ateliers.ts";
 import aussi from "./aussi.ts";
 import autresLieux from "./autres-lieux.ts";
+import avis from "./avis.ts";
 import bail from "./bail.ts";
 import bientotDehors from "./bientot-dehors.ts";
 import bilanLogement from "./bilan-logement.ts";
@@ -34,6 +35,7 @@ import danger from "./danger.ts";
 import dejaSuivi from "./deja-suivi.ts";
 import deplacer from "./deplacer.ts";
 import dettesEnergie from "./dettes-energie.ts";
+import discretion from "./discretion.ts";
 import domiciliation from "./domiciliation.ts";
 import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
@@ -54,6 +56,7 @@ import listeAttente from "./liste-attente.ts";
 import locaPass from "./loca-pass.ts";
 import logementIndigne from "./logement-indigne.ts";
 import logementSocial from "./logement-social.ts";
+import manque from "./manque.ts";
 import menu from "./menu.ts";
 import mesDonnees from "./mes-donnees.ts";
 import mesDroits from "./mes-droits.ts";
@@ -68,11 +71,13 @@ import preavis from "./preavis.ts";
 import proposition from "./proposition.ts";
 import proprietaires from "./proprietaires.ts";
 import rappel from "./rappel.ts";
+import rappelDiscret from "./rappel-discret.ts";
 import relier from "./relier.ts";
 import rendezVous from "./rendez-vous.ts";
 import repondeur from "./repondeur.ts";
 import reprendre from "./reprendre.ts";
 import reprise from "./reprise.ts";
+import retard from "./retard.ts";
 import sansHoraire from "./sans-horaire.ts";
 import sansToitCeSoir from "./sans-toit-ce-soir.ts";
 import stop from "./stop.ts";
@@ -102,6 +107,7 @@ export default [
   aussi,
   astreinte,
   autresLieux,
+  avis,
   bail,
   bientotDehors,
   budget,
@@ -121,6 +127,7 @@ export default [
   dejaSuivi,
   deplacer,
   dettesEnergie,
+  discretion,
   domiciliation,
   etatDesLieux,
   expulsion,
@@ -141,6 +148,7 @@ export default [
   locaPass,
   logementIndigne,
   logementSocial,
+  manque,
   menu,
   mesDonnees,
   mesDroits,
@@ -155,11 +163,13 @@ export default [
   proposition,
   proprietaires,
   rappel,
+  rappelDiscret,
   relier,
   rendezVous,
   repondeur,
   reprendre,
   reprise,
+  retard,
   sansHoraire,
   sansToitCeSoir,
   stop,

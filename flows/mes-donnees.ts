@@ -7,7 +7,14 @@ export default defineFlow("mes-donnees", {
     what: { say: ["what", "rights"], next: "whatNow" },
     whatNow: {
       choose: "whatNow",
-      among: { erase: "sure", photos: "photos", link: "link", partners: "partners", menu: "menu" },
+      among: {
+        erase: "sure",
+        photos: "photos",
+        link: "link",
+        discreet: "discreet",
+        partners: "partners",
+        menu: "menu",
+      },
       always: true,
     },
     sure: { choose: "sure", among: { yesErase: "erase", no: "kept" } },
@@ -29,6 +36,7 @@ export default defineFlow("mes-donnees", {
     stopSharing: { do: "stopSharing", next: { stopped: "sharingStopped" } },
     sharingStopped: { say: "sharingStopped", next: "whatNow" },
     link: { goTo: "relier" },
+    discreet: { goTo: "discretion" },
     menu: { goTo: "menu" },
   },
 });

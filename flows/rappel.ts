@@ -7,9 +7,14 @@ import { defineFlow } from "../src/flowkit.ts";
 export default defineFlow("rappel", {
   start: "threeDaysPapers",
   steps: {
+    weekBefore: {
+      choose: "weekBefore",
+      among: { come: "come", change: "change", cancel: "cancel" },
+      always: true,
+    },
     threeDays: {
       choose: "threeDays",
-      among: { come: "come", change: "change", cancel: "cancel", how: "how" },
+      among: { come: "comeEarly", change: "change", cancel: "cancel", how: "how" },
       always: true,
     },
     dayBefore: {
@@ -19,7 +24,16 @@ export default defineFlow("rappel", {
     },
     twoHours: {
       choose: "twoHours",
-      among: { come: "come", change: "change", cancel: "cancel", how: "how" },
+      among: { come: "come", late: "late", change: "change", cancel: "cancel", how: "how" },
+      always: true,
+    },
+    weekBeforePapers: {
+      do: "recallPapers",
+      next: { missing: "weekBeforeMissing", none: "weekBefore" },
+    },
+    weekBeforeMissing: {
+      choose: "weekBeforeMissing",
+      among: { come: "come", papers: "papers", change: "change", cancel: "cancel" },
       always: true,
     },
     threeDaysPapers: {
@@ -28,7 +42,13 @@ export default defineFlow("rappel", {
     },
     threeDaysMissing: {
       choose: "threeDaysMissing",
-      among: { come: "come", papers: "papers", change: "change", cancel: "cancel", how: "how" },
+      among: {
+        come: "comeEarly",
+        papers: "papers",
+        change: "change",
+        cancel: "cancel",
+        how: "how",
+      },
       always: true,
     },
     dayBeforePapers: {
@@ -46,10 +66,19 @@ export default defineFlow("rappel", {
     },
     twoHoursMissing: {
       choose: "twoHoursMissing",
-      among: { come: "come", papers: "papers", change: "change", cancel: "cancel", how: "how" },
+      among: {
+        come: "come",
+        late: "late",
+        papers: "papers",
+        change: "change",
+        cancel: "cancel",
+        how: "how",
+      },
       always: true,
     },
     papers: { goTo: "mes-papiers" },
+    comeEarly: { do: "confirmPresence", next: { confirmed: "trip", gone: "gone" } },
+    trip: { choose: "trip", among: { know: "thanks", how: "how" }, always: true },
     come: { do: "confirmPresence", next: { confirmed: "thanks", gone: "gone" } },
     thanks: { say: "thanks", next: "end" },
     end: { end: "booked" },
@@ -62,6 +91,7 @@ export default defineFlow("rappel", {
     },
     gone: { say: "gone", next: "mine" },
     mine: { goTo: "mon-rendez-vous" },
+    late: { goTo: "retard" },
     change: { goTo: "deplacer" },
     cancel: { goTo: "annuler" },
   },

@@ -121,6 +121,19 @@ export interface Actions {
   /** What became of the appointment of an old button. */
   whatBecame: "told" | "unknown";
   confirmPresence: "confirmed" | "gone";
+  /** All appointments that one reminder named. */
+  confirmAll: "confirmed" | "gone";
+  /** The worker of today's appointment learns that somebody is late. */
+  tellLate: "told" | "notToday";
+  /** What reminders may say. */
+  beDiscreet: "kept";
+  beOpen: "kept";
+  /** What somebody thinks of an appointment, counted without a name. */
+  findGood: "counted";
+  findSoso: "counted";
+  findBad: "counted";
+  findClear: "counted";
+  findUnclear: "counted";
   /** What became of the search, asked after an appointment. */
   keepFound: "kept";
   keepNotYet: "kept";

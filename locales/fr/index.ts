@@ -18,6 +18,7 @@ import ateliers from "./ateliers.json" with { type: "json" };
 import attente from "./attente.json" with { type: "json" };
 import aussi from "./aussi.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
+import avis from "./avis.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
 import bientotDehors from "./bientot-dehors.json" with { type: "json" };
 import bilanLogement from "./bilan-logement.json" with { type: "json" };
@@ -39,6 +40,7 @@ import dejaSuivi from "./deja-suivi.json" with { type: "json" };
 import deplacer from "./deplacer.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import dettesEnergie from "./dettes-energie.json" with { type: "json" };
+import discretion from "./discretion.json" with { type: "json" };
 import domiciliation from "./domiciliation.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
@@ -63,6 +65,7 @@ import listeAttente from "./liste-attente.json" with { type: "json" };
 import locaPass from "./loca-pass.json" with { type: "json" };
 import logementIndigne from "./logement-indigne.json" with { type: "json" };
 import logementSocial from "./logement-social.json" with { type: "json" };
+import manque from "./manque.json" with { type: "json" };
 import menu from "./menu.json" with { type: "json" };
 import mesDonnees from "./mes-donnees.json" with { type: "json" };
 import mesDroits from "./mes-droits.json" with { type: "json" };
@@ -80,12 +83,14 @@ import promise from "./promise.json" with { type: "json" };
 import proposition from "./proposition.json" with { type: "json" };
 import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
+import rappelDiscret from "./rappel-discret.json" with { type: "json" };
 import regles from "./regles.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import repondeur from "./repondeur.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
+import retard from "./retard.json" with { type: "json" };
 import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
@@ -130,6 +135,7 @@ export const fr = {
   ateliers,
   astreinte,
   "autres-lieux": autresLieux,
+  avis,
   bail,
   "bientot-dehors": bientotDehors,
   budget,
@@ -151,6 +157,7 @@ export const fr = {
   deplacer,
   desk,
   "dettes-energie": dettesEnergie,
+  discretion,
   domiciliation,
   eligibility,
   "etat-des-lieux": etatDesLieux,
@@ -172,6 +179,7 @@ export const fr = {
   "loca-pass": locaPass,
   "logement-indigne": logementIndigne,
   "logement-social": logementSocial,
+  manque,
   menu,
   "mes-donnees": mesDonnees,
   "mes-droits": mesDroits,
@@ -187,11 +195,13 @@ export const fr = {
   proposition,
   proprietaires,
   rappel,
+  "rappel-discret": rappelDiscret,
   regles,
   relier,
   "rendez-vous": rendezVous,
   reprendre,
   reprise,
+  retard,
   "sans-horaire": sansHoraire,
   "sans-toit-ce-soir": sansToitCeSoir,
   sheet,

@@ -1,5 +1,5 @@
-import { isFollowUp } from "../appointments/follow-ups.ts";
 import { isQuiet } from "../appointments/quiet-hours.ts";
+import { isAfterwards } from "../appointments/reminder-steps.ts";
 import type { ConversationId } from "../base/ids.ts";
 import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts";
 import type { Channel, Leaving } from "../channels/channel.ts";
@@ -60,7 +60,7 @@ export async function deliverConversation(
 
 function isKeptForMorning({ reminder }: Outgoing, now: Instant): boolean {
   if (!reminder?.quietHours) return false;
-  if (!isFollowUp(reminder.step) && reminder.startsAt <= now) return false;
+  if (!isAfterwards(reminder.step) && reminder.startsAt <= now) return false;
   return isQuiet(reminder.quietHours, timeIn(reminder.zone, now));
 }
 

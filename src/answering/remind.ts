@@ -1,71 +1,115 @@
-import { isFollowUp } from "../appointments/follow-ups.ts";
-import type { TurnId } from "../base/ids.ts";
+import type { AppointmentChange } from "../appointments/changes.ts";
+import { isAfterwards } from "../appointments/reminder-steps.ts";
+import type { ConversationId, TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
-import { reminderValues } from "../repertoire/appointment-actions.ts";
+import { saidLines } from "../base/said.ts";
+import type { Place } from "../engine/conversation.ts";
+import { isDiscreet, reminderWhen } from "../repertoire/reminder-words.ts";
 import type { DueReminder } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
 
-/** What became of it; `held`: the team has the conversation, `stopped`: the person wants no question. */
-export type Reminded = "sent" | "already" | "gone" | "held" | "stopped";
+/** What became of it; `held`: the team has the conversation, `stopped`: the person wants no question, `closed`: they found what they looked for. */
+export type Reminded = "sent" | "already" | "gone" | "held" | "stopped" | "closed";
 
 /** What is sent where free text may not be: the hour alone, or the question, in the language. */
 export interface ReminderTemplates {
   reminder(when: string, language: string): TemplateCall;
-  question(language: string): TemplateCall;
+  question(step: string, language: string): TemplateCall;
+}
+
+/** What is written, and where. */
+export interface Writing {
+  readonly conversation: ConversationId;
+  /** Of other appointments of the person, said in the same message. */
+  readonly others: readonly DueReminder[];
+  readonly templates: ReminderTemplates;
 }
 
 /**
- * Writes a reminder and settles it, in one commit. The turn's id is the appointment, its version and
- * the step: the database refuses a second one. It also refuses one that was settled, or that nobody
- * wants any more, since it was found due: `already`, and nothing changes.
+ * Writes a reminder and settles it, with those of other appointments that leave with it, in one commit.
+ * The turn's id is the appointment, its version and the step: the database refuses a second one. It also
+ * refuses one that was settled, or that nobody wants any more, since it was found due: `already`, and
+ * nothing changes.
  */
 export async function remind(
   answering: Answering,
   reminder: DueReminder,
   structure: Structure,
-  templates: ReminderTemplates,
+  writing: Writing,
 ): Promise<Reminded> {
-  const { appointment, step, version } = reminder;
-  const { id } = appointment;
-  if (isFollowUp(step)) return askAfterwards(answering, reminder, templates);
-  const { when } = reminderValues(structure, appointment.start);
+  if (isAfterwards(reminder.step)) return askAfterwards(answering, reminder, writing);
+  const turn = turnOf(reminder);
+  const all = [reminder, ...writing.others];
+  const when = reminderWhen(structure, reminder.appointment);
+  const first = all.toSorted((one, other) => one.appointment.start - other.appointment.start);
+  const list = saidLines(first.map(({ appointment }) => reminderWhen(structure, appointment)));
   const begun = await begin(answering, {
-    conversation: appointment.conversation,
-    turn: `${id}.${version}.${step}` as TurnId,
+    conversation: writing.conversation,
+    turn,
     kind: "reminder",
-    // what is still missing is looked at when it is sent
-    place: { flow: "rappel", step: `${step}Papers` },
-    learnt: { subject: `${id}.${version}` },
-    values: { when },
-    template: (say, language) => templates.reminder(say(when), language),
-    changes: [{ kind: "reminderSent", id, version, step }],
+    place: placeOf(reminder, structure, all.length),
+    learnt: all.length > 1 ? { remindedOf: all.map(subjectOf) } : { subject: subjectOf(reminder) },
+    values: { when, list },
+    template: (say, language) => writing.templates.reminder(say(when), language),
+    changes: [settled(reminder), ...writing.others.map((one) => settled(one, turn))],
   });
   return becameOf(begun);
 }
 
-/** The question after an appointment: the bot's own word, so never while the team has the conversation. */
+/** What is still missing is looked at when it is sent; who wants to be discreet is told an hour alone. */
+function placeOf(reminder: DueReminder, structure: Structure, count: number): Place {
+  const flow = "rappel";
+  if (count > 1) return { flow, step: "several" };
+  const { step, appointment, discreet } = reminder;
+  if (!isDiscreet(structure, appointment.motif, discreet)) return { flow, step: `${step}Papers` };
+  return { flow, step: step === "twoHours" ? "today" : "discreet" };
+}
+
+/** What is written after an appointment: the bot's own word, so never while the team has the conversation. */
 async function askAfterwards(
   answering: Answering,
-  { appointment: { id, conversation }, version, step }: DueReminder,
-  { question }: ReminderTemplates,
+  reminder: DueReminder,
+  { conversation, templates }: Writing,
 ) {
-  let refused: "held" | "stopped" = "held";
+  let refused: Exclude<Reminded, "sent" | "already" | "gone"> = "held";
   const begun = await begin(answering, {
     conversation,
-    turn: `${id}.${version}.${step}` as TurnId,
+    turn: turnOf(reminder),
     kind: "reminder",
-    place: { flow: "suivi", step: "question" },
-    learnt: {},
-    template: (_, language) => question(language),
-    changes: [{ kind: "reminderSent", id, version, step }],
+    place: { flow: flowAfter(reminder.step), step: "question" },
+    learnt: { subject: subjectOf(reminder) },
+    template: (_, language) => templates.question(reminder.step, language),
+    changes: [settled(reminder)],
     allowed: ({ heldBy, memory }) => {
-      refused = memory.known["followUpWanted"]?.value === false ? "stopped" : "held";
+      const found = memory.known["housingOutcome"]?.value === "found";
+      const isUnwanted = memory.known["followUpWanted"]?.value === false;
+      const isPolite = reminder.step === "missed";
+      refused = isUnwanted && !isPolite ? "stopped" : "held";
+      if (found && !isPolite && reminder.step !== "opinion") refused = "closed";
       return heldBy === "bot" && refused === "held";
     },
   });
   return begun.outcome === "notAllowed" ? refused : becameOf(begun);
+}
+
+function flowAfter(step: string): string {
+  if (step === "missed") return "manque";
+  return step === "opinion" ? "avis" : "suivi";
+}
+
+function turnOf(reminder: DueReminder): TurnId {
+  return `${subjectOf(reminder)}.${reminder.step}` as TurnId;
+}
+
+function subjectOf({ appointment, version }: DueReminder): string {
+  return `${appointment.id}.${version}`;
+}
+
+function settled({ appointment, version, step }: DueReminder, within?: TurnId): AppointmentChange {
+  const { id } = appointment;
+  return { kind: "reminderSent", id, version, step, ...(within ? { within } : {}) };
 }
 
 function becameOf({ outcome }: Awaited<ReturnType<typeof begin>>) {

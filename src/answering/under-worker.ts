@@ -9,10 +9,10 @@ import { type Answering, standingOf, toCommit } from "./answer.ts";
 
 /** Buttons about an appointment that are done at once; what they answer is a receipt, not the bot's talk. */
 const doneAtOnce =
-  /^(rappel\.\w+\.(come|how)|proposition\.proposal\.(accept|another)|place-libre\.(offer|earlier)\.(take|notNow))@/;
+  /^(rappel(-discret)?\.\w+\.(come|how|late)|proposition\.proposal\.(accept|another)|place-libre\.(offer|earlier)\.(take|notNow))@/;
 /** Buttons about an appointment that would open a conversation of their own: the worker has it in hand. */
 const handedOn =
-  /^(rappel|proposition|annuler|deplacer|mon-rendez-vous|place-libre|liste-attente)\./;
+  /^(rappel|rappel-discret|manque|avis|proposition|annuler|deplacer|mon-rendez-vous|place-libre|liste-attente)\./;
 
 /**
  * A message while a worker holds the conversation. It is recorded and shown; danger in it raises the

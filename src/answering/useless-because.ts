@@ -1,12 +1,8 @@
-import { isFollowUp } from "../appointments/follow-ups.ts";
-import type { Instant } from "../base/time.ts";
+import { isAfterwards, statusesWanted } from "../appointments/reminder-steps.ts";
+import { dateIn, type Instant } from "../base/time.ts";
 import type { Outgoing, OutgoingKind, RemindedAppointment } from "../store/outgoing-store.ts";
 import { isAnnouncement, isAnswered } from "./announce.ts";
 
-/** An appointment that has begun, was cancelled or moved needs no reminder any more. */
-const remindable = new Set(["booked", "proposed"]);
-/** What became of somebody is asked after an appointment that was kept, as far as we know. */
-const askable = new Set(["booked", "seen"]);
 /** After a takeover the worker speaks, of danger too: these leave no more. */
 const botsOwnWords: ReadonlySet<OutgoingKind> = new Set(["reply", "safety"]);
 /** The person has that address no more: somebody else may read what is sent there. */
@@ -26,15 +22,21 @@ function uselessReminder(
   reminder: RemindedAppointment,
   now: Instant,
 ): string | null {
-  const isAfter = isFollowUp(reminder.step);
-  const wanted = isAfter ? askable : remindable;
+  const isAfter = isAfterwards(reminder.step);
+  const wanted = statusesWanted(reminder.step).some((status) => status === reminder.status);
   if (unreachable) return "unreachable";
   if (reminder.stopped) return "reminders stopped";
-  if (!wanted.has(reminder.status)) return "appointment changed";
+  if (!wanted || reminder.isAnotherChanged) return "appointment changed";
   // a question is the bot's own word: after a takeover the worker asks, or not
   if (isAfter && outdated) return "owner changed";
   if (!isAfter && reminder.startsAt <= now) return "appointment began";
-  return reminder.uselessAfter <= now ? "too late" : null;
+  if (reminder.uselessAfter <= now) return "too late";
+  return isSameDay(reminder, now) ? "one a day" : null;
+}
+
+/** What the network kept until another one had left on the same day would be a second one. */
+function isSameDay({ zone, lastLeftAt }: RemindedAppointment, now: Instant): boolean {
+  return lastLeftAt !== null && dateIn(zone, lastLeftAt) === dateIn(zone, now);
 }
 
 /** An hour that can no longer be accepted is not offered. */

@@ -76,6 +76,8 @@ export type AppointmentChange =
       readonly id: AppointmentId;
       readonly version: number;
       readonly step: string;
+      /** The name of the turn that says it, when it is that of another appointment's reminder. */
+      readonly within?: string;
     }
   | {
       /** Said by its worker, from their own phone, once it has begun. */
@@ -83,6 +85,23 @@ export type AppointmentChange =
       readonly id: AppointmentId;
       readonly version: number;
       readonly status: AppointmentMark;
+    }
+  | {
+      /** Said on the day: the worker's own phone is told, in words that name nobody. */
+      readonly kind: "tellLate";
+      readonly id: AppointmentId;
+      readonly version: number;
+      readonly words: string;
+    }
+  | {
+      /** What somebody thinks of their appointment: counted, and kept apart from who they are. */
+      readonly kind: "opinion";
+      readonly structure: string;
+      /** The name of the count: of nothing else that is kept. */
+      readonly name: string;
+      readonly value: string;
+      /** The first instant of its day: the minute would tell who it was. */
+      readonly on: Instant;
     }
   | { readonly kind: "confirmPresence"; readonly id: AppointmentId; readonly version: number };
 

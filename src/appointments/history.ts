@@ -6,6 +6,7 @@ export type AppointmentHappening =
   | "declined"
   | "expired"
   | "confirmed"
+  | "late"
   | "moved"
   | "cancelled"
   | "cancelReason";

@@ -1,18 +1,12 @@
 import type { Answering } from "../answering/answer.ts";
 import { askIfStillWaiting, offerFreedTime } from "../answering/offer-freed-time.ts";
-import { remind } from "../answering/remind.ts";
 import { tellLostFile } from "../answering/tell-lost-file.ts";
 import { askStatus, listMorning } from "../answering/tell-worker.ts";
 import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Live } from "../channels/live.ts";
-import {
-  freedTimeTemplate,
-  outcomeTemplate,
-  reminderTemplate,
-  stillWaitingTemplate,
-} from "../channels/whatsapp-templates.ts";
+import { freedTimeTemplate, stillWaitingTemplate } from "../channels/whatsapp-templates.ts";
 import { askStatuses } from "../jobs/ask-statuses.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
@@ -20,8 +14,8 @@ import { listMornings } from "../jobs/list-mornings.ts";
 import { offerFreedTimes } from "../jobs/offer-freed-times.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
-import { sendReminders } from "../jobs/send-reminders.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
+import { remindersJob } from "./reminders-job.ts";
 
 /** What the jobs work with. */
 export interface Working {
@@ -40,21 +34,7 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
     background?.(delivery);
   };
   return [
-    sendReminders({
-      reminders: store.reminders,
-      page: passes.reminders,
-      structureOf: (slug) => structures.get(slug),
-      async remind(reminder) {
-        const structure = structures.get(reminder.appointment.structure);
-        if (!structure) return "gone";
-        const outcome = await remind(answering, reminder, structure, {
-          reminder: reminderTemplate,
-          question: outcomeTemplate,
-        });
-        if (outcome === "sent") deliver(reminder.appointment.conversation);
-        return outcome;
-      },
-    }),
+    remindersJob(parts, { answering }, deliver),
     askStatuses({
       phones: store.agendaPhones,
       page: passes.workers,

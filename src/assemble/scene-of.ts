@@ -23,6 +23,7 @@ export function sceneOf(parts: Parts, conversation: StoredConversation): Scene {
     agendas: parts.store.agendaPhones,
     links: parts.store.links,
     sheets: parts.store.sheets,
+    toTeam: (said) => parts.texts.of(structure.slug).say(said, "fr"),
     publicUrl: parts.publicUrl,
     calendarAddress: (id) =>
       isLoopback(parts.publicUrl)

@@ -115,6 +115,8 @@ export interface TemplateCall {
     | "worker_answered"
     | "waiting_list_offer"
     | "outcome_question"
+    | "missed_appointment"
+    | "opinion_question"
     | "freed_time"
     | "still_waiting";
   readonly language: string;

@@ -9,6 +9,8 @@ export interface TemplateValues {
   readonly worker_answered: Readonly<Record<never, string>>;
   readonly waiting_list_offer: { readonly when: string };
   readonly outcome_question: Readonly<Record<never, string>>;
+  readonly missed_appointment: Readonly<Record<never, string>>;
+  readonly opinion_question: Readonly<Record<never, string>>;
   readonly freed_time: { readonly when: string; readonly until: string };
   readonly still_waiting: Readonly<Record<never, string>>;
 }
@@ -44,6 +46,8 @@ const described: {
   },
   // a search for a home is told to nobody who holds the phone: how it goes, and three ways to answer
   outcome_question: { variables: {}, buttons: ["suivi:found", "suivi:notYet", "suivi:noMore"] },
+  missed_appointment: { variables: {}, buttons: ["manque:book", "manque:talk", "manque:no"] },
+  opinion_question: { variables: {}, buttons: ["avis:good", "avis:soso", "avis:bad"] },
   freed_time: {
     variables: { when, until },
     buttons: ["place-libre:take", "place-libre:notNow"],
@@ -78,9 +82,10 @@ export function reminderTemplate(when: string, language: string): TemplateCall {
   return templateCall("reminder", language, { when });
 }
 
-/** What stands for the question after an appointment. */
-export function outcomeTemplate(language: string): TemplateCall {
-  return templateCall("outcome_question", language, {});
+/** What stands for what is written after an appointment, by its step. */
+export function afterTemplate(step: string, language: string): TemplateCall {
+  if (step === "missed") return templateCall("missed_appointment", language, {});
+  return templateCall(step === "opinion" ? "opinion_question" : "outcome_question", language, {});
 }
 
 /** What stands for a freed time that is kept for somebody. */

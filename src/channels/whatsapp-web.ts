@@ -1,4 +1,5 @@
-import { type Clock, hour, type Instant } from "../base/time.ts";
+import { openConversation } from "../base/reply-window.ts";
+import type { Clock, Instant } from "../base/time.ts";
 import {
   type Channel,
   type Delivery,
@@ -38,9 +39,6 @@ export interface WhatsAppWebParts {
   chance(): number;
 }
 
-/** What we begin ourselves (a reminder, an offer) goes only to somebody who wrote within this. */
-const openFor = 7 * 24 * hour;
-
 /** The phone of a structure, through WhatsApp Web: numbered text alone, typed at a human pace. */
 export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
   const line = oneAtATime();
@@ -50,7 +48,7 @@ export function whatsAppWebChannel(parts: WhatsAppWebParts): Channel {
     async send(address, reply, conversation, leaving = forTheFirstTime) {
       const heardAt = await parts.lastHeardAt(conversation);
       if (heardAt === null) return { outcome: "refused", why: "never wrote to us" };
-      const isOpen = parts.clock.now() < heardAt + openFor;
+      const isOpen = parts.clock.now() < heardAt + openConversation;
       if (reply.template && !isOpen) {
         // a call from the team does what this message may not
         await parts.haveCalled(conversation);

@@ -34,6 +34,7 @@ export function neededBy({ motifs }: Structure): readonly string[] {
     ...["atTime", "onDay", "whyCancelled", "whyMoved", "whyChanged", "whyNotYours"].map(
       (key) => `pointage:${key}`,
     ),
+    "retard:telling",
     ...["liste-attente:byPhoneToo", "appointment:calendarFile"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),

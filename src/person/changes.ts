@@ -6,6 +6,8 @@ import type { SheetContent } from "./sheets.ts";
 export type PersonChange =
   | { readonly kind: "nameFirst"; readonly firstName: string }
   | { readonly kind: "remindersStopped"; readonly stopped: boolean }
+  /** Whether reminders say an hour alone. */
+  | { readonly kind: "remindDiscreetly"; readonly discreet: boolean }
   | { readonly kind: "giveLinkCode"; readonly code: string; readonly expiresAt: Instant }
   /** This conversation becomes the person's who was given the code. */
   | { readonly kind: "joinByCode"; readonly code: string }

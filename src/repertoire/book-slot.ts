@@ -1,9 +1,7 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import type { NewAppointment } from "../appointments/changes.ts";
 import type { AppointmentDetails, Mode } from "../appointments/details.ts";
-import { planFollowUps } from "../appointments/follow-ups.ts";
 import { holdEnd } from "../appointments/holds.ts";
-import { planReminders } from "../appointments/reminders.ts";
 import { bufferedCells, personResource } from "../appointments/resources.ts";
 import { type NamedSlot, parseSlotId } from "../appointments/slot-id.ts";
 import { slotResources } from "../appointments/slot-resources.ts";
@@ -18,6 +16,7 @@ import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
 import { bookedOf, chosenAppointment, subjectOf } from "./meant-appointment.ts";
 import { appointmentValues, placeById } from "./places.ts";
+import { remindersFor } from "./reminders-for.ts";
 import { type Change, known, type Scene } from "./scene.ts";
 import { chosenMode, tellsNumber } from "./way-to-meet.ts";
 
@@ -90,7 +89,7 @@ export async function bookSlot(
         appointment,
         resources: [...slotResources(facts, slot), personResource(person)],
         cells: bufferedCells(appointment, motif),
-        reminders: remindersFor(scene, slot.start, now),
+        reminders: remindersFor(structure, appointment, now),
         replaces: replaced ? { id: replaced.id, version: replaced.version } : null,
         allowance,
       },
@@ -152,13 +151,4 @@ function detailsOf(
 
 function timesOf(scene: Scene, start: Instant) {
   return { start, end: after(start, bookingMotif(scene).durationMinutes * minute) };
-}
-
-/** What recalls an appointment to mind, before and after. */
-export function remindersFor({ structure }: Scene, start: Instant, now: Instant) {
-  const { reminderPlan, zone } = structure;
-  return [
-    ...planReminders({ start, createdAt: now }, reminderPlan, zone),
-    ...planFollowUps(start, zone),
-  ];
 }

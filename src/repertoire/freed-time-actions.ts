@@ -3,7 +3,6 @@ import { isOpenProposal } from "../appointments/appointment.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
-import { remindersFor } from "./book-slot.ts";
 import {
   acceptedBefore,
   aimedAt,
@@ -13,6 +12,7 @@ import {
   subjectOf,
 } from "./meant-appointment.ts";
 import { appointmentValues } from "./places.ts";
+import { remindersFor } from "./reminders-for.ts";
 import type { Action, Change, Scene } from "./scene.ts";
 
 /** How an appointment that comes from the waiting list is told apart. */
@@ -45,7 +45,7 @@ export const freedTimeActions: { readonly [Name in Names]: Action } = {
     const { id, version } = found;
     const taken: Change = {
       kind: "takeFreedTime",
-      ...{ id, version, reminders: remindersFor(scene, found.start, asking.now) },
+      ...{ id, version, reminders: remindersFor(structure, found, asking.now) },
       replaces: replaced && { id: replaced.id, version: replaced.version },
       open: allowance.open,
     };

@@ -33,6 +33,7 @@ import { languageAsked, otherLanguage } from "./languages-heard.ts";
 import { givenCode, linkActions } from "./link-actions.ts";
 import { markActions } from "./mark-actions.ts";
 import { offers } from "./offers.ts";
+import { opinionActions } from "./opinion-actions.ts";
 import { chosenPaper, paperActions } from "./paper-actions.ts";
 import { paperPhotoHere } from "./paper-photo.ts";
 import { personActions } from "./person-actions.ts";
@@ -43,6 +44,7 @@ import {
   requestFlow,
 } from "./prescription-actions.ts";
 import { proposalActions } from "./proposal-actions.ts";
+import { reminderActions } from "./reminder-actions.ts";
 import { rules } from "./rules.ts";
 import type { Action, Change, Scene } from "./scene.ts";
 import { sheetActions } from "./sheet-actions.ts";
@@ -91,6 +93,8 @@ const actions: Readonly<Record<string, Action>> = {
   ...markActions,
   ...waitingListActions,
   ...freedTimeActions,
+  ...reminderActions,
+  ...opinionActions,
   ...prescriptionActions,
 };
 

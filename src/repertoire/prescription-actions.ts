@@ -6,9 +6,9 @@ import type { Asking } from "../engine/conversation.ts";
 import { readLinkCode } from "../person/link-code.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
-import { remindersFor } from "./book-slot.ts";
 import { bookedOf } from "./meant-appointment.ts";
 import { appointmentValues } from "./places.ts";
+import { remindersFor } from "./reminders-for.ts";
 import { type Action, known, type Scene } from "./scene.ts";
 
 type Names = "findRequest" | "agreeToRequest" | "refuseRequest" | "describeSharing" | "stopSharing";
@@ -54,7 +54,7 @@ export const prescriptionActions: { readonly [Name in Names]: Action } = {
       changes: [
         {
           kind: "agreeToRequest",
-          ...{ id, version, reminders: remindersFor(scene, start, now) },
+          ...{ id, version, reminders: remindersFor(structure, appointment, now) },
           ...{ cells: cellsOf(start, end), open: allowance.open },
           keptUntil: after(start, agreedKeptFor),
         },

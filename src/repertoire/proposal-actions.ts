@@ -1,7 +1,6 @@
 import { outcome } from "./action-outcome.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
-import { remindersFor } from "./book-slot.ts";
 import {
   acceptedBefore,
   aimedAt,
@@ -12,6 +11,7 @@ import {
 } from "./meant-appointment.ts";
 import { appointmentValues } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
+import { remindersFor } from "./reminders-for.ts";
 import type { Action } from "./scene.ts";
 
 /** What a person does with a time that a worker proposed. */
@@ -34,7 +34,7 @@ export const proposalActions: { readonly [Name in "acceptProposal" | "declinePro
       if (!found) return { ...outcome("acceptProposal", "gone"), forget: [subjectOf] };
       const { id, version } = found;
       const { open } = allowance;
-      const reminders = remindersFor(scene, found.start, asking.now);
+      const reminders = remindersFor(structure, found, asking.now);
       const others = (await proposalsOf(scene, asking)).filter((one) => one.id !== id);
       return {
         outcome: "booked",

@@ -6,7 +6,7 @@ import type { Prescriptions } from "../appointments/prescriptions.ts";
 import type { WaitingList } from "../appointments/waiting-list.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { AppointmentId, ConversationId, Ids, PersonId } from "../base/ids.ts";
-import type { ChannelName } from "../base/message.ts";
+import type { ChannelName, Said } from "../base/message.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
 import type { HandOverChange } from "../escalation/hand-over.ts";
@@ -35,6 +35,8 @@ export interface Scene {
   readonly prescriptions: Prescriptions;
   readonly links: Links;
   readonly sheets: Sheets;
+  /** A text as the team reads it. */
+  toTeam(said: Said): string;
   /** Where this house is reached, for links. */
   readonly publicUrl: string;
   /** Where the calendar file of an appointment is read; null while no phone can open this house. */

@@ -11,7 +11,9 @@ import {
 import type { Cipher } from "./cipher.ts";
 import { closingStatements, historyStatement } from "./closing-statements.ts";
 import { type Statement, sql } from "./database.ts";
+import { lateStatements } from "./late-statements.ts";
 import { markedFromPhone } from "./mark-statements.ts";
+import { opinionStatement } from "./opinion-statement.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
 type ChangeOf<Kind extends AppointmentChange["kind"]> = Extract<AppointmentChange, { kind: Kind }>;
@@ -49,6 +51,10 @@ export function appointmentStatements(
         ...ownStatements("confirmedAt = ?", guard.now, change, guard),
         historyStatement({ ...change, what: "confirmed", by: "person" }, guard),
       ];
+    case "tellLate":
+      return lateStatements(change, guard, cipher);
+    case "opinion":
+      return [opinionStatement(change, guard)];
     case "reminderSent":
       return reminded(change, guard);
   }
@@ -141,9 +147,10 @@ function reminded(change: ChangeOf<"reminderSent">, guard: Guard): Statement[] {
   return [
     mustBeWanted(change, guard),
     sql(
-      `UPDATE Reminder SET state = 'sent', settledAt = ?
+      `UPDATE Reminder SET state = 'sent', settledAt = ?, reason = ?
        WHERE appointmentId = ? AND version = ? AND step = ? AND state = 'planned' AND ${won}`,
-      ...[guard.now, change.id, change.version, change.step, guard.conversation, guard.turn],
+      ...[guard.now, change.within ?? null, change.id, change.version, change.step],
+      ...[guard.conversation, guard.turn],
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
+import { statusesWanted } from "../appointments/reminder-steps.ts";
 import { type Statement, sql } from "./database.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
@@ -32,12 +33,14 @@ export function mustBeWanted(
     `${refusal} NOT EXISTS (SELECT 1 FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
          LEFT JOIN Person w ON w.id = p.personId
        WHERE r.appointmentId = ? AND r.version = ? AND r.step = ? AND r.state = 'planned'
-         AND (p.status = 'booked' OR (p.status = 'seen' AND r.step LIKE 'after%')) AND p.version = r.version AND COALESCE(w.remindersStopped, 0) = 0)
+         AND p.status IN (SELECT value FROM json_each(?)) AND p.version = r.version
+         AND COALESCE(w.remindersStopped, 0) = 0)
        AND ${won}`,
     id,
     id,
     version,
     step,
+    JSON.stringify(statusesWanted(step)),
     guard.conversation,
     guard.turn,
   );

@@ -23,6 +23,11 @@ export const toSendQuery = `SELECT o.id, o.conversationId, o.contentSealed, o.ki
     (SELECT COUNT(*) FROM OutgoingPart part WHERE part.outgoingId = o.id) AS partsLeft, p.status AS appointmentStatus, p.startsAt AS appointmentStart,
     q.status AS proposalStatus, q.expiresAt AS proposalEnd, COALESCE(w.remindersStopped, 0) AS stopped, r.uselessAfter, r.step AS reminderStep, json_extract(s.document, '$.zone') AS zone,
     json_extract(s.document, '$.reminderPlan.quietHours') AS quietHours,
+    CASE WHEN o.kind = 'reminder' THEN EXISTS (SELECT 1 FROM Appointment x JOIN Reminder m ON m.appointmentId = x.id
+      WHERE x.personId = p.personId AND m.reason = o.turnId AND (x.version <> m.version OR x.status <> 'booked'))
+      END AS isAnotherChanged,
+    CASE WHEN o.kind = 'reminder' THEN (SELECT MAX(l.sentAt) FROM Outgoing l
+      WHERE l.conversationId = o.conversationId AND l.kind = 'reminder' AND l.id <> o.id) END AS lastLeftAt,
     CASE WHEN a.channel IN (${windowed}) THEN ${heardIn("c")} END AS heardAt
   FROM Outgoing o JOIN Conversation c ON c.id = o.conversationId
     JOIN Address a ON a.conversationId = o.conversationId
@@ -80,5 +85,7 @@ function readReminded(row: Row): RemindedAppointment | null {
     uselessAfter: Number(row["uselessAfter"] ?? startsAt) as Instant,
     zone: String(row["zone"]),
     quietHours: typeof quietHours === "string" ? JSON.parse(quietHours) : null,
+    isAnotherChanged: Number(row["isAnotherChanged"]) === 1,
+    lastLeftAt: row["lastLeftAt"] === null ? null : (Number(row["lastLeftAt"]) as Instant),
   };
 }

@@ -61,6 +61,10 @@ export interface RemindedAppointment {
   readonly uselessAfter: Instant;
   readonly zone: Zone;
   readonly quietHours: { readonly from: LocalTime; readonly to: LocalTime } | null;
+  /** Another appointment that the same message names was changed since. */
+  readonly isAnotherChanged: boolean;
+  /** When something of this kind last left in the conversation. */
+  readonly lastLeftAt: Instant | null;
 }
 
 export interface OutgoingMessages {

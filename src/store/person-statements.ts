@@ -11,6 +11,7 @@ import { type Guard, won } from "./turn-guard.ts";
 const kinds: readonly string[] = [
   "nameFirst",
   "remindersStopped",
+  "remindDiscreetly",
   "giveLinkCode",
   "joinByCode",
   "pairAlertPhone",
@@ -50,6 +51,14 @@ export function personStatements(change: PersonChange, guard: Guard, cipher: Cip
         change.stopped ? 1 : 0,
         guard.person,
         ...own,
+      ),
+    ];
+  }
+  if (change.kind === "remindDiscreetly") {
+    return [
+      sql(
+        `UPDATE Person SET discreet = ? WHERE id = ? AND ${won}`,
+        ...[change.discreet ? 1 : 0, guard.person, ...own],
       ),
     ];
   }

@@ -224,6 +224,8 @@ function conversations(structure: string, limit: Instant): PurgeStep {
           "Misheard",
           "Waiting",
           "Prescription",
+          "ToCall",
+          "PushSubscription",
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

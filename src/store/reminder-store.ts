@@ -1,8 +1,12 @@
 import type { Appointment } from "../appointments/appointment.ts";
-import type { ReminderStep } from "../appointments/reminders.ts";
+import type { Thread } from "../appointments/reminder-route.ts";
+import { beforeSteps, type ReminderStep } from "../appointments/reminder-steps.ts";
+import type { ConversationId, PersonId } from "../base/ids.ts";
+import type { ChannelName } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
 import { readAppointment } from "./appointment-store.ts";
 import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
+import { heardIn } from "./last-heard-at.ts";
 
 /** A reminder whose hour has come, with its appointment as it stands now. */
 export interface DueReminder {
@@ -11,22 +15,48 @@ export interface DueReminder {
   readonly step: ReminderStep;
   readonly dueAt: Instant;
   readonly uselessAfter: Instant;
+  /** The person said that they come. */
+  readonly isConfirmed: boolean;
   /** The person asked for no reminders. */
   readonly stopped: boolean;
+  /** Whether their reminders say an hour alone; null when the person never said. */
+  readonly discreet: boolean | null;
   /** Somebody of the team holds the conversation, or is awaited there. */
   readonly held: boolean;
-  /** The person has another appointment ahead. */
+  /** The person has a later appointment. */
   readonly anotherAhead: boolean;
+}
+
+/** What else a person is reminded of on one day. */
+export interface RemindedDay {
+  /** What is planned before its end, of all their appointments: those that recall one to mind. */
+  readonly planned: readonly DueReminder[];
+  /** Something was written since the day began. */
+  readonly isWritten: boolean;
 }
 
 export interface Reminders {
   /** What is due, oldest first, a page at a time, after those that were already looked at and left. */
   due(now: Instant, limit: number, left?: number): Promise<readonly DueReminder[]>;
+  /** What is planned in one structure until then, in order, so many at most. */
+  plannedUntil(structure: string, until: Instant, limit: number): Promise<readonly DueReminder[]>;
+  /** What else the person of this one is reminded of, from one midnight to the next. */
+  dayOf(person: PersonId, from: Instant, to: Instant): Promise<RemindedDay>;
+  /** Where a person may be written to. */
+  threadsOf(person: PersonId): Promise<readonly Thread[]>;
   /** Settles one that will not be sent; the reason is kept. */
   skip(reminder: DueReminder, reason: string, now: Instant): Promise<void>;
   /** Puts one off (quiet hours): it stays planned. */
   putOff(reminder: DueReminder, until: Instant): Promise<void>;
 }
+
+const read = `p.id, p.structure, p.personId, p.conversationId, p.site, p.worker, p.motif, p.mode, p.startsAt,
+    p.endsAt, p.status, p.version, p.bookedVia, p.bookedAt, p.confirmedAt, r.version AS plannedFor, r.step,
+    r.dueAt, r.uselessAfter, COALESCE(w.remindersStopped, 0) AS stopped, w.discreet,
+    COALESCE(c.heldBy, 'bot') <> 'bot' AS held,
+    EXISTS (SELECT 1 FROM Appointment n WHERE n.personId = p.personId AND n.startsAt > p.startsAt
+      AND n.status IN ('booked', 'seen') AND n.id <> p.id) AS anotherAhead`;
+const beside = `LEFT JOIN Person w ON w.id = p.personId LEFT JOIN Conversation c ON c.id = p.conversationId`;
 
 /** The reminders of all structures. */
 export function reminderStore(database: Database): Reminders {
@@ -35,19 +65,41 @@ export function reminderStore(database: Database): Reminders {
   return {
     async due(now, limit, left = 0) {
       const rows = await database.all(
-        `SELECT p.id, p.structure, p.personId, p.conversationId, p.site, p.worker, p.motif, p.startsAt,
-           p.endsAt, p.status, p.version, p.bookedVia, p.bookedAt, r.version AS plannedFor, r.step,
-           r.dueAt, r.uselessAfter, COALESCE(w.remindersStopped, 0) AS stopped,
-           COALESCE(c.heldBy, 'bot') <> 'bot' AS held,
-           EXISTS (SELECT 1 FROM Appointment n WHERE n.personId = p.personId AND n.startsAt > ?
-             AND n.status = 'booked' AND n.id <> p.id) AS anotherAhead
-         FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId
-           LEFT JOIN Person w ON w.id = p.personId
-           LEFT JOIN Conversation c ON c.id = p.conversationId
+        `SELECT ${read} FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId ${beside}
          WHERE r.state = 'planned' AND r.dueAt <= ? ORDER BY r.dueAt, r.appointmentId, r.version, r.step LIMIT ? OFFSET ?`,
-        [now, now, limit, left],
+        [now, limit, left],
       );
       return rows.map(readReminder);
+    },
+    async plannedUntil(structure, until, limit) {
+      const rows = await database.all(
+        `SELECT ${read} FROM Reminder r JOIN Appointment p ON p.id = r.appointmentId ${beside}
+         WHERE r.state = 'planned' AND r.dueAt <= ? AND p.structure = ?
+         ORDER BY r.dueAt, r.appointmentId, r.version, r.step LIMIT ?`,
+        [until, structure, limit],
+      );
+      return rows.map(readReminder);
+    },
+    async dayOf(person, from, to) {
+      const rows = await database.all(
+        `SELECT ${read}, r.state = 'sent' AS isSent FROM Appointment p CROSS JOIN Reminder r ON r.appointmentId = p.id ${beside}
+         WHERE p.personId = ? AND ((r.state = 'sent' AND r.settledAt >= ?) OR
+           (r.state = 'planned' AND r.dueAt < ? AND r.step IN (${listed(beforeSteps)})))
+         ORDER BY r.dueAt, p.id`,
+        [person, from, to],
+      );
+      const planned = rows.filter(({ isSent }) => Number(isSent) === 0);
+      return { planned: planned.map(readReminder), isWritten: planned.length < rows.length };
+    },
+    async threadsOf(person) {
+      const rows = await database.all(
+        `SELECT c.id, a.channel, a.unreachableSince, ${heardIn("c")} AS heardAt, w.emailSealed IS NOT NULL AS hasEmail,
+           EXISTS (SELECT 1 FROM PushSubscription s WHERE s.conversationId = c.id) AS isTold
+         FROM Conversation c JOIN Address a ON a.conversationId = c.id JOIN Person w ON w.id = c.personId
+         WHERE c.personId = ? AND c.erasedAt IS NULL ORDER BY c.lastActivityAt DESC, c.id`,
+        [person],
+      );
+      return rows.map(readThread);
     },
     async skip(reminder, reason, now) {
       mustBeWritten(
@@ -76,15 +128,33 @@ export function reminderStore(database: Database): Reminders {
   };
 }
 
+function listed(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join();
+}
+
 function readReminder(row: Row): DueReminder {
+  const { discreet } = row;
   return {
     appointment: readAppointment(row),
     version: Number(row["plannedFor"]),
     step: String(row["step"]) as ReminderStep,
     dueAt: Number(row["dueAt"]) as Instant,
     uselessAfter: Number(row["uselessAfter"]) as Instant,
+    isConfirmed: row["confirmedAt"] !== null,
     stopped: Number(row["stopped"]) === 1,
+    discreet: discreet === null || discreet === undefined ? null : Number(discreet) === 1,
     held: Number(row["held"]) === 1,
     anotherAhead: Number(row["anotherAhead"]) === 1,
+  };
+}
+
+function readThread(row: Row): Thread {
+  return {
+    conversation: String(row["id"]) as ConversationId,
+    channel: String(row["channel"]) as ChannelName,
+    isReachable: row["unreachableSince"] === null,
+    heardAt: row["heardAt"] === null ? null : (Number(row["heardAt"]) as Instant),
+    isTold: Number(row["isTold"]) === 1,
+    hasEmail: Number(row["hasEmail"]) === 1,
   };
 }

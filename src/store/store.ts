@@ -21,6 +21,7 @@ import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
+import { type CallList, callListStore } from "./to-call-store.ts";
 import { type Transcripts, transcriptStore } from "./transcript-store.ts";
 import { type WaitingLists, waitingListStore } from "./waiting-list-store.ts";
 
@@ -46,6 +47,7 @@ export interface Store {
   readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
   readonly waitingLists: WaitingLists;
+  readonly callList: CallList;
   readonly prescriptions: PrescriptionRecords;
   readonly laidDown: LaidDownRecords;
 }
@@ -73,6 +75,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     agendaPhones: agendaPhones(database),
     laidDown: laidDownStore(database, cipher),
     waitingLists: waitingListStore(database, cipher),
+    callList: callListStore(database, cipher),
     prescriptions: prescriptionStore(database, cipher),
   };
 }

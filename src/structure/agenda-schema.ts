@@ -45,6 +45,30 @@ export const opening = z
 /** Both days included. */
 export const closure = z.strictObject({ from: day, to: day, reason: z.string().min(1) });
 
+const daysBefore = {
+  daysBefore: z.int().min(2),
+  at: wallTime,
+  /** Only for who booked so many days ahead or more. */
+  ifBookedDaysAhead: z.int().min(0),
+};
+
+/** When an appointment is recalled to mind: days before at an hour on the wall, or hours before; null for never. */
+const reminderSteps = {
+  weekBefore: z.strictObject(daysBefore).nullable(),
+  threeDays: z.strictObject(daysBefore).nullable(),
+  dayBefore: z
+    .strictObject({ ...daysBefore, daysBefore: z.literal(1), evenIfConfirmed: z.boolean() })
+    .nullable(),
+  twoHours: z.strictObject({ hoursBefore: z.int().min(1).max(6) }).nullable(),
+  /** When the team is told whom they had better call, on the last working day before. */
+  callList: z.strictObject({ at: wallTime }).nullable(),
+};
+
+export const reminderPlan = z.strictObject({
+  ...reminderSteps,
+  quietHours: z.strictObject({ from: wallTime, to: wallTime }),
+});
+
 export const motif = z.strictObject({
   id: slug,
   durationMinutes: z.int().min(15).max(240),
@@ -60,17 +84,13 @@ export const motif = z.strictObject({
   horizonDays: z.int().min(1).max(180),
   /** Papers to bring, by the key of their text. */
   documents: z.array(z.string()),
+  /** Its own reminders, where they differ from those of the association. */
+  reminders: z.strictObject(reminderSteps).partial().optional(),
+  /** True for what a phone in other hands must not tell: its reminders say an hour alone, unless the person wants more. */
+  sensitive: z.boolean().optional(),
 });
 
 /** So many appointments to come somebody may have at once, when they book them alone. */
 export const openAppointments = z.int().min(1).max(10);
 
 export const officeHours = z.strictObject({ weekday: weekdayNumber, from: wallTime, to: wallTime });
-
-/** When an appointment is recalled to mind: days before at an hour on the wall, or hours before. */
-export const reminderPlan = z.strictObject({
-  threeDays: z.strictObject({ daysBefore: z.int().min(2), at: wallTime }).nullable(),
-  dayBefore: z.strictObject({ daysBefore: z.literal(1), at: wallTime }).nullable(),
-  twoHours: z.strictObject({ hoursBefore: z.int().min(1).max(6) }).nullable(),
-  quietHours: z.strictObject({ from: wallTime, to: wallTime }),
-});

@@ -97,6 +97,7 @@ export function realHouse({
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
       calendarAddress: () => null,
+      toTeam: ({ key }) => key,
       prescriptions: {
         requestOf: async () => request ?? null,
         wrongSince: async () => 0,

@@ -50,6 +50,7 @@ function ownWaysOf({ openings, reminderPlan }: Structure) {
       .map((opening) => ({ ...opening, from: "14:00", to: "17:00" })),
     reminderPlan: {
       ...reminderPlan,
+      weekBefore: null,
       threeDays: null,
       dayBefore: null,
       twoHours: { hoursBefore: 1 },

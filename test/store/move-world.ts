@@ -114,6 +114,7 @@ export async function livedInAt(): Promise<string> {
   await sendAndLink(under);
   await keepSheet(under);
   await waitForTime(under);
+  await reachOtherwise(under);
   await under.say("karim", "zzbrol flurp 06 12 34 56 78");
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
@@ -154,6 +155,20 @@ async function waitForTime({ house }: Awaited<ReturnType<typeof openHouse>>): Pr
     sql: `INSERT INTO Prescription (id, structure, prescriberId, nameSealed, state, askedAt, expiresAt, keptUntil)
           VALUES ('a-request', ?, 'a-partner', ?, 'closed', 1, 2, 3)`,
     values: [structure, house.store.cipher.seal("L.")],
+  });
+}
+
+/** Zoé had better be called, and her page may be told through its browser. */
+async function reachOtherwise({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  await house.database.run({
+    sql: `INSERT INTO ToCall (appointmentId, version, structure, conversationId, reasonsSealed, since)
+          VALUES ('an-appointment', 1, ?, 'a-conversation', ?, 1)`,
+    values: [structure, house.store.cipher.seal("[]")],
+  });
+  await house.database.run({
+    sql: `INSERT INTO PushSubscription (endpointLookup, structure, conversationId, subscriptionSealed, createdAt)
+          VALUES ('a-lookup', ?, 'a-conversation', ?, 1)`,
+    values: [structure, house.store.cipher.seal("{}")],
   });
 }
 
