@@ -60,11 +60,10 @@ export async function remind(
 
 /** What is still missing is looked at when it is sent; who wants to be discreet is told an hour alone. */
 function placeOf(reminder: DueReminder, structure: Structure, count: number): Place {
-  const flow = "rappel";
-  if (count > 1) return { flow, step: "several" };
+  if (count > 1) return { flow: "rappel-discret", step: "several" };
   const { step, appointment, discreet } = reminder;
-  if (!isDiscreet(structure, appointment.motif, discreet)) return { flow, step: `${step}Papers` };
-  return { flow, step: step === "twoHours" ? "today" : "discreet" };
+  if (!isDiscreet(structure, appointment.motif, discreet)) return { flow: "rappel", step: `${step}Papers` };
+  return { flow: "rappel-discret", step: step === "twoHours" ? "today" : "discreet" };
 }
 
 /** What is written after an appointment: the bot's own word, so never while the team has the conversation. */

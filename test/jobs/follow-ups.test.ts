@@ -1,11 +1,23 @@
 import { expect, test } from "vitest";
 import { planFollowUps } from "../../src/appointments/follow-ups.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { dateIn, hour, type Instant, instant, timeIn, weekday } from "../../src/base/time.ts";
+import {
+  after,
+  dateIn,
+  hour,
+  type Instant,
+  instant,
+  timeIn,
+  weekday,
+} from "../../src/base/time.ts";
 import type { Delivery } from "../../src/channels/channel.ts";
+import { reminderPlanOf, whereOf } from "../../src/repertoire/reminders-for.ts";
+import { henincarvin } from "../appointments/association.ts";
 import { bookFor, type HouseUnderTest, meet, openHouse } from "../channels/house-under-test.ts";
 
 const zone = "Europe/Paris";
+const where = whereOf(henincarvin(), "siege");
+const plan = reminderPlanOf(henincarvin(), "premier-rendez-vous");
 const lina = "lina";
 
 async function booked(): Promise<HouseUnderTest> {
@@ -35,8 +47,11 @@ test.each([
   // summer time begins on 28 March 2027
   ["2027-02-27T09:00:00+01:00", "2027-03-30", "10:00"],
 ])("after %s the question is for %s at %s", (start, date, time) => {
-  const [planned] = planFollowUps(instant(start), zone);
-  const dueAt = planned?.dueAt ?? instant(start);
+  const times = { start: instant(start), end: after(instant(start), hour) };
+  const planned = planFollowUps(times, plan.quietHours, where).find(
+    ({ step }) => step === "after30Days",
+  );
+  const dueAt = planned?.dueAt ?? times.start;
   expect([planned?.step, dateIn(zone, dueAt), timeIn(zone, dueAt)]).toEqual([
     "after30Days",
     date,

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { remind } from "../../src/answering/remind.ts";
 import { type Instant, minute } from "../../src/base/time.ts";
 import type { Delivery } from "../../src/channels/channel.ts";
-import { outcomeTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
+import { afterTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
 import {
   bookFor,
   delivered,
@@ -13,7 +13,7 @@ import {
 import { everything } from "../store/hand-made.ts";
 import { structure } from "../world.ts";
 
-const templates = { reminder: reminderTemplate, question: outcomeTemplate };
+const templates = { reminder: reminderTemplate, question: afterTemplate };
 
 const lina = "lina";
 
@@ -28,7 +28,9 @@ async function foundDue(mood: () => Delivery = () => delivered) {
   const [due] = await under.house.store.reminders.due(under.now(), 1);
   const association = under.house.structures.get(structure);
   if (!due || !association) throw new Error("nothing is due");
-  return { under, write: () => remind(under.house.answering, due, association, templates) };
+  const { conversation } = due.appointment;
+  const writing = { conversation, others: [], templates };
+  return { under, write: () => remind(under.house.answering, due, association, writing) };
 }
 
 const meanwhile: readonly [string, (under: HouseUnderTest) => Promise<unknown>][] = [

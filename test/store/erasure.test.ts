@@ -4,13 +4,13 @@ import { remind } from "../../src/answering/remind.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content } from "../../src/base/message.ts";
 import { hour, type Instant, minute } from "../../src/base/time.ts";
-import { outcomeTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
+import { afterTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { bookFor, type HouseUnderTest, meet, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";
 import { whereabouts } from "./hand-made.ts";
 
-const templates = { reminder: reminderTemplate, question: outcomeTemplate };
+const templates = { reminder: reminderTemplate, question: afterTemplate };
 
 const nadia = "nadia" as WorkerId;
 const blocked: Content = { kind: "reachable", reachable: false };
@@ -136,7 +136,8 @@ test("nothing that we begin reaches somebody erased: no proposal, no reminder al
   await erase(under, "lina");
   const before = under.rows("SELECT id FROM Outgoing");
   const { answering } = under.house;
-  expect(await remind(answering, due, association(under), templates)).toBe("gone");
+  const writing = { conversation, others: [], templates };
+  expect(await remind(answering, due, association(under), writing)).toBe("gone");
   const slot = "ml-carvin~conseillere-1~2612010830";
   expect(await propose(under.house, conversation, nadia, slot)).toBe("notYours");
   expect(under.rows("SELECT id FROM Outgoing")).toEqual(before);
