@@ -1,5 +1,5 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
-import { isAfterwards } from "../appointments/reminder-steps.ts";
+import { isAfterwards, statusesWanted } from "../appointments/reminder-steps.ts";
 import type { ConversationId, TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
 import { saidLines } from "../base/said.ts";
@@ -62,7 +62,8 @@ export async function remind(
 function placeOf(reminder: DueReminder, structure: Structure, count: number): Place {
   if (count > 1) return { flow: "rappel-discret", step: "several" };
   const { step, appointment, discreet } = reminder;
-  if (!isDiscreet(structure, appointment.motif, discreet)) return { flow: "rappel", step: `${step}Papers` };
+  if (!isDiscreet(structure, appointment.motif, discreet))
+    return { flow: "rappel", step: `${step}Papers` };
   return { flow: "rappel-discret", step: step === "twoHours" ? "today" : "discreet" };
 }
 
@@ -108,7 +109,8 @@ function subjectOf({ appointment, version }: DueReminder): string {
 
 function settled({ appointment, version, step }: DueReminder, within?: TurnId): AppointmentChange {
   const { id } = appointment;
-  return { kind: "reminderSent", id, version, step, ...(within ? { within } : {}) };
+  const wanted = statusesWanted(step);
+  return { kind: "reminderSent", id, version, step, wanted, ...(within ? { within } : {}) };
 }
 
 function becameOf({ outcome }: Awaited<ReturnType<typeof begin>>) {

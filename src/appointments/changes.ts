@@ -1,6 +1,6 @@
 import type { AppointmentId, ConversationId, PersonId, WorkerId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
-import type { AppointmentMark } from "./appointment.ts";
+import type { AppointmentMark, AppointmentStatus } from "./appointment.ts";
 import type { AppointmentDetails } from "./details.ts";
 import type { CancelReason } from "./history.ts";
 
@@ -76,6 +76,8 @@ export type AppointmentChange =
       readonly id: AppointmentId;
       readonly version: number;
       readonly step: string;
+      /** In which states of its appointment it is still wanted. */
+      readonly wanted: readonly AppointmentStatus[];
       /** The name of the turn that says it, when it is that of another appointment's reminder. */
       readonly within?: string;
     }

@@ -5,6 +5,7 @@ import type { ConversationId } from "../base/ids.ts";
 import { afterTemplate, reminderTemplate } from "../channels/whatsapp-templates.ts";
 import type { Job } from "../jobs/job.ts";
 import { sendReminders } from "../jobs/send-reminders.ts";
+import { reminderPlanOf, whereOf } from "../repertoire/reminders-for.ts";
 import type { Working } from "./jobs-of.ts";
 
 const templates = { reminder: reminderTemplate, question: afterTemplate };
@@ -18,6 +19,8 @@ export function remindersJob(
   return sendReminders({
     reminders: store.reminders,
     ways: { push: false, email: false },
+    planOf: reminderPlanOf,
+    whereOf,
     page: passes.reminders,
     structureOf: (slug) => structures.get(slug),
     async remind(reminder, { route, others }, structure) {

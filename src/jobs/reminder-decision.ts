@@ -1,9 +1,9 @@
 import { markedLater, mayStillAsk } from "../appointments/follow-ups.ts";
+import type { ReminderPlan } from "../appointments/reminder-plan.ts";
 import { type OtherWays, type Route, routeTo } from "../appointments/reminder-route.ts";
-import { isAfterwards, isBefore } from "../appointments/reminder-steps.ts";
-import { isQuietAt, mayStillSend, type Skip } from "../appointments/reminders.ts";
+import { beforeSteps, isAfterwards, isBefore } from "../appointments/reminder-steps.ts";
+import { isQuietAt, mayStillSend, type Skip, type Where } from "../appointments/reminders.ts";
 import { addDays, after, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
-import { reminderPlanOf, whereOf } from "../repertoire/reminders-for.ts";
 import type { DueReminder, Reminders } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";
 
@@ -23,6 +23,10 @@ export type Decision =
 export interface Deciding {
   readonly reminders: Pick<Reminders, "dayOf" | "threadsOf">;
   readonly ways: OtherWays;
+  /** What is recalled of an appointment of a motif. */
+  planOf(structure: Structure, motif: string): ReminderPlan;
+  /** The walls that show its hours, and the days off there. */
+  whereOf(structure: Structure, site: string): Where;
 }
 
 const day = 24 * hour;
@@ -38,7 +42,7 @@ export async function decide(
   const { appointment, step } = reminder;
   const own = appointment.conversation;
   if (step === "callList") {
-    const answer = whetherToRecall(reminder, structure, now);
+    const answer = whetherToRecall(deciding, reminder, structure, now);
     if (answer !== "send" && answer.skip !== "quietHours")
       return { kind: "skip", why: answer.skip };
     if (reminder.isConfirmed) return { kind: "skip", why: "confirmed" };
@@ -46,8 +50,8 @@ export async function decide(
     return { kind: "lookWhoToCall", route: routeTo(own, threads, deciding.ways, now) };
   }
   const waits = isAfterwards(step)
-    ? waitAfterwards(reminder, structure, now)
-    : waitBefore(reminder, structure, now);
+    ? waitAfterwards(deciding, reminder, structure, now)
+    : waitBefore(deciding, reminder, structure, now);
   if (waits !== null) return waits;
   const today = await ofToday(deciding, reminder, structure, now);
   if ("kind" in today) return today;
@@ -58,22 +62,37 @@ export async function decide(
 }
 
 /** Why something that recalls an appointment does not leave now; null when it may. */
-function waitBefore(reminder: DueReminder, structure: Structure, now: Instant): Decision | null {
-  const answer = whetherToRecall(reminder, structure, now);
+function waitBefore(
+  deciding: Deciding,
+  reminder: DueReminder,
+  structure: Structure,
+  now: Instant,
+): Decision | null {
+  const answer = whetherToRecall(deciding, reminder, structure, now);
   if (answer === "send") return null;
   if (answer.skip !== "quietHours") return { kind: "skip", why: answer.skip };
-  return { kind: "putOff", until: endOfQuiet(reminder, structure, now), why: answer.skip };
+  return {
+    kind: "putOff",
+    until: endOfQuiet(deciding, reminder, structure, now),
+    why: answer.skip,
+  };
 }
 
-function whetherToRecall(reminder: DueReminder, structure: Structure, now: Instant) {
+function whetherToRecall(
+  { planOf, whereOf }: Deciding,
+  reminder: DueReminder,
+  structure: Structure,
+  now: Instant,
+) {
   const { appointment, isConfirmed } = reminder;
-  const plan = reminderPlanOf(structure, appointment.motif);
+  const plan = planOf(structure, appointment.motif);
   const { zone } = whereOf(structure, appointment.site);
   return mayStillSend(reminder, { ...appointment, isConfirmed }, now, { zone, plan });
 }
 
 /** What is written after the appointment waits for the worker's word, and for the team to be done. */
 function waitAfterwards(
+  deciding: Deciding,
   reminder: DueReminder,
   structure: Structure,
   now: Instant,
@@ -82,10 +101,14 @@ function waitAfterwards(
   if (!isAfterwards(step)) return null;
   const answer = mayStillAsk({ ...reminder, step }, appointment, now, anotherAhead);
   if (answer !== "send" && answer.skip !== "notMarked") return { kind: "skip", why: answer.skip };
-  const { zone } = whereOf(structure, appointment.site);
+  const { zone } = deciding.whereOf(structure, appointment.site);
   const { quietHours } = structure.reminderPlan;
   if (isQuietAt(quietHours, zone, now))
-    return { kind: "putOff", until: endOfQuiet(reminder, structure, now), why: "quietHours" };
+    return {
+      kind: "putOff",
+      until: endOfQuiet(deciding, reminder, structure, now),
+      why: "quietHours",
+    };
   if (answer !== "send")
     return { kind: "putOff", until: after(now, markedLater), why: answer.skip };
   return held ? { kind: "putOff", until: after(now, day), why: "held" } : null;
@@ -93,23 +116,25 @@ function waitAfterwards(
 
 /** What else leaves with it; or that something was written, or had better be, on this very day. */
 async function ofToday(
-  { reminders }: Deciding,
+  deciding: Deciding,
   reminder: DueReminder,
   structure: Structure,
   now: Instant,
 ): Promise<{ readonly others: readonly DueReminder[] } | Decision> {
   const { appointment, step } = reminder;
-  const { zone } = whereOf(structure, appointment.site);
+  const { zone } = deciding.whereOf(structure, appointment.site);
   const today = dateIn(zone, now);
   const midnight = at(zone, addDays(today, 1), "00:00");
-  const { planned, isWritten } = await reminders.dayOf(
+  const { planned, isWritten } = await deciding.reminders.dayOf(
     appointment.person,
     at(zone, today, "00:00"),
     midnight,
+    beforeSteps,
   );
   const others = planned.filter(
     (one) =>
-      one.appointment.id !== appointment.id && whetherToRecall(one, structure, now) === "send",
+      one.appointment.id !== appointment.id &&
+      whetherToRecall(deciding, one, structure, now) === "send",
   );
   if (isBefore(step))
     return isWritten ? { kind: "skip", why: "oneADay" } : { others: once(others) };
@@ -126,7 +151,12 @@ function once(others: readonly DueReminder[]): readonly DueReminder[] {
 }
 
 /** The first quarter of an hour that is not quiet any more. */
-function endOfQuiet({ appointment }: DueReminder, structure: Structure, now: Instant): Instant {
+function endOfQuiet(
+  { whereOf }: Deciding,
+  { appointment }: DueReminder,
+  structure: Structure,
+  now: Instant,
+): Instant {
   const { quietHours } = structure.reminderPlan;
   const { zone } = whereOf(structure, appointment.site);
   let then = now;

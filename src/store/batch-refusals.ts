@@ -1,5 +1,4 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
-import { statusesWanted } from "../appointments/reminder-steps.ts";
 import { type Statement, sql } from "./database.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
@@ -26,7 +25,7 @@ export function mustBeOurs(appointment: string, guard: Guard): Statement {
  * was found due: its words must not be written, nor take the place where the conversation stands.
  */
 export function mustBeWanted(
-  { id, version, step }: Extract<AppointmentChange, { kind: "reminderSent" }>,
+  { id, version, step, wanted }: Extract<AppointmentChange, { kind: "reminderSent" }>,
   guard: Guard,
 ): Statement {
   return sql(
@@ -40,7 +39,7 @@ export function mustBeWanted(
     id,
     version,
     step,
-    JSON.stringify(statusesWanted(step)),
+    JSON.stringify(wanted),
     guard.conversation,
     guard.turn,
   );

@@ -1,6 +1,6 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import type { Thread } from "../appointments/reminder-route.ts";
-import { beforeSteps, type ReminderStep } from "../appointments/reminder-steps.ts";
+import type { BeforeStep, ReminderStep } from "../appointments/reminder-steps.ts";
 import type { ConversationId, PersonId } from "../base/ids.ts";
 import type { ChannelName } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
@@ -40,8 +40,13 @@ export interface Reminders {
   due(now: Instant, limit: number, left?: number): Promise<readonly DueReminder[]>;
   /** What is planned in one structure until then, in order, so many at most. */
   plannedUntil(structure: string, until: Instant, limit: number): Promise<readonly DueReminder[]>;
-  /** What else the person of this one is reminded of, from one midnight to the next. */
-  dayOf(person: PersonId, from: Instant, to: Instant): Promise<RemindedDay>;
+  /** What else the person of this one is reminded of, from one midnight to the next; `steps` are those that one message can say. */
+  dayOf(
+    person: PersonId,
+    from: Instant,
+    to: Instant,
+    steps: readonly BeforeStep[],
+  ): Promise<RemindedDay>;
   /** Where a person may be written to. */
   threadsOf(person: PersonId): Promise<readonly Thread[]>;
   /** Settles one that will not be sent; the reason is kept. */
@@ -80,13 +85,13 @@ export function reminderStore(database: Database): Reminders {
       );
       return rows.map(readReminder);
     },
-    async dayOf(person, from, to) {
+    async dayOf(person, from, to, steps) {
       const rows = await database.all(
         `SELECT ${read}, r.state = 'sent' AS isSent FROM Appointment p CROSS JOIN Reminder r ON r.appointmentId = p.id ${beside}
          WHERE p.personId = ? AND ((r.state = 'sent' AND r.settledAt >= ?) OR
-           (r.state = 'planned' AND r.dueAt < ? AND r.step IN (${listed(beforeSteps)})))
+           (r.state = 'planned' AND r.dueAt < ? AND r.step IN (SELECT value FROM json_each(?))))
          ORDER BY r.dueAt, p.id`,
-        [person, from, to],
+        [person, from, to, JSON.stringify(steps)],
       );
       const planned = rows.filter(({ isSent }) => Number(isSent) === 0);
       return { planned: planned.map(readReminder), isWritten: planned.length < rows.length };
@@ -126,10 +131,6 @@ export function reminderStore(database: Database): Reminders {
       );
     },
   };
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join();
 }
 
 function readReminder(row: Row): DueReminder {

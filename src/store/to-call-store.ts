@@ -1,4 +1,4 @@
-import { type CallReason, type CallSigns, callReasons } from "../appointments/call-list.ts";
+import type { CallReason, CallSigns } from "../appointments/call-list.ts";
 import type { ConversationId, WorkerId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
@@ -102,7 +102,6 @@ export function callListStore(database: Database, cipher: Cipher): CallList {
 }
 
 function readToCall(row: Row, cipher: Cipher): ToCall {
-  const told: unknown = JSON.parse(cipher.open(String(row["reasonsSealed"])));
   return {
     appointment: String(row["appointmentId"]),
     conversation: String(row["conversationId"]) as ConversationId,
@@ -110,7 +109,8 @@ function readToCall(row: Row, cipher: Cipher): ToCall {
     start: Number(row["startsAt"]) as Instant,
     site: String(row["site"]),
     worker: String(row["worker"]),
-    reasons: callReasons.filter((reason) => Array.isArray(told) && told.includes(reason)),
+    // sealed by `add`, and opened by nothing else
+    reasons: JSON.parse(cipher.open(String(row["reasonsSealed"]))),
     since: Number(row["since"]) as Instant,
   };
 }

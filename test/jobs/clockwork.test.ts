@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function booked(file?: string): Promise<HouseUnderTest> {
-  const under = await openHouse(file ? { file } : {});
+  const under = await openHouse({ at: "2026-11-19T09:00:00+01:00", ...(file ? { file } : {}) });
   await under.say(lina, { kind: "opened" });
   await under.press(lina, "accueil.language.french");
   await bookFor(under, lina, 1);

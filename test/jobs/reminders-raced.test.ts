@@ -19,7 +19,7 @@ const lina = "lina";
 
 /** Lina's first reminder, found due, and what happens before it is written. */
 async function foundDue(mood: () => Delivery = () => delivered) {
-  const under = await openHouse({ mood });
+  const under = await openHouse({ mood, at: "2026-11-19T09:00:00+01:00" });
   onTestFinished(() => under.close());
   await meet(under, lina);
   await bookFor(under, lina, 1);

@@ -153,7 +153,13 @@ export function agendaContract(open: () => Promise<Database>): void {
       ...turnOn(store, pending, { kind: "reminder" }),
       turn: "visit.1.dayBefore" as TurnId,
       changes: [
-        { kind: "reminderSent", id: "visit" as never, version: 1, step: "dayBefore" } as const,
+        {
+          kind: "reminderSent",
+          id: "visit" as never,
+          version: 1,
+          step: "dayBefore",
+          wanted: ["booked"],
+        } as const,
       ],
     };
     const twice = await Promise.all([

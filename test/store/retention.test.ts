@@ -186,7 +186,7 @@ test("reminders that were settled go after twelve months; one that is planned st
   expect(settled()).toBeGreaterThan(0);
   under.setClock("2027-12-06T00:30:00+01:00");
   await under.jobs();
-  expect(under.rows("SELECT step FROM Reminder WHERE step <> 'after30Days'")).toEqual([
+  expect(under.rows("SELECT step FROM Reminder WHERE step NOT LIKE 'after%'")).toEqual([
     { step: "later" },
   ]);
   await under.close();
