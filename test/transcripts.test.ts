@@ -16,6 +16,7 @@ describe("golden transcripts", () => {
     const world = await openWorld({
       visited: (flow, step) => walked.add(`${flow}.${step}`),
       ...(writtenTo ? { structure: writtenTo } : {}),
+      openAppointments: Number(/^# rendez-vous à la fois : (\d)$/m.exec(script)?.[1] ?? 0),
       environment: script.includes("# ouvert au public") ? openToPublic : {},
     });
     try {

@@ -1,4 +1,5 @@
 import type { Intent } from "../understanding/intent-ids.ts";
+import { saysLate } from "./says-late.ts";
 
 /** Intents of which a word of the text may name a narrower subject. */
 const wide: ReadonlySet<Intent> = new Set<Intent>([
@@ -12,6 +13,12 @@ const wide: ReadonlySet<Intent> = new Set<Intent>([
   "cllaj_info",
   "out_of_scope",
   "unknown",
+]);
+
+/** Intents under which who is late may have been heard. */
+const mayBeLate: ReadonlySet<Intent> = new Set<Intent>([
+  ...(["change_appointment", "cancel_appointment", "my_appointment", "book_appointment"] as const),
+  ...(["unknown", "out_of_scope", "greeting", "thanks", "yes", "no", "human", "sites"] as const),
 ]);
 
 /** Words that name one subject and no other; the text is normalised. */
@@ -49,6 +56,7 @@ const named: readonly { readonly words: RegExp; readonly flow: string }[] = [
 /** The flow of a subject that the text names inside a wider intent, or null. */
 export function narrowerSubject(intent: Intent, normalised: string): string | null {
   if (intent === "visale") return namesNoScheme(normalised) ? "garant" : null;
+  if (mayBeLate.has(intent) && saysLate(normalised)) return "retard";
   if (!wide.has(intent)) return null;
   return named.find(({ words }) => words.test(normalised))?.flow ?? null;
 }

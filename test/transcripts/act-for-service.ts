@@ -3,6 +3,7 @@ import { propose } from "../../src/answering/propose.ts";
 import { modes } from "../../src/appointments/details.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { after, minute } from "../../src/base/time.ts";
+import { deskRecords } from "../../src/store/desk-records.ts";
 import { structure, type World } from "../world.ts";
 
 const worker = "conseillere-1" as WorkerId;
@@ -29,6 +30,13 @@ export async function actForService(line: string, person: string, world: World):
     const version = Number(row?.["version"]);
     const asked = { appointment: String(row?.["id"]), version, worker, structure };
     if (what === "annule") await cancelByService(house, asked, "workerAway");
+    const mark = { vu: "seen", absent: "absent" } as const;
+    if (what === "vu" || what === "absent")
+      await deskRecords({
+        database: house.database,
+        ids: house.ids,
+        clock: house.clock,
+      }).markAppointment(asked.appointment, worker, structure, mark[what]);
     if (what === "visio") await giveVideoLink(house, asked, rest[0] ?? "");
   }
   await house.deliver(conversation);
