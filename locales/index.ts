@@ -47,6 +47,7 @@ export const tones = { "fr-vous": frVous };
 /** Files that speak to the team or to who runs the house, in one voice for all: no association rewrites them. */
 export const filesOfTheTeam: readonly string[] = [
   "agendas",
+  "appels",
   "attente",
   "fiche-rdv",
   "desk",
@@ -57,6 +58,7 @@ export const filesOfTheTeam: readonly string[] = [
 /** The languages of each file of the team: it reads French. Every other file is in every language. */
 export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   agendas: ["fr", "en"],
+  appels: ["fr", "en"],
   attente: ["fr", "en"],
   "fiche-rdv": ["fr", "en"],
   desk: ["fr", "en"],

@@ -16,6 +16,7 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
+import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
 import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
@@ -103,6 +104,8 @@ export function openPages(parts: PageParts): Pages {
     links: house.store.links,
     papers: house.store.papers,
     misheard: house.store.misheard,
+    ...remindersTold(house),
+    callList: house.store.callList,
     waitingLists: house.store.waitingLists,
     prescriptions: house.store.prescriptions,
     timesFree: (slug) => timesFree(house, slug),

@@ -8,6 +8,7 @@ import alt from "./alt.json" with { type: "json" };
 import ancienBouton from "./ancien-bouton.json" with { type: "json" };
 import annuler from "./annuler.json" with { type: "json" };
 import apl from "./apl.json" with { type: "json" };
+import appels from "./appels.json" with { type: "json" };
 import appointment from "./appointment.json" with { type: "json" };
 import arnaques from "./arnaques.json" with { type: "json" };
 import ase from "./ase.json" with { type: "json" };
@@ -120,6 +121,7 @@ export const en = {
   aussi,
   accueil,
   agendas,
+  appels,
   attente,
   "aide-locale": aideLocale,
   aides,

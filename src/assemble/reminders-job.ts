@@ -10,6 +10,16 @@ import type { Working } from "./jobs-of.ts";
 
 const templates = { reminder: reminderTemplate, question: afterTemplate };
 
+/** What deciding about reminders stands on. */
+export function decidingOf({ store }: Pick<Parts, "store">) {
+  return {
+    reminders: store.reminders,
+    ways: { push: false, email: false },
+    planOf: reminderPlanOf,
+    whereOf,
+  };
+}
+
 /** Sends what is due of reminders, where each person can be reached, and delivers what it wrote. */
 export function remindersJob(
   { store, structures, passes }: Parts,
@@ -17,10 +27,7 @@ export function remindersJob(
   deliver: (conversation: ConversationId) => void,
 ): Job {
   return sendReminders({
-    reminders: store.reminders,
-    ways: { push: false, email: false },
-    planOf: reminderPlanOf,
-    whereOf,
+    ...decidingOf({ store }),
     page: passes.reminders,
     structureOf: (slug) => structures.get(slug),
     async remind(reminder, { route, others }, structure) {

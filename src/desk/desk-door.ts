@@ -22,10 +22,12 @@ import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
+import type { CallList } from "../store/to-call-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { WaitingLists } from "../store/waiting-list-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
+import type { AheadLine } from "./reminders-page.tsx";
 
 export type Role = "worker" | "manager" | "admin";
 
@@ -117,6 +119,11 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly papers: Pick<PaperRecords, "mark">;
   readonly misheard: Omit<MisheardRecords, "toLearn" | "learnt">;
   readonly channels: ChannelRecords;
+  readonly callList: Pick<CallList, "toCall" | "called">;
+  /** What the next two days will send on their own, each as it would be decided at its hour. */
+  remindersAhead(structure: string): Promise<readonly AheadLine[]>;
+  /** What is wrong with the reminders of the whole house, by the codes of `appels:alarm_…`. */
+  reminderAlarms(): Promise<readonly string[]>;
   readonly waitingLists: Pick<WaitingLists, "standing" | "setBand" | "remove">;
   readonly prescriptions: Pick<
     PrescriptionRecords,

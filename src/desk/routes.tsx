@@ -17,6 +17,7 @@ import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
 import { partnerRoutes } from "./partners-routes.tsx";
+import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { sheetsRoutes } from "./sheets-routes.tsx";
@@ -49,6 +50,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", waitingRoutes(door));
+  app.route("/", reminderRoutes(door));
   app.route("/", appointmentRoutes(door));
   app.route("/", sheetsRoutes(door));
   app.route("/", partnerRoutes(door));

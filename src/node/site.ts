@@ -10,6 +10,7 @@ import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import { deskSources } from "../desk/desk-assets.ts";
 import type { LinkedPhone, SignIn } from "../desk/desk-door.ts";
 import { jobStates } from "../jobs/clockwork.ts";
+import { reminderState } from "../jobs/reminder-health.ts";
 import { loadAssets } from "../look/assets.ts";
 import type { Metrics } from "../operations/metrics.ts";
 import { openPages } from "../pages.ts";
@@ -81,6 +82,7 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
     ready: async () => ({
       ok: true,
       jobs: await jobStates(house),
+      reminders: await reminderState(house, house.clock.now()),
       channels: channelStates(house, settings, bots, phones),
     }),
     broke: parts.broke,

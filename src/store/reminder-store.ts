@@ -27,6 +27,15 @@ export interface DueReminder {
   readonly anotherAhead: boolean;
 }
 
+/** How well reminders leave, whoever they are for. */
+export interface ReminderHealth {
+  /** Since when the oldest one waits that is due; null when none is. */
+  readonly dueSince: Instant | null;
+  /** Of those settled lately: what was sent, and what could not be (too late, unreachable). */
+  readonly sent: number;
+  readonly failed: number;
+}
+
 /** What else a person is reminded of on one day. */
 export interface RemindedDay {
   /** What is planned before its end, of all their appointments: those that recall one to mind. */
@@ -47,6 +56,8 @@ export interface Reminders {
     to: Instant,
     steps: readonly BeforeStep[],
   ): Promise<RemindedDay>;
+  /** What waits at that instant, and what became of those settled since. */
+  health(now: Instant, since: Instant): Promise<ReminderHealth>;
   /** Where a person may be written to. */
   threadsOf(person: PersonId): Promise<readonly Thread[]>;
   /** Settles one that will not be sent; the reason is kept. */
@@ -95,6 +106,21 @@ export function reminderStore(database: Database): Reminders {
       );
       const planned = rows.filter(({ isSent }) => Number(isSent) === 0);
       return { planned: planned.map(readReminder), isWritten: planned.length < rows.length };
+    },
+    async health(now, since) {
+      const row = await database.get(
+        `SELECT (SELECT MIN(dueAt) FROM Reminder WHERE state = 'planned' AND dueAt <= ?1) AS dueSince,
+           COUNT(CASE WHEN state = 'sent' THEN 1 END) AS sent,
+           COUNT(CASE WHEN reason IN ('late', 'unreachable') THEN 1 END) AS failed
+         FROM Reminder WHERE settledAt >= ?2`,
+        [now, since],
+      );
+      const dueSince = row?.["dueSince"] ?? null;
+      return {
+        dueSince: dueSince === null ? null : (Number(dueSince) as Instant),
+        sent: Number(row?.["sent"] ?? 0),
+        failed: Number(row?.["failed"] ?? 0),
+      };
     },
     async threadsOf(person) {
       const rows = await database.all(

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import { siteOf } from "../app.ts";
 import { jobStates } from "../jobs/clockwork.ts";
+import { reminderState } from "../jobs/reminder-health.ts";
 import type { Assets } from "../look/assets.ts";
 import { openPages, type Pages } from "../pages.ts";
 import { openPrismaOnWorkers } from "../store/prisma-client-workers.ts";
@@ -54,7 +55,8 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
           ...{ name: "whatsapp", structure },
         })),
       ];
-      return { ok: true, jobs: await jobStates(house), channels };
+      const reminders = await reminderState(house, house.clock.now());
+      return { ok: true, jobs: await jobStates(house), reminders, channels };
     },
     broke: (where, error) => log.failed("request broke", error, { path: where }),
   });

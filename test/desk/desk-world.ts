@@ -11,6 +11,7 @@ import { after, type Clock, hour, type Instant, instant } from "../../src/base/t
 import { type Live, liveHere } from "../../src/channels/live.ts";
 import { deskSources } from "../../src/desk/desk-assets.ts";
 import type { DeskDoor, LinkedPhone, Role, SignIn } from "../../src/desk/desk-door.ts";
+import type { AheadLine } from "../../src/desk/reminders-page.tsx";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
@@ -37,6 +38,7 @@ import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
+import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { waitingListStore } from "../../src/store/waiting-list-store.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
@@ -120,6 +122,8 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const handedBack: string[] = [];
   const proposed: unknown[] = [];
   const changed: unknown[] = [];
+  const ahead: AheadLine[] = [];
+  const alarms: string[] = [];
   const door: DeskDoor = {
     ...signIn,
     ...alertPhones(database, cipher),
@@ -146,6 +150,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     links: linkStore(database, cipher, ids),
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
+    callList: callListStore(database, cipher),
+    remindersAhead: async () => ahead,
+    reminderAlarms: async () => alarms,
     waitingLists: waitingListStore(database, cipher),
     prescriptions: prescriptionStore(database, cipher),
     timesFree: async () => [{ start: instant("2026-11-26T13:00:00Z") }],
@@ -212,6 +219,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     /** What the desk asked to be proposed, and changed of appointments. */
     proposed,
     changed,
+    /** What the reminders of the next days and their health are said to be. */
+    ahead,
+    alarms,
     media,
     write,
     /** Has WhatsApp Web stand so. */

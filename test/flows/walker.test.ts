@@ -81,10 +81,17 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const values = {
     ...appointmentValues(association(), appointment),
     ...reminderValues(association(), appointment.start),
-    ...{ until: "14 h 30", present: "jeudi", since: "lundi", reason: "absence", which: "14 h 30" },
+    ...{
+      until: "14 h 30",
+      present: "jeudi",
+      list: "- jeudi",
+      since: "lundi",
+      reason: "absence",
+      which: "14 h 30",
+    },
   };
   const ours = [
-    ...["threeDays", "dayBefore", "twoHours"].flatMap((step) => [
+    ...["weekBefore", "threeDays", "dayBefore", "twoHours"].flatMap((step) => [
       { flow: "rappel", step },
       { flow: "rappel", step: `${step}Papers` },
     ]),
@@ -93,7 +100,8 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       step: `check${kind}`,
     })),
     { flow: "proposition", step: "proposal" },
-    { flow: "suivi", step: "question" },
+    ...["discreet", "today", "several"].map((step) => ({ flow: "rappel-discret", step })),
+    ...["suivi", "manque", "avis"].map((flow) => ({ flow, step: "question" })),
     { flow: "reprise", step: "welcomeBack" },
     { flow: "fiche", step: "whatNow" },
     ...["offer", "earlier", "still"].map((step) => ({ flow: "place-libre", step })),
@@ -223,7 +231,7 @@ test.each(Object.entries(worlds))(
       const known = `${place?.flow}.${place?.step}`;
       // what was met in another world is met again with some of it, in turn
       const some = visited.has(known)
-        ? asides.filter((_, aside) => (aside + index) % 4 === 0)
+        ? asides.filter((_, aside) => (aside + index) % 8 === 0)
         : asides;
       if (place) visited.add(known);
       for (const content of some) await meet(house, stand, content);
