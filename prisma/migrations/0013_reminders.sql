@@ -3,7 +3,6 @@
 
 -- AlterTable
 ALTER TABLE "Person" ADD COLUMN "discreet" INTEGER;
-ALTER TABLE "Person" ADD COLUMN "emailSealed" TEXT;
 
 -- CreateTable
 CREATE TABLE "ToCall" (
@@ -19,20 +18,8 @@ CREATE TABLE "ToCall" (
     PRIMARY KEY ("appointmentId", "version")
 );
 
--- CreateTable
-CREATE TABLE "PushSubscription" (
-    "endpointLookup" TEXT NOT NULL PRIMARY KEY,
-    "structure" TEXT NOT NULL,
-    "conversationId" TEXT NOT NULL,
-    "subscriptionSealed" TEXT NOT NULL,
-    "createdAt" BIGINT NOT NULL
-);
-
 -- CreateIndex
 CREATE INDEX "ToCall_structure_calledAt_since_idx" ON "ToCall"("structure", "calledAt", "since");
 
 -- CreateIndex
 CREATE INDEX "ToCall_conversationId_idx" ON "ToCall"("conversationId");
-
--- CreateIndex
-CREATE INDEX "PushSubscription_conversationId_idx" ON "PushSubscription"("conversationId");

@@ -14,7 +14,6 @@ const templates = { reminder: reminderTemplate, question: afterTemplate };
 export function decidingOf({ store }: Pick<Parts, "store">) {
   return {
     reminders: store.reminders,
-    ways: { push: false, email: false },
     planOf: reminderPlanOf,
     whereOf,
   };

@@ -13,9 +13,8 @@ export interface AheadLine {
   readonly step: string;
   readonly outcome: "send" | "lookWhoToCall" | "putOff" | "skip";
   readonly why: string | null;
-  /** By which network it leaves, and what besides tells of it. */
+  /** By which network it leaves. */
   readonly channel: string | null;
-  readonly alsoBy: string | null;
   /** False when it is written and nothing rings where the person is. */
   readonly rings: boolean;
   /** Of other appointments, said in the same message. */
@@ -137,13 +136,10 @@ function Ahead({ view, line, name }: OneAhead) {
   );
 }
 
-function outcomeWords(view: View, { outcome, why, channel, alsoBy, rings }: AheadLine): string {
+function outcomeWords(view: View, { outcome, why, channel, rings }: AheadLine): string {
   const say = reminderWords(view);
   if (outcome === "lookWhoToCall") return say(outcome);
   if (outcome !== "send") return say(outcome, { why: say(`why_${why ?? "late"}`) });
   if (!rings) return say("silent");
-  const by = { channel: view.say(`channel_${channel ?? "web"}`) };
-  return alsoBy === null
-    ? say("send", by)
-    : say("sendTold", { ...by, also: say(`also_${alsoBy}`) });
+  return say("send", { channel: view.say(`channel_${channel ?? "web"}`) });
 }

@@ -1,6 +1,6 @@
 import { markedLater, mayStillAsk } from "../appointments/follow-ups.ts";
 import type { ReminderPlan } from "../appointments/reminder-plan.ts";
-import { type OtherWays, type Route, routeTo } from "../appointments/reminder-route.ts";
+import { type Route, routeTo } from "../appointments/reminder-route.ts";
 import { beforeSteps, isAfterwards, isBefore } from "../appointments/reminder-steps.ts";
 import { isQuietAt, mayStillSend, type Skip, type Where } from "../appointments/reminders.ts";
 import { addDays, after, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
@@ -22,7 +22,6 @@ export type Decision =
 
 export interface Deciding {
   readonly reminders: Pick<Reminders, "dayOf" | "threadsOf">;
-  readonly ways: OtherWays;
   /** What is recalled of an appointment of a motif. */
   planOf(structure: Structure, motif: string): ReminderPlan;
   /** The walls that show its hours, and the days off there. */
@@ -47,7 +46,7 @@ export async function decide(
       return { kind: "skip", why: answer.skip };
     if (reminder.isConfirmed) return { kind: "skip", why: "confirmed" };
     const threads = await deciding.reminders.threadsOf(appointment.person);
-    return { kind: "lookWhoToCall", route: routeTo(own, threads, deciding.ways, now) };
+    return { kind: "lookWhoToCall", route: routeTo(own, threads, now) };
   }
   const waits = isAfterwards(step)
     ? waitAfterwards(deciding, reminder, structure, now)
@@ -56,7 +55,7 @@ export async function decide(
   const today = await ofToday(deciding, reminder, structure, now);
   if ("kind" in today) return today;
   const threads = await deciding.reminders.threadsOf(appointment.person);
-  const route = routeTo(own, threads, deciding.ways, now);
+  const route = routeTo(own, threads, now);
   if (route.conversation === null) return { kind: "skip", why: "unreachable" };
   return { kind: "send", route, others: today.others };
 }

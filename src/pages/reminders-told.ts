@@ -31,7 +31,6 @@ function lineOf({ reminder, decision }: AheadReminder): AheadLine {
     outcome: kind,
     why: kind === "skip" || kind === "putOff" ? decision.why : null,
     channel: isSent ? decision.route.channel : null,
-    alsoBy: isSent ? decision.route.alsoBy : null,
     rings: isSent && decision.route.rings,
     others: isSent ? decision.others.length : 0,
   };

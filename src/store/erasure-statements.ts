@@ -41,7 +41,6 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
       `DELETE FROM Waiting WHERE conversationId IN ${theirs}`,
       `DELETE FROM ToCall WHERE conversationId IN ${theirs}`,
-      `DELETE FROM PushSubscription WHERE conversationId IN ${theirs}`,
       `DELETE FROM Prescription WHERE conversationId IN ${theirs}`,
       // a worker who erases what they wrote here is alerted here no more
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
@@ -55,7 +54,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Link WHERE conversationId IN ${theirs}`,
     ].map((text) => sql(`${text} AND ${text.includes("?1") ? numberedWon : won}`, ...all, ...own)),
     sql(
-      `UPDATE Person SET firstNameSealed = NULL, nameLookup = NULL, discreet = NULL, emailSealed = NULL WHERE id = ? AND ${won}`,
+      `UPDATE Person SET firstNameSealed = NULL, nameLookup = NULL, discreet = NULL WHERE id = ? AND ${won}`,
       person,
       ...own,
     ),

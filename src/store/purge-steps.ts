@@ -225,7 +225,6 @@ function conversations(structure: string, limit: Instant): PurgeStep {
           "Waiting",
           "Prescription",
           "ToCall",
-          "PushSubscription",
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

@@ -124,9 +124,8 @@ export function reminderStore(database: Database): Reminders {
     },
     async threadsOf(person) {
       const rows = await database.all(
-        `SELECT c.id, a.channel, a.unreachableSince, ${heardIn("c")} AS heardAt, w.emailSealed IS NOT NULL AS hasEmail,
-           EXISTS (SELECT 1 FROM PushSubscription s WHERE s.conversationId = c.id) AS isTold
-         FROM Conversation c JOIN Address a ON a.conversationId = c.id JOIN Person w ON w.id = c.personId
+        `SELECT c.id, a.channel, a.unreachableSince, ${heardIn("c")} AS heardAt
+         FROM Conversation c JOIN Address a ON a.conversationId = c.id
          WHERE c.personId = ? AND c.erasedAt IS NULL ORDER BY c.lastActivityAt DESC, c.id`,
         [person],
       );
@@ -181,7 +180,5 @@ function readThread(row: Row): Thread {
     channel: String(row["channel"]) as ChannelName,
     isReachable: row["unreachableSince"] === null,
     heardAt: row["heardAt"] === null ? null : (Number(row["heardAt"]) as Instant),
-    isTold: Number(row["isTold"]) === 1,
-    hasEmail: Number(row["hasEmail"]) === 1,
   };
 }

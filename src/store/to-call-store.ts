@@ -27,7 +27,6 @@ export interface CallList {
   add(reminder: DueReminder, reasons: readonly CallReason[], now: Instant): Promise<void>;
   /** Who is still to be called, the next appointment first: those that were confirmed or changed are not. */
   toCall(structure: string, now: Instant): Promise<readonly ToCall[]>;
-  countToCall(structure: string, now: Instant): Promise<number>;
   /** A worker called. `gone`: it is on no list of theirs, or somebody did it first. */
   called(
     appointment: string,
@@ -77,26 +76,22 @@ export function callListStore(database: Database, cipher: Cipher): CallList {
       );
       return rows.map((row) => readToCall(row, cipher));
     },
-    async countToCall(structure, now) {
-      const row = await database.get(`SELECT COUNT(*) AS n ${open}`, [structure, now]);
-      return Number(row?.["n"] ?? 0);
-    },
     async called(appointment, structure, worker, now) {
-      const [first] = mustBeWritten(
+      const [, marked] = mustBeWritten(
         await database.batch([
+          sql(
+            `INSERT INTO Audit (workerId, structure, what, conversationId, at)
+             SELECT ?, structure, 'appointment.called', conversationId, ? FROM ToCall
+             WHERE appointmentId = ? AND structure = ? AND calledAt IS NULL`,
+            ...[worker, now, appointment, structure],
+          ),
           sql(
             "UPDATE ToCall SET calledAt = ?, calledBy = ? WHERE appointmentId = ? AND structure = ? AND calledAt IS NULL",
             ...[now, worker, appointment, structure],
           ),
-          sql(
-            `INSERT INTO Audit (workerId, structure, what, conversationId, at)
-             SELECT calledBy, structure, 'appointment.called', conversationId, calledAt FROM ToCall
-             WHERE appointmentId = ? AND structure = ? AND calledBy = ? AND calledAt = ?`,
-            ...[appointment, structure, worker, now],
-          ),
         ]),
       );
-      return (first?.changes ?? 0) > 0 ? "called" : "gone";
+      return (marked?.changes ?? 0) > 0 ? "called" : "gone";
     },
   };
 }

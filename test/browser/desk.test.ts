@@ -269,6 +269,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await notUnderstood(desk, "zzbrol", ["visale", "apl"]);
       await notUnderstood(desk, "أريد zzbrol", []);
       await desk.write({ who: "Zoé", firstName: "Zoé", changes: [waitsForTime] });
+      const planned = { conversation: id, person: "p", start: after(tuesday, 30 * hour) };
+      const way = { why: null, channel: "telegram", rings: true, others: 1 };
+      const leaving = { at: after(tuesday, hour), step: "dayBefore", outcome: "send" as const };
+      desk.ahead.push({ ...planned, ...way, ...leaving });
+      desk.alarms.push("late");
       const link = { id: "a-partner", structure: home, by: desk.ines, now: desk.clock.now() };
       const life = { token: "a token", until: after(tuesday, 1000 * hour) };
       await desk.door.prescriptions.makeLink({ ...link, ...life, name: "CCAS", kind: "ccas" });
@@ -287,6 +292,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/regles/visale?age=beaucoup",
         "/desk/incompris?avis=misheard_done",
         "/desk/attente?avis=done_band",
+        "/desk/rappels?avis=appele",
         "/desk/partenaires?avis=done_oriented",
         "/desk/langues",
         "/desk/langues/relecture",

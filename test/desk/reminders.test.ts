@@ -22,7 +22,7 @@ test("what is wrong is said first; what will leave is said with its way, or why 
   const conversation = await made.write({ who: "amina", firstName: "Amina" });
   const line = {
     ...{ conversation, person: "p", start: after(tuesday, 30 * hour), at: after(tuesday, hour) },
-    ...{ why: null, channel: "telegram", alsoBy: null, rings: true, others: 0 },
+    ...{ why: null, channel: "telegram", rings: true, others: 0 },
   };
   made.alarms.push("late");
   made.ahead.push(

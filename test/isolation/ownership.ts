@@ -25,7 +25,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Laid: { column: "structure", of: "structure" },
   Task: { column: "structure", of: "structure" },
   ToCall: { column: "structure", of: "structure" },
-  PushSubscription: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },
   Link: { column: "structure", of: "structure" },
   MediaPart: { column: "mediaId", of: "media" },

@@ -71,7 +71,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22T09:00:00+01:00"])(
-  "from %s, whatever is booked, moved, cancelled and slept through: nothing after it began, after it changed, twice, or at night",
+  "from %s, whatever is booked, moved, cancelled and slept through: nothing after it began, after it changed, twice, two on one day, or at night",
   async (start) => {
     let left = 0;
     await fc.assert(
@@ -79,6 +79,7 @@ test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22
         let busyUntil = instant(start);
         const wrong: string[] = [];
         const seen = new Set<string>();
+        const days = new Set<string>();
         const under = await openHouse({
           at: start,
           mood(sent) {
@@ -86,6 +87,10 @@ test.each(["2026-10-19T09:00:00+02:00", "2026-11-23T09:00:00+01:00", "2027-03-22
             wrong.push(...complaints(under, sent, seen));
             if (sent.at < busyUntil)
               return { outcome: "tryLater", afterMilliseconds: null, why: "429" };
+            // what the network held until the morning may meet that day's own
+            const day = dateIn(zone, sent.at);
+            if (days.has(day) && busyUntil === instant(start)) wrong.push(`two on ${day}`);
+            days.add(day);
             seen.add(sent.turn);
             left++;
             return { outcome: "delivered", networkId: null };

@@ -165,11 +165,6 @@ async function reachOtherwise({ house }: Awaited<ReturnType<typeof openHouse>>):
           VALUES ('an-appointment', 1, ?, 'a-conversation', ?, 1)`,
     values: [structure, house.store.cipher.seal("[]")],
   });
-  await house.database.run({
-    sql: `INSERT INTO PushSubscription (endpointLookup, structure, conversationId, subscriptionSealed, createdAt)
-          VALUES ('a-lookup', ?, 'a-conversation', ?, 1)`,
-    values: [structure, house.store.cipher.seal("{}")],
-  });
 }
 
 /** Lina sends a photo and links her other phone; somebody on WhatsApp has two ids, and a status comes early. */
