@@ -51,6 +51,7 @@ export const filesOfTheTeam: readonly string[] = [
   "attente",
   "fiche-rdv",
   "desk",
+  "horaires",
   "regles",
   "terminal",
 ];
@@ -62,6 +63,7 @@ export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   attente: ["fr", "en"],
   "fiche-rdv": ["fr", "en"],
   desk: ["fr", "en"],
+  horaires: ["fr", "en"],
   partenaires: ["fr", "en"],
   regles: ["fr"],
   terminal: ["fr", "en"],

@@ -18,6 +18,7 @@ import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
+import { slotFactsFor } from "./repertoire/agenda.ts";
 import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
 import { alertPhones } from "./store/alert-phones.ts";
@@ -105,6 +106,8 @@ export function openPages(parts: PageParts): Pages {
     papers: house.store.papers,
     misheard: house.store.misheard,
     ...remindersTold(house),
+    laidDown: house.store.laidDown,
+    slotFacts: (slug) => slotFactsOf(house, slug),
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,
     prescriptions: house.store.prescriptions,
@@ -230,4 +233,11 @@ async function timesFree({ structures, demonstration, store, clock }: Trousseau,
   if (!structure) return [];
   const scene = { structure, demonstration, diary: store.diary };
   return [...(await timesToOffer(scene, clock.now())).values()].flat();
+}
+
+/** What decides which times are free, for the team: what is not confirmed yet is told as such. */
+async function slotFactsOf({ structures, demonstration, store, clock }: Trousseau, slug: string) {
+  const structure = structures.get(slug);
+  if (!structure) return null;
+  return slotFactsFor({ structure, demonstration, diary: store.diary }, clock.now(), null);
 }

@@ -58,6 +58,7 @@ import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
 import garant from "./garant.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
+import horaires from "./horaires.json" with { type: "json" };
 import ideesNoires from "./idees-noires.json" with { type: "json" };
 import impayes from "./impayes.json" with { type: "json" };
 import langue from "./langue.json" with { type: "json" };
@@ -122,6 +123,7 @@ export const en = {
   accueil,
   agendas,
   appels,
+  horaires,
   attente,
   "aide-locale": aideLocale,
   aides,

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { AskedChange, ChangeMade } from "../appointments/asked-change.ts";
 import type { ServiceReason } from "../appointments/history.ts";
+import type { SlotFacts } from "../appointments/slot-facts.ts";
 import type { UrgentTime } from "../appointments/urgent-time.ts";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
@@ -16,6 +17,7 @@ import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
+import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { MediaRecords } from "../store/media-store.ts";
 import type { MisheardRecords } from "../store/misheard-store.ts";
@@ -119,6 +121,10 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly papers: Pick<PaperRecords, "mark">;
   readonly misheard: Omit<MisheardRecords, "toLearn" | "learnt">;
   readonly channels: ChannelRecords;
+  /** What the team laid down beside its file. */
+  readonly laidDown: LaidDownRecords;
+  /** All that decides which times are free; null for a structure that is not served. */
+  slotFacts(structure: string): Promise<SlotFacts | null>;
   readonly callList: Pick<CallList, "toCall" | "called">;
   /** What the next two days will send on their own, each as it would be decided at its hour. */
   remindersAhead(structure: string): Promise<readonly AheadLine[]>;

@@ -22,6 +22,7 @@ import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { sheetsRoutes } from "./sheets-routes.tsx";
 import { deskStream } from "./stream.ts";
+import { supplyRoutes } from "./supply-routes.tsx";
 import { waitingRoutes } from "./waiting-routes.tsx";
 
 /** The desk, to be mounted at /desk. `closeStreams` ends what is told live, before the process stops. */
@@ -49,6 +50,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
+  app.route("/", supplyRoutes(door));
   app.route("/", waitingRoutes(door));
   app.route("/", reminderRoutes(door));
   app.route("/", appointmentRoutes(door));

@@ -293,6 +293,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/incompris?avis=misheard_done",
         "/desk/attente?avis=done_band",
         "/desk/rappels?avis=appele",
+        "/desk/agenda/horaires?avis=done_kept&jour=2026-12-01",
         "/desk/partenaires?avis=done_oriented",
         "/desk/langues",
         "/desk/langues/relecture",

@@ -16,8 +16,10 @@ import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { agendaPhones } from "../../src/store/agenda-phones.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
+import { appointmentStore } from "../../src/store/appointment-store.ts";
 import { bilanCounts } from "../../src/store/bilan-counts.ts";
 import { calendarFeeds } from "../../src/store/calendar-feeds.ts";
 import { channelRecords } from "../../src/store/channel-health.ts";
@@ -28,6 +30,7 @@ import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { firstNames } from "../../src/store/first-names.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
+import { laidDownStore } from "../../src/store/laid-down-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
@@ -124,6 +127,11 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const changed: unknown[] = [];
   const ahead: AheadLine[] = [];
   const alarms: string[] = [];
+  const factsOf = (slug: string) => {
+    const served = { ...structure(), slug };
+    const diary = appointmentStore(database, cipher);
+    return slotFactsFor({ structure: served, diary, demonstration: true }, clock.now(), null);
+  };
   const door: DeskDoor = {
     ...signIn,
     ...alertPhones(database, cipher),
@@ -150,6 +158,8 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     links: linkStore(database, cipher, ids),
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
+    laidDown: laidDownStore(database, cipher),
+    slotFacts: (slug) => factsOf(slug),
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,
     reminderAlarms: async () => alarms,
