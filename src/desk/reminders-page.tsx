@@ -34,7 +34,7 @@ export interface RemindersShown {
 export function RemindersPage({ view, alarms, toCall, ahead, names, called }: RemindersShown) {
   const say = reminderWords(view);
   return (
-    <section class="agenda waiting-list">
+    <section class="agenda waiting-list supply">
       <h1>{say("title")}</h1>
       <div role="status">{called ? <p class="notice">{say("done_called")}</p> : null}</div>
       {alarms.map((alarm) => (
