@@ -82,7 +82,7 @@ export function supplyRoutes(door: DeskDoor): Hono<DeskEnv> {
       ...{ worker: view.worker.id, structure: view.structure.slug },
     };
     const made = await door.cancelByService(asked, "workerAway");
-    if (made.outcome === "gone") return context.text(supplyWords(view)("goneAlready"), 409);
+    if (made.outcome === "gone") return context.text(supplyWords(view)("goneAlready"), 404);
     const slot = form.get("horaire");
     if (typeof slot === "string") await door.propose(made.conversation, view.worker.id, slot);
     return told(context, "done_replaced");
