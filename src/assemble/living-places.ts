@@ -1,6 +1,6 @@
 import type { Parts } from "../assemble.ts";
 import { after, type Instant, second } from "../base/time.ts";
-import { keepPlaces, laidPlaces } from "../repertoire/supply-of.ts";
+import { keepLaid } from "../repertoire/supply-of.ts";
 import type { Structure } from "../structure/schema.ts";
 
 /** A place that another process made is known here after this at the latest. */
@@ -21,7 +21,7 @@ export function livingPlaces({
     if (last !== undefined && now >= last && now < after(last, readEvery)) return;
     lastRead.set(structures, now);
     for (const [slug, structure] of structures) {
-      keepPlaces(structure, laidPlaces(await store.laidDown.laidDown(slug)));
+      keepLaid(structure, await store.laidDown.laidDown(slug));
     }
   };
 }

@@ -7,7 +7,7 @@ import { after, hour, type Instant } from "../base/time.ts";
 import type { Structure } from "../structure/schema.ts";
 import { placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
-import { keepPlaces, laidPlaces, supplyOf } from "./supply-of.ts";
+import { keepLaid, supplyOf } from "./supply-of.ts";
 
 /** The motif a conversation books: the first of the file, the first appointment. */
 export function bookingMotif({ structure }: Pick<Scene, "structure">) {
@@ -30,7 +30,7 @@ export async function slotFactsFor(
   const motif = bookingMotif(scene);
   const laid = await diary.laidDown(slug);
   // whoever made a place a moment ago, elsewhere, is followed at once
-  keepPlaces(structure, laidPlaces(laid));
+  keepLaid(structure, laid);
   const supply = supplyOf(structure, laid);
   const sites = sitesOf(structure);
   const from = after(now, -lookedBack);

@@ -18,6 +18,7 @@ import { photoConsent } from "./paper-actions.ts";
 import { placesOf } from "./places.ts";
 import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
+import { openingsKnown } from "./supply-of.ts";
 import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
 import { wayRules } from "./way-rules.ts";
@@ -114,7 +115,7 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
   }),
   ...wayRules,
   takesAppointments: ({ structure }) => ({
-    outcome: structure.openings.length > 0 ? "yes" : "no",
+    outcome: openingsKnown(structure).length > 0 ? "yes" : "no",
   }),
   helpPlaces: ({ structure }) => ({
     outcome: structure.helpPlaces.length > 0 ? "some" : "none",

@@ -1,5 +1,8 @@
 import type { LaidDown } from "../appointments/laid-down.ts";
 import type { Supply } from "../appointments/slot-facts.ts";
+import type { Opening } from "../appointments/supply.ts";
+import { timetable } from "../appointments/timetable.ts";
+import { addDays, type LocalDate, weekday } from "../base/time.ts";
 import { type LaidAs, readLaid, readPlaceWords } from "../structure/laid-schema.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
@@ -67,4 +70,39 @@ export function keepPlaces(structure: Structure, places: readonly Place[]): void
   const lasting = structure.sites.filter((site) => !added.has(site));
   for (const place of places) added.add(place);
   structure.sites.splice(0, structure.sites.length, ...lasting, ...places);
+}
+
+const lately = new WeakMap<Structure, readonly LaidDown[]>();
+
+/** What a team laid down, as it was last read: its places are known to whoever holds the structure. */
+export function keepLaid(structure: Structure, laid: readonly LaidDown[]): void {
+  keepPlaces(structure, laidPlaces(laid));
+  lately.set(structure, laid);
+}
+
+/** The openings of the file and of the team, as they were last read: for what is decided without a read. */
+export function openingsKnown(structure: Structure): readonly Opening[] {
+  return supplyOf(structure, lately.get(structure) ?? []).openings;
+}
+
+/** So far ahead somebody may wait for a time. */
+const waitedAhead = 60;
+
+/** Where, and on which days of the week, somebody receives in the weeks that come, as it was last read. */
+export function receivedAhead(structure: Structure, today: LocalDate) {
+  const openings = openingsKnown(structure);
+  const until = addDays(today, waitedAhead);
+  const { stretchesOn } = timetable(
+    { openings, exceptions: [], absences: [] },
+    { from: today, until },
+  );
+  const sites = new Set<string>();
+  const days = new Set<number>();
+  for (let date = today; date <= until; date = addDays(date, 1)) {
+    for (const { site } of stretchesOn(date)) {
+      sites.add(site);
+      days.add(weekday(date));
+    }
+  }
+  return { sites, days };
 }

@@ -3,12 +3,13 @@ import type { Slot } from "../appointments/slots.ts";
 import { suits, type WaitingKind, type WaitingWish } from "../appointments/waiting-list.ts";
 import type { Said } from "../base/message.ts";
 import { saidDay, saidPlain } from "../base/said.ts";
-import { after, hour, localDate } from "../base/time.ts";
+import { after, dateIn, hour, localDate } from "../base/time.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { bookingMotif } from "./agenda.ts";
 import { bookedOf } from "./meant-appointment.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
+import { receivedAhead } from "./supply-of.ts";
 import { timesToOffer } from "./times-to-offer.ts";
 
 /** What this conversation has learnt of a wish, on the way to the list. */
@@ -78,7 +79,7 @@ export function placesToWaitFor(
   commune: { readonly inseeCode: string },
 ) {
   const chosen = placesTold(asking) ?? [];
-  const open = new Set(structure.openings.map(({ site }) => site));
+  const open = receivedAhead(structure, dateIn(structure.zone, asking.now)).sites;
   return nearestSites(structure, commune, placesOf(structure).length)
     .filter(({ id }) => open.has(id) && !chosen.includes(id))
     .slice(0, placesAtOnce);
@@ -89,8 +90,8 @@ const placesAtOnce = 6;
 /** Days of the week on which somebody receives; those chosen already are left out. */
 export function daysToWaitFor({ structure }: Scene, asking: Asking): readonly number[] {
   const chosen = daysTold(asking) ?? [];
-  const open = structure.openings.flatMap(({ weekday }) => weekday ?? []);
-  return [...new Set(open)].filter((day) => !chosen.includes(day)).sort();
+  const open = receivedAhead(structure, dateIn(structure.zone, asking.now)).days;
+  return [...open].filter((day) => !chosen.includes(day)).sort();
 }
 
 /** A day of the week, in words. */

@@ -3,6 +3,7 @@ import type { Rules } from "../catalogue.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { bookingMotif } from "./agenda.ts";
 import type { Scene } from "./scene.ts";
+import { openingsKnown } from "./supply-of.ts";
 import { chosenMode, tellsNumber } from "./way-to-meet.ts";
 
 type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Outcome>;
@@ -12,7 +13,9 @@ export const wayRules: {
   readonly [Name in "hasHours" | "needsPhone" | "meetsAtPlace"]: Rule<Rules[Name]>;
 } = {
   hasHours: ({ structure, demonstration }) => ({
-    outcome: structure.openings.some(({ confirmed }) => confirmed || demonstration) ? "yes" : "no",
+    outcome: openingsKnown(structure).some(({ confirmed }) => confirmed || demonstration)
+      ? "yes"
+      : "no",
   }),
   needsPhone: ({ structure, channel }, asking) => {
     const isCall = chosenMode(asking, bookingMotif({ structure })) === "phone";

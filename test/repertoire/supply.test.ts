@@ -4,6 +4,7 @@ import { localDate, timeIn } from "../../src/base/time.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { laidExpiry, lastDayOf } from "../../src/repertoire/laid-expiry.ts";
 import { placeById } from "../../src/repertoire/places.ts";
+import { keepLaid, openingsKnown, receivedAhead } from "../../src/repertoire/supply-of.ts";
 import { readLaid } from "../../src/structure/laid-schema.ts";
 import { henincarvin } from "../appointments/association.ts";
 import { openWorld, structure, type World } from "../world.ts";
@@ -156,4 +157,22 @@ test.each([
   ["travel", { between: ["a", "b"], minutes: 900 }],
 ] as const)("what makes no sense is left out: %s %o", (kind, document) => {
   expect(readLaid(kind, JSON.stringify(document))).toBe(null);
+});
+
+test("what the team lays down is where and when somebody may wait for a time, and opens booking where the file has no hours", async () => {
+  const world = await openWorld();
+  const found = world.house.structures.get(structure);
+  if (!found) throw new Error("no such structure");
+  const today = localDate("2026-11-23");
+  expect([...receivedAhead(found, today).days].sort()).toEqual([1, 2, 3, 4, 5]);
+  const saturday = { ...carvin, id: "samedi", from: "09:00", to: "12:00", confirmed: true };
+  await lay(world, "opening", "samedi", { ...saturday, date: "2026-12-05" });
+  expect(await timesOn(world, "2026-12-05")).not.toEqual([]);
+  expect([...receivedAhead(found, today).days].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+
+  const empty = { ...found, openings: [] };
+  expect(openingsKnown(empty)).toEqual([]);
+  keepLaid(empty, await world.house.store.laidDown.laidDown(structure));
+  expect(openingsKnown(empty).map(({ id }) => id)).toEqual(["samedi"]);
+  expect([...receivedAhead(empty, today).sites]).toEqual(["ml-carvin"]);
 });
