@@ -37,11 +37,11 @@ test.skipIf(noBrowser)(
     await askAndBook(lina, api);
     await beReminded(lina, async () => {
       const lines = await server.command("jobs", "--at", firstReminder(), "--json");
-      const done = lines.trim().split("\n").map((line) => JSON.parse(line));
-      expect(done).toContainEqual(
-        expect.objectContaining({ job: "reminders", outcome: "sent" }),
-      );
-    });
+      const done = lines
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(done).toContainEqual(expect.objectContaining({ job: "reminders", outcome: "sent" }));
     });
     const { browser, close } = await openBrowser();
     try {
