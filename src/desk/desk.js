@@ -47,6 +47,21 @@ function countInTitle() {
   document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
 }
 
+// the pieces beside the thread may come anew while somebody types in them: what is typed stays. A form that
+// was sent leaves an empty box, and that is meant
+let isOfTheThread = false;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  isOfTheThread = event.detail.requestConfig?.elt.id === "fil";
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (!isOfTheThread) return;
+  const { target, fragment } = event.detail;
+  for (const box of target.querySelectorAll("textarea[id]")) {
+    const next = fragment.querySelector(`#${box.id}`);
+    if (next && box.value !== "" && next.value === "") next.textContent = box.value;
+  }
+});
+
 // after a lost connection, what happened meanwhile is read again
 let wasConnected = false;
 document.addEventListener("htmx:sseOpen", () => {

@@ -24,7 +24,8 @@ import {
 
 /** What a free text asks of a structure: its intent, the flow that serves it, the language it shows. */
 export function wishIn(structure: Structure, text: string, language: string | null): Wish {
-  const understood = understand(text, language ?? undefined);
+  // the letters of a code that we gave are of no language
+  const understood = understand(text.replaceAll(givenCodes, " "), language ?? undefined);
   const plain = normalise(text);
   const intent = asked(understood, plain);
   const served = flowOfIntent(intent);
@@ -86,6 +87,9 @@ function servedBy(intents: readonly Intent[], flow: string | null): readonly str
   const flows = intents.flatMap((one) => flowOfIntent(one) ?? []);
   return [...new Set(flows)].filter((one) => one !== flow && keepsForLater(one));
 }
+
+/** "alerte ABCD-2345": a code of ours among words. */
+const givenCodes = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/gi;
 
 const mostWordsOfName = 3;
 const leastSure = 0.85;
