@@ -32,11 +32,8 @@ export function homeWithin(situation: Situation): Line {
   const { departement, home } = situation;
   const where = homeDepartement(home);
   const asked = departement ?? (where === "62" || where === "92" ? where : "62");
-  if (where === undefined) {
-    // a commune that is not known may be anywhere, whatever département was told
-    if (home?.commune === null) return unknown(law, "home.commune");
+  if (where === undefined)
     return home?.departement === null ? unknown(law, "home.departement") : pass();
-  }
   if (where === asked) return pass();
   const values = { departement: asked, homeDepartement: where };
   return no({ code: "homeOutsideDepartement", values, source: law }, "fsl_other_departement");

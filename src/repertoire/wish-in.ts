@@ -25,7 +25,7 @@ import {
 /** What a free text asks of a structure: its intent, the flow that serves it, the language it shows. */
 export function wishIn(structure: Structure, text: string, language: string | null): Wish {
   // the letters of a code that we gave are of no language
-  const understood = understand(text.replaceAll(givenCodes, " "), language ?? undefined);
+  const understood = understand(text.replace(alertCode, "$1"), language ?? undefined);
   const plain = normalise(text);
   const intent = asked(understood, plain);
   const served = flowOfIntent(intent);
@@ -88,8 +88,8 @@ function servedBy(intents: readonly Intent[], flow: string | null): readonly str
   return [...new Set(flows)].filter((one) => one !== flow && keepsForLater(one));
 }
 
-/** "alerte ABCD-2345": a code of ours among words. */
-const givenCodes = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/gi;
+/** "alerte ABCD-2345", as the desk shows it to a worker; "loca-pass" is no code. */
+const alertCode = /\b(alerte?\s*:?)\s+[A-Z2-9]{4}-[A-Z2-9]{4}\b/i;
 
 const mostWordsOfName = 3;
 const leastSure = 0.85;

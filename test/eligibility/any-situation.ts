@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { homeDepartement } from "../../src/eligibility/fsl-fund.ts";
 import { type Situation, situationSchema } from "../../src/eligibility/situation.ts";
 
 const maybe = <Value>(values: fc.Arbitrary<Value>) =>
@@ -153,4 +154,13 @@ export function near(cases: readonly { readonly facts: object }[]): fc.Arbitrary
     .map(([{ facts }, changed]) =>
       situationSchema.parse({ ...facts, ...Object.fromEntries(changed.slice(0, 4)) }),
     );
+}
+
+/**
+ * Whether the département that was told is not that of the home: nobody knows then which one is meant, and
+ * forgetting the commune leaves what was told.
+ */
+export function contradictsItself({ departement, home }: Situation): boolean {
+  const where = homeDepartement(home);
+  return typeof departement === "string" && where !== undefined && where !== departement;
 }

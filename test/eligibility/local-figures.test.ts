@@ -9,7 +9,7 @@ import type { Situation } from "../../src/eligibility/situation.ts";
 import { localFiguresOf, staleLocalFigures } from "../../src/repertoire/local-figures-of.ts";
 import { localFigureNames as ofTheFile } from "../../src/structure/local-figure-schema.ts";
 import { readStructure } from "../../src/structure.ts";
-import { forgotten, near, situations } from "./any-situation.ts";
+import { contradictsItself, forgotten, near, situations } from "./any-situation.ts";
 import written from "./cases.json" with { type: "json" };
 import { but, lina, today } from "./situations.ts";
 
@@ -209,6 +209,7 @@ test.each(schemeIds)(
     const cases = written.cases.filter((one) => one.scheme === scheme);
     fc.assert(
       fc.property(fc.oneof(situations, near(cases)), (situation) => {
+        fc.pre(!contradictsItself(situation));
         const { outcome } = assess(scheme, situation, today, all);
         const firmer = forgotten(situation).flatMap(([fact, less]) => {
           const { outcome: then } = assess(scheme, less, today, all);
