@@ -52,10 +52,15 @@ export function laidDownContract(open: () => Promise<Database>): void {
   test("words that were typed are sealed, and read again by who may", async () => {
     const database = await open();
     const store = storeOn(database);
-    await store.laidDown.layDown({ ...limit, kind: "place", id: "lieu-1", words: '{"name":"zz"}' });
+    await store.laidDown.layDown({
+      ...limit,
+      kind: "place",
+      id: "lieu-1",
+      words: '{"name":"Salle zz rouge"}',
+    });
     const stored = await database.all("SELECT wordsSealed FROM Laid");
-    expect(JSON.stringify(stored)).not.toContain("zz");
-    expect((await store.laidDown.laidDown(slug))[0]?.words).toBe('{"name":"zz"}');
+    expect(JSON.stringify(stored)).not.toContain("Salle zz rouge");
+    expect((await store.laidDown.laidDown(slug))[0]?.words).toBe('{"name":"Salle zz rouge"}');
   });
 
   test("what is over for long goes by the purge; what is in force stays", async () => {
