@@ -248,38 +248,6 @@ withBrowser(
   },
 );
 
-withBrowser(
-  "what is typed stays when the page learns late that the conversation was taken",
-  async () => {
-    const { desk, page } = await signedIn();
-    const id = await arrives(desk, "Lina", "normal");
-    await page.goto(`${desk.url}/desk/conversations/${id}`);
-    await listening(desk);
-    let late: (() => void) | undefined;
-    const asked = new Promise<void>((resolve) => {
-      void page.route(`**/conversations/${id}/fil*`, async (route) => {
-        // what was asked before the conversation was taken is answered after
-        const response = await route.fetch();
-        await new Promise<void>((answer) => {
-          late = answer;
-          resolve();
-        });
-        await route.fulfill({ response });
-      });
-    });
-    desk.live.changed(id);
-    await asked;
-    await page.getByRole("button", { name: "Prendre" }).click();
-    await page.getByLabel("Votre réponse").fill("Bonjour Lina.");
-    const answered = page.waitForResponse((response) => response.url().includes("/fil"));
-    late?.();
-    await answered;
-    await page.getByRole("button", { name: "Envoyer" }).click();
-    await page.getByText("Votre réponse part.").waitFor();
-    expect(await page.getByLabel("Votre réponse").inputValue()).toBe("");
-  },
-);
-
 for (const colorScheme of ["light", "dark"] as const) {
   withBrowser(
     `every page is free of known accessibility faults, ${colorScheme}, wide and narrow`,
