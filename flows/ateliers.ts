@@ -1,9 +1,11 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** Workshops about housing: no date is known here, the team tells. */
+/** Workshops about housing: those to come are listed; where none is known, the team tells. */
 export default defineFlow("ateliers", {
-  start: "dates",
+  start: "look",
   steps: {
+    look: { do: "findWorkshops", next: { some: "list", none: "dates" } },
+    list: { goTo: "atelier" },
     dates: { say: "dates", next: "whatNow" },
     whatNow: {
       choose: "whatNow",

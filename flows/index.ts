@@ -12,6 +12,7 @@ import ase from "./ase.ts";
 import asll from "./asll.ts";
 import assurance from "./assurance.ts";
 import astreinte from "./astreinte.ts";
+import atelier from "./atelier.ts";
 import ateliers from "./ateliers.ts";
 import aussi from "./aussi.ts";
 import autresLieux from "./autres-lieux.ts";
@@ -103,6 +104,7 @@ export default [
   ase,
   asll,
   assurance,
+  atelier,
   ateliers,
   aussi,
   astreinte,

@@ -159,6 +159,12 @@ export interface Actions {
   stayOnWaitingList: "stays" | "none";
   takeFreedTime: "booked" | "moved" | "already" | "gone";
   refuseFreedTime: "refused" | "gone";
+  /** The workshop that was chosen, as it stands for who asks. */
+  findWorkshops: "some" | "none";
+  describeWorkshop: "free" | "full" | "mine" | "waits" | "gone";
+  takeSeat: "taken" | "full" | "gone";
+  waitForSeat: "waiting" | "gone";
+  leaveSeat: "left" | "gone";
   keepName: "kept" | "none";
   callWorker: "called";
   /** In danger: the team is called at once, and told why. */
@@ -222,6 +228,7 @@ export interface Offers {
   /** A time within 48 hours. */
   soonSlot: "chosen" | "none" | "otherTimes" | "noNeed";
   bilanAnswer: "chosen" | "none" | "more" | "nothing";
+  workshop: "chosen" | "none";
   answerToFix: "chosen" | "none" | "nothing";
   paper: "chosen" | "none" | "done";
 }

@@ -13,6 +13,7 @@ import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
 import astreinte from "./astreinte.json" with { type: "json" };
+import atelier from "./atelier.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import aussi from "./aussi.json" with { type: "json" };
 import autresLieux from "./autres-lieux.json" with { type: "json" };
@@ -122,6 +123,7 @@ export const ar = {
   ase,
   asll,
   assurance,
+  atelier,
   ateliers,
   "autres-lieux": autresLieux,
   avis,

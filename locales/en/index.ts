@@ -15,6 +15,7 @@ import ase from "./ase.json" with { type: "json" };
 import asll from "./asll.json" with { type: "json" };
 import assurance from "./assurance.json" with { type: "json" };
 import astreinte from "./astreinte.json" with { type: "json" };
+import atelier from "./atelier.json" with { type: "json" };
 import ateliers from "./ateliers.json" with { type: "json" };
 import attente from "./attente.json" with { type: "json" };
 import aussi from "./aussi.json" with { type: "json" };
@@ -135,6 +136,7 @@ export const en = {
   ase,
   asll,
   assurance,
+  atelier,
   ateliers,
   astreinte,
   "autres-lieux": autresLieux,

@@ -1,12 +1,17 @@
 import type { Answering } from "../answering/answer.ts";
 import { askIfStillWaiting, offerFreedTime } from "../answering/offer-freed-time.ts";
 import { tellLostFile } from "../answering/tell-lost-file.ts";
+import { tellOfWorkshop } from "../answering/tell-of-workshop.ts";
 import { askStatus, listMorning } from "../answering/tell-worker.ts";
 import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Live } from "../channels/live.ts";
-import { freedTimeTemplate, stillWaitingTemplate } from "../channels/whatsapp-templates.ts";
+import {
+  freedTimeTemplate,
+  newsTemplate,
+  stillWaitingTemplate,
+} from "../channels/whatsapp-templates.ts";
 import { askStatuses } from "../jobs/ask-statuses.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
@@ -14,6 +19,7 @@ import { listMornings } from "../jobs/list-mornings.ts";
 import { offerFreedTimes } from "../jobs/offer-freed-times.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
+import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
 import { remindersJob } from "./reminders-job.ts";
 
@@ -54,6 +60,16 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
         const structure = structures.get(phone.structure);
         const outcome = structure ? await listMorning(answering, phone, starts, structure) : "gone";
         if (outcome === "sent") deliver(phone.conversation);
+        return outcome;
+      },
+    }),
+    tellOfWorkshops({
+      gatherings: store.gatherings,
+      page: passes.workers,
+      structureOf: (slug) => structures.get(slug),
+      async tell(news, notice, structure) {
+        const outcome = await tellOfWorkshop(answering, news, notice, structure, newsTemplate);
+        if (outcome === "told") deliver(notice.conversation);
         return outcome;
       },
     }),

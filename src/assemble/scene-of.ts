@@ -19,6 +19,7 @@ export function sceneOf(parts: Parts, conversation: StoredConversation): Scene {
     demonstration: parts.demonstration,
     diary: parts.store.diary,
     waitingList: parts.store.waitingLists,
+    gatherings: parts.store.gatherings,
     prescriptions: parts.store.prescriptions,
     agendas: parts.store.agendaPhones,
     links: parts.store.links,

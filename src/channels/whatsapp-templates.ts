@@ -93,6 +93,11 @@ export function freedTimeTemplate(when: string, until: string, language: string)
   return templateCall("freed_time", language, { when, until });
 }
 
+/** What stands for news that are read in the conversation: that somebody wrote. */
+export function newsTemplate(language: string): TemplateCall {
+  return templateCall("worker_answered", language, {});
+}
+
 /** What stands for the question to who has waited for weeks. */
 export function stillWaitingTemplate(language: string): TemplateCall {
   return templateCall("still_waiting", language, {});

@@ -140,6 +140,7 @@ const entries = {
   ],
   "sans-toit-ce-soir": ["noPlace", "noAnswer"],
   pointage: ["question", "morning"],
+  atelier: ["reminder", "given", "calledOff"],
   annuler: ["byService"],
   "mon-rendez-vous": ["videoLink"],
   rappel: ["weekBeforePapers", "threeDaysPapers", "dayBeforePapers", "twoHoursPapers"],

@@ -35,6 +35,7 @@ export function neededBy({ motifs }: Structure): readonly string[] {
       (key) => `pointage:${key}`,
     ),
     "retard:telling",
+    ...["one", "audience", "bring", "partner", "placeLater"].map((key) => `atelier:${key}`),
     ...["liste-attente:byPhoneToo", "appointment:calendarFile"],
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),

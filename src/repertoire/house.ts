@@ -58,6 +58,7 @@ import { wayActions } from "./way-actions.ts";
 import { oldButtonFlow } from "./what-became.ts";
 import { wishIn } from "./wish-in.ts";
 import { isOfDanger, keepsForLater } from "./wishes.ts";
+import { workshopActions } from "./workshop-actions.ts";
 import { yesOrNoAmong } from "./yes-or-no-among.ts";
 
 /** The flows the engine knows by name. */
@@ -92,6 +93,7 @@ const actions: Readonly<Record<string, Action>> = {
   ...alertActions,
   ...markActions,
   ...waitingListActions,
+  ...workshopActions,
   ...freedTimeActions,
   ...reminderActions,
   ...opinionActions,

@@ -16,6 +16,7 @@ import { offeredSites, offeredSlots } from "./slot-offers.ts";
 import { subjectsOfTheme } from "./subject-themes.ts";
 import { waitingDays, waitingPlaces } from "./waiting-list-offers.ts";
 import { whichAppointments } from "./which-appointments.ts";
+import { offeredWorkshops } from "./workshop-actions.ts";
 
 type OfferMaker = (scene: Scene, asking: Asking) => Promise<Proposed> | Proposed;
 
@@ -48,6 +49,7 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   otherWaitingPlace: (scene, asking) => waitingPlaces(scene, asking, communeOf(asking)),
   waitingDay: waitingDays,
   otherWaitingDay: waitingDays,
+  workshop: offeredWorkshops,
   leavingDay: ({ structure }, asking) => leavingDays(dateIn(structure.zone, asking.now)),
   soonSlot: (scene, asking) => soonSlots(scene, asking, communeOf(asking).inseeCode),
 

@@ -1,5 +1,6 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
 import type { Diary } from "../appointments/diary.ts";
+import type { GatheringChange, Gatherings } from "../appointments/gatherings.ts";
 import type { OwnAgendas } from "../appointments/own-agendas.ts";
 import type { PrescriptionChange } from "../appointments/prescription-changes.ts";
 import type { Prescriptions } from "../appointments/prescriptions.ts";
@@ -22,6 +23,7 @@ export type Change =
   | HandOverChange
   | PersonChange
   | WaitingListChange
+  | GatheringChange
   | PrescriptionChange;
 
 /** What rules, actions and offers of one turn stand on. */
@@ -32,6 +34,7 @@ export interface Scene {
   readonly diary: Diary;
   readonly agendas: OwnAgendas;
   readonly waitingList: WaitingList;
+  readonly gatherings: Gatherings;
   readonly prescriptions: Prescriptions;
   readonly links: Links;
   readonly sheets: Sheets;

@@ -1,4 +1,5 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
+import type { GatheringChange } from "../appointments/gatherings.ts";
 import type { PrescriptionChange } from "../appointments/prescription-changes.ts";
 import type { WaitingListChange } from "../appointments/waiting-list-changes.ts";
 import type { ConversationId, PersonId, TurnId } from "../base/ids.ts";
@@ -16,6 +17,7 @@ export type Change =
   | HandOverChange
   | PersonChange
   | WaitingListChange
+  | GatheringChange
   | PrescriptionChange;
 
 /** A conversation as the store keeps it: what the engine remembers, and who holds it. */

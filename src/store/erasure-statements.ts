@@ -40,6 +40,8 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `DELETE FROM Paper WHERE conversationId IN ${theirs}`,
       `DELETE FROM Misheard WHERE conversationId IN ${theirs}`,
       `DELETE FROM Waiting WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Seat WHERE conversationId IN ${theirs}`,
+      `DELETE FROM SeatWait WHERE conversationId IN ${theirs}`,
       `DELETE FROM ToCall WHERE conversationId IN ${theirs}`,
       `DELETE FROM Prescription WHERE conversationId IN ${theirs}`,
       // a worker who erases what they wrote here is alerted here no more

@@ -27,6 +27,7 @@ export type PurgedKind =
   | "tasks"
   | "misheard"
   | "waiting"
+  | "gatherings"
   | "partners"
   | "sessions"
   | "links"
@@ -118,6 +119,10 @@ export function purgeSteps(
     plain("waiting", "Waiting", "closedAt", "structure = ? AND closedAt < ?", [
       structure,
       limits.reminders,
+    ]),
+    plain("gatherings", "Gathering", "endsAt", "structure = ? AND endsAt < ?", [
+      structure,
+      limits.appointments,
     ]),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
@@ -225,6 +230,8 @@ function conversations(structure: string, limit: Instant): PurgeStep {
           "Waiting",
           "Prescription",
           "ToCall",
+          "Seat",
+          "SeatWait",
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

@@ -88,6 +88,7 @@ const nothingPurged: Purged = {
   misheard: 0,
   waiting: 0,
   partners: 0,
+  gatherings: 0,
   sessions: 0,
   links: 0,
   attempts: 0,

@@ -8,6 +8,7 @@ import { conversationStore } from "./conversation-store.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { type EventLinks, eventLinks } from "./event-links.ts";
+import { type GatheringRecords, gatheringStore } from "./gathering-store.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
@@ -47,6 +48,7 @@ export interface Store {
   readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
   readonly waitingLists: WaitingLists;
+  readonly gatherings: GatheringRecords;
   readonly callList: CallList;
   readonly prescriptions: PrescriptionRecords;
   readonly laidDown: LaidDownRecords;
@@ -77,5 +79,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     waitingLists: waitingListStore(database, cipher),
     callList: callListStore(database, cipher),
     prescriptions: prescriptionStore(database, cipher),
+    gatherings: gatheringStore(database, cipher),
   };
 }

@@ -4,6 +4,7 @@ import { appointmentStatements } from "./appointment-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import type { TurnToCommit } from "./conversations.ts";
 import { type Statement, sql } from "./database.ts";
+import { gatheringStatements, isOfGathering } from "./gathering-statements.ts";
 import { keepStatements } from "./media-statements.ts";
 import { misheardStatement } from "./misheard-statements.ts";
 import { isOfPerson, personStatements } from "./person-statements.ts";
@@ -40,6 +41,7 @@ export function commitStatements(turn: TurnToCommit, cipher: Cipher): Statement[
       if (change.kind === "callWorker") return []; // it is the standing, written with the conversation
       if (isOfPerson(change)) return personStatements(change, guard, cipher);
       if (isOfPrescription(change)) return prescriptionStatements(change, guard, cipher);
+      if (isOfGathering(change)) return gatheringStatements(change, guard);
       if (isOfWaitingList(change)) return waitingListStatements(change, guard, cipher);
       return appointmentStatements(change, guard, cipher);
     }),

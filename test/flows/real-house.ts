@@ -4,6 +4,7 @@ import rueil from "../../prisma/structures/ccas-rueil-malmaison.json" with { typ
 import json from "../../prisma/structures/rencontres-et-loisirs.json" with { type: "json" };
 import type { Appointment } from "../../src/appointments/appointment.ts";
 import type { Diary } from "../../src/appointments/diary.ts";
+import type { OwnGathering } from "../../src/appointments/gatherings.ts";
 import type { GivenRequest } from "../../src/appointments/prescriptions.ts";
 import type { WaitingEntry } from "../../src/appointments/waiting-list.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
@@ -58,6 +59,8 @@ export interface World {
   readonly waiting?: WaitingEntry;
   /** What a partner asked for this person, and what they share with it. */
   readonly request?: GivenRequest;
+  /** Workshops that one may register for. */
+  readonly gatherings?: readonly OwnGathering[];
 }
 
 /** The house the young people meet, over a diary that holds these appointments and never changes. */
@@ -69,6 +72,7 @@ export function realHouse({
   linkTried = "joins",
   wrongCodes = 0,
   waiting,
+  gatherings,
   request,
 }: World): House<Change> {
   const structure = isCcas ? readAs(rueil) : association();
@@ -104,6 +108,7 @@ export function realHouse({
         sharedOf: async () => (request ? [request] : []),
       },
       waitingList: { entryOf: async () => waiting ?? null },
+      gatherings: { coming: async () => gatherings ?? [] },
       papers: { marksOf: async () => new Map(), decidedFor: async () => new Set() },
       ids: { next, secret: next },
       conversation,

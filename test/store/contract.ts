@@ -4,6 +4,7 @@ import { agendaModelContract } from "./contract-agenda-model.ts";
 import { aliasesContract } from "./contract-aliases.ts";
 import { bookingModelContract } from "./contract-booking-model.ts";
 import { chainedLinksContract } from "./contract-chained-links.ts";
+import { gatheringsContract } from "./contract-gatherings.ts";
 import { handOverContract } from "./contract-hand-over.ts";
 import { holdsContract } from "./contract-holds.ts";
 import { laidDownContract } from "./contract-laid-down.ts";
@@ -28,6 +29,7 @@ export function storeContract(open: () => Promise<Database>): void {
   holdsContract(open);
   bookingModelContract(open);
   marksContract(open);
+  gatheringsContract(open);
   handOverContract(open);
   aliasesContract(open);
   whatsappMovesContract(open);
