@@ -52,6 +52,7 @@ export const filesOfTheTeam: readonly string[] = [
   "fiche-rdv",
   "desk",
   "horaires",
+  "reunions",
   "regles",
   "terminal",
 ];
@@ -64,6 +65,7 @@ export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
   "fiche-rdv": ["fr", "en"],
   desk: ["fr", "en"],
   horaires: ["fr", "en"],
+  reunions: ["fr", "en"],
   partenaires: ["fr", "en"],
   regles: ["fr"],
   terminal: ["fr", "en"],

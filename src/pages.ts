@@ -108,6 +108,7 @@ export function openPages(parts: PageParts): Pages {
     ...remindersTold(house),
     laidDown: house.store.laidDown,
     slotFacts: (slug) => slotFactsOf(house, slug),
+    gatherings: house.store.gatherings,
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,
     prescriptions: house.store.prescriptions,

@@ -94,6 +94,7 @@ import repondeur from "./repondeur.json" with { type: "json" };
 import reprendre from "./reprendre.json" with { type: "json" };
 import reprise from "./reprise.json" with { type: "json" };
 import retard from "./retard.json" with { type: "json" };
+import reunions from "./reunions.json" with { type: "json" };
 import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
@@ -126,6 +127,7 @@ export const fr = {
   agendas,
   appels,
   horaires,
+  reunions,
   attente,
   "aide-locale": aideLocale,
   aides,

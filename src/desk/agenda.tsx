@@ -41,6 +41,7 @@ export function Agenda({ view, date, rows }: Day) {
           <a href={`/desk/agenda/jour?jour=${date}`}>{view.speak({ key: "agendas:daySheet" })}</a>
           <a href="/desk/agenda/calendriers">{view.speak({ key: "agendas:feeds" })}</a>
           <a href="/desk/agenda/horaires">{view.speak({ key: "horaires:title" })}</a>
+          <a href="/desk/ateliers">{view.speak({ key: "reunions:title" })}</a>
           <a href="/desk/rappels">{view.speak({ key: "appels:title" })}</a>
           <a href="/desk/attente">{view.speak({ key: "attente:title" })}</a>
           <a href="/desk/partenaires">{view.speak({ key: "partenaires:deskTitle" })}</a>

@@ -16,6 +16,7 @@ import type { CalendarFeeds } from "../store/calendar-feeds.ts";
 import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
+import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
@@ -125,6 +126,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly laidDown: LaidDownRecords;
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string): Promise<SlotFacts | null>;
+  readonly gatherings: GatheringRecords;
   readonly callList: Pick<CallList, "toCall" | "called">;
   /** What the next two days will send on their own, each as it would be decided at its hour. */
   remindersAhead(structure: string): Promise<readonly AheadLine[]>;

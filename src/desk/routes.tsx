@@ -24,6 +24,7 @@ import { sheetsRoutes } from "./sheets-routes.tsx";
 import { deskStream } from "./stream.ts";
 import { supplyRoutes } from "./supply-routes.tsx";
 import { waitingRoutes } from "./waiting-routes.tsx";
+import { workshopRoutes } from "./workshops-routes.tsx";
 
 /** The desk, to be mounted at /desk. `closeStreams` ends what is told live, before the process stops. */
 export function deskRoutes(door: DeskDoor): {
@@ -51,6 +52,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
+  app.route("/", workshopRoutes(door));
   app.route("/", waitingRoutes(door));
   app.route("/", reminderRoutes(door));
   app.route("/", appointmentRoutes(door));

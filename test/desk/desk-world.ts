@@ -29,6 +29,7 @@ import type { Change, TurnToCommit } from "../../src/store/conversations.ts";
 import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { firstNames } from "../../src/store/first-names.ts";
+import { gatheringStore } from "../../src/store/gathering-store.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
 import { laidDownStore } from "../../src/store/laid-down-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
@@ -160,6 +161,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     misheard: misheardStore(database, cipher),
     laidDown: laidDownStore(database, cipher),
     slotFacts: (slug) => factsOf(slug),
+    gatherings: gatheringStore(database, cipher),
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,
     reminderAlarms: async () => alarms,

@@ -115,6 +115,7 @@ export async function livedInAt(): Promise<string> {
   await keepSheet(under);
   await waitForTime(under);
   await reachOtherwise(under);
+  await sitDown(under);
   await under.say("karim", "zzbrol flurp 06 12 34 56 78");
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
@@ -155,6 +156,23 @@ async function waitForTime({ house }: Awaited<ReturnType<typeof openHouse>>): Pr
     sql: `INSERT INTO Prescription (id, structure, prescriberId, nameSealed, state, askedAt, expiresAt, keptUntil)
           VALUES ('a-request', ?, 'a-partner', ?, 'closed', 1, 2, 3)`,
     values: [structure, house.store.cipher.seal("L.")],
+  });
+}
+
+/** Zoé has a seat at a workshop, and waits for one at another. */
+async function sitDown({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  await house.database.run({
+    sql: `INSERT INTO Gathering (id, structure, kind, series, site, startsAt, endsAt, seats, extra, state, wordsSealed, madeBy, madeAt)
+          VALUES ('a-workshop', ?, 'workshop', 'a-series', 'ml-carvin', 1, 2, 3, 0, 'planned', ?, 'nadia', 1)`,
+    values: [structure, house.store.cipher.seal("{}")],
+  });
+  await house.database.run({
+    sql: `INSERT INTO Seat (gatheringId, number, structure, conversationId, takenAt) VALUES ('a-workshop', 1, ?, 'a-conversation', 1)`,
+    values: [structure],
+  });
+  await house.database.run({
+    sql: `INSERT INTO SeatWait (gatheringId, structure, conversationId, since) VALUES ('another', ?, 'a-conversation', 1)`,
+    values: [structure],
   });
 }
 

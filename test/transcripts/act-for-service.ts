@@ -2,7 +2,7 @@ import { cancelByService, giveVideoLink } from "../../src/answering/change-by-te
 import { propose } from "../../src/answering/propose.ts";
 import { modes } from "../../src/appointments/details.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { after, minute } from "../../src/base/time.ts";
+import { after, instant, minute } from "../../src/base/time.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { structure, type World } from "../world.ts";
 
@@ -15,9 +15,16 @@ export function isOfService(line: string): boolean {
 /** What the team does with the appointment of a person, from the desk. */
 export async function actForService(line: string, person: string, world: World): Promise<void> {
   const { house } = world;
-  const conversation = await world.conversation(person);
   const [what, ...rest] = line.slice("! service ".length).trim().split(" ");
-  if (what === "urgent") {
+  if (what === "atelier") {
+    await layWorkshop(world, Number(rest[0]));
+    return;
+  }
+  const conversation = await world.conversation(person);
+  if (what === "atelier-annule") {
+    const acting = { structure, id: workshopId, by: worker, now: world.now() };
+    await house.store.gatherings.cancel(acting);
+  } else if (what === "urgent") {
     const [site = "", minutes, by] = rest;
     const mode = modes.find((one) => one === by) ?? "place";
     const start = after(world.now(), Number(minutes) * minute);
@@ -41,4 +48,20 @@ export async function actForService(line: string, person: string, world: World):
   }
   await house.deliver(conversation);
   await house.settled();
+}
+
+const workshopId = "un-atelier";
+
+/** A workshop on Thursday 26 November at 14:00, with so many seats. */
+async function layWorkshop({ house, now }: World, seats: number): Promise<void> {
+  const start = instant("2026-11-26T14:00:00+01:00");
+  const words = {
+    ...{ title: "Mon premier budget", audience: "les 16-30 ans", bring: "de quoi écrire" },
+    ...{ partner: "Mission locale", tools: "", place: "" },
+  };
+  const workshop = {
+    ...{ id: workshopId, structure, kind: "workshop" as const, series: workshopId, words },
+    ...{ site: "ml-carvin", start, end: after(start, 120 * minute), seats, extra: 0 },
+  };
+  await house.store.gatherings.layDown([workshop], worker, now());
 }
