@@ -2,7 +2,7 @@ import type { GatheringChange } from "../appointments/gatherings.ts";
 import type { TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
 import { workshopFact, workshopValues } from "../repertoire/workshop-actions.ts";
-import type { SeatNotice } from "../store/gathering-store.ts";
+import type { SeatNotice } from "../store/gathering-notices.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
@@ -25,13 +25,13 @@ const written: Readonly<Record<WorkshopNews, GatheringChange["kind"]>> = {
 export async function tellOfWorkshop(
   answering: Answering,
   news: WorkshopNews,
-  { gathering, conversation }: SeatNotice,
+  { gathering, conversation, since }: SeatNotice,
   structure: Structure,
   template: (language: string) => TemplateCall,
 ): Promise<"told" | "taken" | "held" | "gone"> {
   const begun = await begin(answering, {
     conversation,
-    turn: `${gathering.id}.${conversation}.${news}.${gathering.start}` as TurnId,
+    turn: `${gathering.id}.${conversation}.${news}.${since}` as TurnId,
     kind: "receipt",
     place: { flow: "atelier", step: news },
     learnt: { [workshopFact]: gathering.id },

@@ -1,6 +1,6 @@
 import { isQuietAt } from "../appointments/reminders.ts";
 import { addDays, after, at, dateIn, hour, type Instant, isoOf, minute } from "../base/time.ts";
-import type { GatheringRecords, SeatNotice } from "../store/gathering-store.ts";
+import type { GatheringNotices, SeatNotice } from "../store/gathering-notices.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Job, JobLine } from "./job.ts";
 
@@ -8,7 +8,7 @@ type News = "reminder" | "given" | "calledOff";
 
 /** What telling of workshops stands on. */
 export interface TellingOfWorkshops {
-  readonly gatherings: Pick<GatheringRecords, "toRemind" | "toSeat" | "toTellOff">;
+  readonly gatherings: GatheringNotices;
   structureOf(slug: string): Structure | undefined;
   tell(
     news: News,

@@ -9,6 +9,7 @@ import type { ConversationId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
+import { counts, type GatheringNotices, gatheringNotices } from "./gathering-notices.ts";
 
 /** What a worker lays down: one day, or several of a series at once. */
 export type NewGathering = Pick<
@@ -32,14 +33,8 @@ export interface Acting {
   readonly now: Instant;
 }
 
-/** Somebody to be written to about a workshop. */
-export interface SeatNotice {
-  readonly gathering: Gathering;
-  readonly conversation: ConversationId;
-}
-
 /** The workshops and events of all structures. */
-export interface GatheringRecords extends Gatherings {
+export interface GatheringRecords extends Gatherings, GatheringNotices {
   layDown(gatherings: readonly NewGathering[], by: string, now: Instant): Promise<void>;
   /** Those that begin between two instants, in order. */
   between(structure: string, from: Instant, to: Instant): Promise<readonly Gathering[]>;
@@ -50,24 +45,10 @@ export interface GatheringRecords extends Gatherings {
   cancel(acting: Acting): Promise<"cancelled" | "gone">;
   mark(acting: Acting, seat: number, attended: SeatRow["attended"]): Promise<"marked" | "gone">;
   count(acting: Acting, tally: Tally, words: GatheringWords): Promise<"counted" | "gone">;
-  /** Seats to recall: of workshops that begin before then, and were not recalled; so many at most. */
-  toRemind(now: Instant, before: Instant, limit: number): Promise<readonly SeatNotice[]>;
-  /** Who waits first for a workshop that has a seat left, one a workshop. */
-  toSeat(now: Instant, limit: number): Promise<readonly SeatNotice[]>;
-  /** Who had or awaited a seat of what was cancelled. */
-  toTellOff(now: Instant, limit: number): Promise<readonly SeatNotice[]>;
 }
-
-const counts = `(SELECT COUNT(*) FROM Seat s WHERE s.gatheringId = g.id) AS taken,
-  (SELECT COUNT(*) FROM SeatWait w WHERE w.gatheringId = g.id) AS waiting`;
 
 export function gatheringStore(database: Database, cipher: Cipher): GatheringRecords {
   const read = (row: Row) => readGathering(row, cipher);
-  const notices = (rows: readonly Row[]) =>
-    rows.map((row) => ({
-      gathering: read(row),
-      conversation: String(row["conversationId"]) as ConversationId,
-    }));
   const changed = async (statements: readonly Statement[]) => {
     const [first] = mustBeWritten(await database.batch([...statements]));
     return (first?.changes ?? 0) > 0;
@@ -176,36 +157,7 @@ export function gatheringStore(database: Database, cipher: Cipher): GatheringRec
       ]);
       return isDone ? "counted" : "gone";
     },
-    async toRemind(now, before, limit) {
-      const rows = await database.all(
-        `SELECT g.*, ${counts}, s.conversationId FROM Gathering g JOIN Seat s ON s.gatheringId = g.id
-         WHERE g.startsAt > ? AND g.startsAt < ? AND g.state = 'planned' AND s.remindedAt IS NULL
-         ORDER BY g.startsAt, g.id, s.number LIMIT ?`,
-        [now, before, limit],
-      );
-      return notices(rows);
-    },
-    async toSeat(now, limit) {
-      const rows = await database.all(
-        `SELECT g.*, ${counts}, w.conversationId FROM SeatWait w JOIN Gathering g ON g.id = w.gatheringId
-         WHERE g.startsAt > ? AND g.state = 'planned'
-           AND (SELECT COUNT(*) FROM Seat s WHERE s.gatheringId = g.id) < g.seats + g.extra
-           AND NOT EXISTS (SELECT 1 FROM SeatWait o WHERE o.gatheringId = w.gatheringId
-             AND (o.since < w.since OR (o.since = w.since AND o.conversationId < w.conversationId)))
-         ORDER BY g.startsAt, g.id LIMIT ?`,
-        [now, limit],
-      );
-      return notices(rows);
-    },
-    async toTellOff(now, limit) {
-      const rows = await database.all(
-        `SELECT g.*, ${counts}, p.conversationId FROM Gathering g JOIN (
-           SELECT gatheringId, conversationId FROM Seat UNION SELECT gatheringId, conversationId FROM SeatWait
-         ) p ON p.gatheringId = g.id WHERE g.startsAt > ? AND g.state = 'cancelled' ORDER BY g.startsAt, g.id LIMIT ?`,
-        [now, limit],
-      );
-      return notices(rows);
-    },
+    ...gatheringNotices(database, read),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OwnGathering } from "../../src/appointments/gatherings.ts";
 import type { WaitingEntry } from "../../src/appointments/waiting-list.ts";
 import type { AppointmentId } from "../../src/base/ids.ts";
 import { after, hour } from "../../src/base/time.ts";
@@ -23,6 +24,21 @@ const waiting: WaitingEntry = {
   askAt: after(now, 28 * 24 * hour),
   askedAt: null,
 };
+function workshop(id: string, mine: OwnGathering["mine"], taken: number): OwnGathering {
+  return {
+    mine,
+    gathering: {
+      ...{ id, structure: appointment.structure, kind: "workshop", series: id, site: "ml-carvin" },
+      ...{ start: after(now, 24 * hour), end: after(now, 26 * hour), seats: 6, extra: 0 },
+      ...{ state: "planned", taken, waiting: 0, total: null, withFile: null, qpv: null },
+      words: {
+        ...{ title: "Mon budget", audience: "les 18-25 ans", bring: "un stylo" },
+        ...{ partner: "Mission locale", tools: "", place: "" },
+      },
+    },
+  };
+}
+
 /** The worlds in which every question is met. */
 export const worlds: Readonly<Record<string, World>> = {
   "an empty agenda": {},
@@ -37,4 +53,12 @@ export const worlds: Readonly<Record<string, World>> = {
     request: { id: appointment.id, partner: "CCAS de Libercourt", appointment },
   },
   "a place on the waiting list": { waiting },
+  "workshops: one free, one full, one of theirs, one awaited": {
+    gatherings: [
+      workshop("free", null, 2),
+      workshop("full", null, 6),
+      workshop("mine", "seat", 1),
+      workshop("waits", "waits", 6),
+    ],
+  },
 };

@@ -106,6 +106,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     { flow: "fiche", step: "whatNow" },
     ...["offer", "earlier", "still"].map((step) => ({ flow: "place-libre", step })),
     { flow: "annuler", step: "byService" },
+    ...["reminder", "given", "calledOff"].map((step) => ({ flow: "atelier", step })),
     { flow: "pointage", step: "question" },
     ...flows
       .filter(({ name }) => subjectFlows.includes(name))
@@ -123,7 +124,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       text,
     ),
     ...["je cherche un logement", "hlm", "fjt", "apl"].map(text),
-    ...["rdv", "annuler mon rdv", "déplacer mon rdv", "j'ai faim"].map(text),
+    ...["rdv", "annuler mon rdv", "déplacer mon rdv", "j'ai faim", "atelier"].map(text),
     ...asides,
   ];
   const met = said.map((content) =>

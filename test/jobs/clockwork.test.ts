@@ -96,19 +96,27 @@ test("the state of each job is known: when it last ran, and how it ended", async
   expect(
     (await jobStates(under.house)).map(({ name, lastRunAt }) => `${name} ${lastRunAt}`),
   ).toEqual([
-    ...["reminders null", "statuses null", "mornings null"],
+    ...["reminders null", "statuses null", "mornings null", "workshops null"],
     ...["media null", "waiting-list null", "redrive null", "sweep null", "purge null"],
   ]);
   await under.jobs();
   const at = isoOf(under.now());
   expect(await jobStates(under.house)).toEqual(
-    ["reminders", "statuses", "mornings", "media", "waiting-list", "redrive", "sweep", "purge"].map(
-      (name) => ({
-        name,
-        lastRunAt: at,
-        lastResult: "ok:0",
-      }),
-    ),
+    [
+      "reminders",
+      "statuses",
+      "mornings",
+      "workshops",
+      "media",
+      "waiting-list",
+      "redrive",
+      "sweep",
+      "purge",
+    ].map((name) => ({
+      name,
+      lastRunAt: at,
+      lastResult: "ok:0",
+    })),
   );
   await under.close();
 });

@@ -169,6 +169,41 @@ export function gatheringsContract(open: () => Promise<Database>): void {
     expect(await store.gatherings.toRemind(morning, soon, 10)).toEqual([]);
   });
 
+  test("who cannot be written to is passed over, and waits on; who is in a worker's hands is told later", async () => {
+    const database = await open();
+    const store = storeOn(database);
+    await store.gatherings.layDown([workshop("w1", { seats: 2 })], "nadia", morning);
+    const [lina, karim, zoe, ines] = (await people(store, 4)) as [
+      ConversationId,
+      ConversationId,
+      ConversationId,
+      ConversationId,
+    ];
+    await take(store, lina);
+    await take(store, karim);
+    await wait(store, zoe);
+    await wait(store, ines);
+    const set = (sql: string, who: ConversationId) => database.run({ sql, values: [who] });
+    await set("UPDATE SeatWait SET since = since - 1 WHERE conversationId = ?", zoe);
+    await leave(store, lina);
+    const next = async () =>
+      (await store.gatherings.toSeat(morning, 10)).map(({ conversation }) => conversation);
+    expect(await next()).toEqual([zoe]);
+    const stopped = "(SELECT personId FROM Conversation WHERE id = ?)";
+    await set(`UPDATE Person SET remindersStopped = 1 WHERE id = ${stopped}`, zoe);
+    expect(await next()).toEqual([ines]);
+    await set("UPDATE Conversation SET heldBy = 'worker' WHERE id = ?", ines);
+    expect(await next()).toEqual([]);
+    const soon = after(morning, 31 * hour);
+    expect(await store.gatherings.toRemind(morning, soon, 10)).toHaveLength(1);
+    await set("UPDATE Conversation SET heldBy = 'worker' WHERE id = ?", karim);
+    expect(await store.gatherings.toRemind(morning, soon, 10)).toEqual([]);
+    await store.gatherings.cancel(acting);
+    const told = await store.gatherings.toTellOff(morning, 10);
+    // called off is said to her too: she would stand before a closed door
+    expect(told.map(({ conversation }) => conversation)).toEqual([zoe]);
+  });
+
   test("attendance is by name or by number, and another structure's is not touched", async () => {
     const store = storeOn(await open());
     await store.gatherings.layDown([workshop("w1")], "nadia", morning);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConversationId } from "../../src/base/ids.ts";
-import { instant } from "../../src/base/time.ts";
+import { after, instant } from "../../src/base/time.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import type { Database, Statement, Value } from "../../src/store/database.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
@@ -130,7 +130,7 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
   }
   expect(Object.keys(counts).sort()).toEqual([
     ...["media", "mornings", "purge", "redrive", "reminders", "statuses", "sweep"],
-    "waiting-list",
+    ...["waiting-list", "workshops"],
   ]);
   for (const [job, each] of Object.entries(counts)) {
     expect(Math.max(...each), job).toBeLessThanOrEqual(mostOfPass);
@@ -184,6 +184,51 @@ test("the phones of workers are told within 40 statements a pass, and each is to
   );
   // two appointments are over; each of the three phones reads one list
   expect(told).toEqual([{ n: 2 * 3 + 3 }]);
+});
+
+test("workshops are told of within 40 statements a pass, and everybody is told", async () => {
+  const under = await openInvocations();
+  const people = ["lina", "karim", "zoe", "amadou", "ines"];
+  for (const person of people) await meet(under, person);
+  const start = instant("2026-11-24T14:00:00+01:00");
+  const words = { title: "Budget", audience: "", bring: "", partner: "", tools: "", place: "ici" };
+  const workshop = (id: string) => ({
+    ...({ id, structure, kind: "workshop", series: id, site: null, seats: 6, extra: 0 } as const),
+    ...{ start, end: after(start, 7_200_000), words },
+  });
+  await under.invoke(({ store }) =>
+    store.gatherings.layDown(
+      [workshop("w1"), workshop("w2"), workshop("w3")],
+      "nadia",
+      under.now(),
+    ),
+  );
+  // seats at the first, a wait at the second where seats are free, the third called off
+  const rows = [
+    `INSERT INTO Seat (gatheringId, number, structure, conversationId, takenAt)
+       SELECT 'w1', ROW_NUMBER() OVER (ORDER BY id), structure, id, 1 FROM Conversation`,
+    `INSERT INTO SeatWait (gatheringId, structure, conversationId, since)
+       SELECT 'w2', structure, id, ROW_NUMBER() OVER (ORDER BY id) FROM Conversation`,
+    `INSERT INTO SeatWait (gatheringId, structure, conversationId, since)
+       SELECT 'w3', structure, id, 1 FROM Conversation`,
+    "UPDATE Gathering SET state = 'cancelled' WHERE id = 'w3'",
+  ];
+  await under.database.batch(rows.map((sql) => ({ sql, values: [] })));
+  under.setClock("2026-11-23T18:05:00+01:00");
+  const counts: number[] = [];
+  for (let pass = 0; pass < 12; pass++) {
+    const counted = counting();
+    const body = { kind: "pass", job: "workshops", owner: `run-${pass}`, from: null } as const;
+    expect(await under.deliver(body, counted)).toBe("done");
+    counts.push(counted.statements());
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
+  expect(await under.rows("SELECT COUNT(*) AS n FROM Seat WHERE remindedAt IS NOT NULL")).toEqual([
+    { n: 10 },
+  ]);
+  expect(await under.rows("SELECT gatheringId FROM SeatWait")).toEqual([]);
+  const kinds = `SELECT COUNT(*) AS n FROM Outgoing WHERE turnId LIKE 'w_.%'`;
+  expect(await under.rows(kinds)).toEqual([{ n: 20 }]);
 });
 
 /** Old messages, conversations and reminders, as many as a busy year leaves. */

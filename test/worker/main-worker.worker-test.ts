@@ -57,6 +57,7 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
     "reminders",
     "statuses",
     "mornings",
+    "workshops",
     "media",
     "waiting-list",
     "redrive",
