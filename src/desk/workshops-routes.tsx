@@ -74,6 +74,12 @@ export function workshopRoutes(door: DeskDoor): Hono<DeskEnv> {
     );
   });
 
+  app.use("/ateliers/:id/*", async (context, next) => {
+    const { structure, id } = asked(context);
+    if (!(await gatherings.one(structure, id))) return notThere(context);
+    return next();
+  });
+
   app.post("/ateliers/:id/places", async (context) => {
     const wanted = seatsIn(await formOf(context));
     if (!wanted) return back(context, "refused");

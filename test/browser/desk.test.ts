@@ -277,8 +277,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       const link = { id: "a-partner", structure: home, by: desk.ines, now: desk.clock.now() };
       const life = { token: "a token", until: after(tuesday, 1000 * hour) };
       await desk.door.prescriptions.makeLink({ ...link, ...life, name: "CCAS", kind: "ccas" });
+      const [coming, gone] = await laidDown(desk);
       const addresses = [
         "/desk/canaux",
+        "/desk/ateliers?avis=done_laid",
+        `/desk/ateliers/${coming}`,
+        `/desk/ateliers/${gone}?avis=refused`,
         `/desk/conversations/${closed}`,
         `/desk/conversations/${closed}#fiche`,
         "/desk",
@@ -315,6 +319,30 @@ for (const colorScheme of ["light", "dark"] as const) {
     },
     120_000,
   );
+}
+
+/** A workshop to come and one of yesterday, each with somebody registered. */
+async function laidDown(desk: Desk): Promise<readonly string[]> {
+  const { gatherings } = desk.door;
+  const gathering = (id: string, days: number) => ({
+    ...({ id, structure: home, kind: "workshop", series: id, site: "ml-carvin" } as const),
+    ...{ start: after(tuesday, days * 24 * hour), end: after(tuesday, days * 24 * hour + hour) },
+    ...{ seats: 6, extra: 2 },
+    words: {
+      ...{ title: "Mon budget, mon logement", audience: "les 18-25 ans", bring: "un stylo" },
+      ...{ partner: "Mission locale", tools: "Kijoulou", place: "" },
+    },
+  });
+  const both = [gathering("coming", 3), gathering("gone", -1)];
+  await gatherings.layDown(both, "ines", desk.clock.now());
+  for (const { id } of both) {
+    await desk.database.run({
+      sql: `INSERT INTO Seat (gatheringId, number, structure, conversationId, takenAt)
+              SELECT ?, 1, structure, id, 1 FROM Conversation ORDER BY createdAt LIMIT 1`,
+      values: [id],
+    });
+  }
+  return both.map(({ id }) => id);
 }
 
 /** What axe finds, by rule and place. */
