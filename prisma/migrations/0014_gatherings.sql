@@ -1,6 +1,11 @@
 -- Applied by src/store/migrate.ts on Node and by `wrangler d1 migrations apply` on D1:
 -- one file serves both, so it opens no transaction of its own.
 
+-- reviewed: table redefinition
+-- (nothing ever wrote into it)
+-- DropTable
+DROP TABLE "Task";
+
 -- CreateTable
 CREATE TABLE "Gathering" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -31,7 +31,7 @@ export function WorkshopPage({ view, gathering, seats, names, told }: WorkshopSh
         <span>{countOf(view, gathering)}</span>
       </p>
       {isWorkshop ? <Seats view={view} gathering={gathering} seats={seats} names={names} /> : null}
-      <Count view={view} gathering={gathering} />
+      {start <= view.now ? <Count view={view} gathering={gathering} /> : null}
       {isWorkshop && gathering.state === "planned" && start > view.now ? (
         <Change view={view} gathering={gathering} />
       ) : null}

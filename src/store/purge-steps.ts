@@ -14,7 +14,7 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, what was laid down for days that are over, tasks, messages that were not understood, places on a waiting list that ended, requests of partners), and
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, what was laid down for days that are over, messages that were not understood, places on a waiting list that ended, requests of partners), and
  * the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
@@ -24,7 +24,6 @@ export type PurgedKind =
   | "sheets"
   | "calendars"
   | "supply"
-  | "tasks"
   | "misheard"
   | "waiting"
   | "gatherings"
@@ -135,7 +134,6 @@ export function purgeSteps(
       now,
     ]),
     plain("supply", "Laid", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
-    plain("tasks", "Task", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     plain("audit", "Audit", "at", "structure = ? AND at < ?", [structure, limits.audit]),
     plain("sessions", "Session", "expiresAt", "expiresAt < ?", [now]),
     plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),

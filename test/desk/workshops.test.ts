@@ -68,7 +68,9 @@ test("who is registered is named; attendance is one tap a person, once it has be
   const [id] = await lay();
   await takes("Amina", `${id}`);
   await takes("Karim", `${id}`);
-  expect(await read(`/ateliers/${id}`)).toMatch(/Inscrits Amina \S+ Karim \S+ Compter/);
+  expect(await read(`/ateliers/${id}`)).toMatch(
+    /Inscrits Amina \S+ Karim \S+ Changer le nombre de places/,
+  );
   made.clock.to(instant("2026-12-03T14:10:00Z"));
   expect(await read(`/ateliers/${id}`)).toMatch(/Amina \S+ Présent Amina Absent Amina/);
   const marked = `/desk/ateliers/${id}?avis=done_counted`;

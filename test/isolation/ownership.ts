@@ -23,7 +23,6 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Sheet: { column: "structure", of: "structure" },
   CalendarFeed: { column: "structure", of: "structure" },
   Laid: { column: "structure", of: "structure" },
-  Task: { column: "structure", of: "structure" },
   Gathering: { column: "structure", of: "structure" },
   Seat: { column: "structure", of: "structure" },
   SeatWait: { column: "structure", of: "structure" },

@@ -240,8 +240,6 @@ const oddities = `
     VALUES ('a-feed', 's', 'site', 'ml-carvin', 'a-token', 'w', 1, 2);
   INSERT INTO Laid (structure, kind, id, document, wordsSealed, madeBy, madeAt, expiresAt)
     VALUES ('s', 'place', 'a-place', '{}', 'sealed', 'w', 1, NULL);
-  INSERT INTO Task (id, structure, kind, subject, version, state, madeBy, madeAt, expiresAt)
-    VALUES ('a-task', 's', 'absence', 'an-appointment', 1, 'open', 'w', 1, 2);
   INSERT INTO RateLimit (id, key, count, lastRequest) VALUES ('r', 'stays', 1, 1);
 `;
 
