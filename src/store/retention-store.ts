@@ -84,7 +84,6 @@ const nothingPurged: Purged = {
   sheets: 0,
   calendars: 0,
   supply: 0,
-  tasks: 0,
   misheard: 0,
   waiting: 0,
   partners: 0,
