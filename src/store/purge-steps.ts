@@ -14,8 +14,9 @@ export interface RetentionLimits {
 }
 
 /**
- * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets, calendars that nobody reads, what was laid down for days that are over, messages that were not understood, places on a waiting list that ended, requests of partners), and
- * the desk's own: sessions, one-time links, attempts to sign in.
+ * The clocks of the structure's file, those written with the record (files of people, codes to link, sheets,
+ * calendars that nobody reads, what was laid down for days that are over, messages that were not understood,
+ * places on a waiting list that ended, requests of partners), and the desk's own: sessions, one-time links, attempts to sign in.
  */
 export type PurgedKind =
   | keyof RetentionLimits
@@ -227,9 +228,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
           "Misheard",
           "Waiting",
           "Prescription",
-          "ToCall",
-          "Seat",
-          "SeatWait",
+          ...["ToCall", "Seat", "SeatWait"],
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>
