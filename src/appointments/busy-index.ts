@@ -3,27 +3,44 @@ import type { Busy } from "./resources.ts";
 
 /** When each resource is taken, ready to be asked many times. */
 export interface BusyIndex {
-  /** Whether the resource is taken at some time between two instants. */
-  isTaken(resource: string, from: Instant, to: Instant): boolean;
+  /** Of one resource: whether it is taken at some time between two instants. */
+  of(resource: string): (from: Instant, to: Instant) => boolean;
 }
 
 /** What is taken, by resource, in order, what touches joined. */
 export function busyIndex(busy: readonly Busy[]): BusyIndex {
-  const lists = new Map<string, { from: number; to: number }[]>();
-  for (const { resource, from, to } of [...busy].sort((one, other) => one.from - other.from)) {
+  const lists = new Map<string, Taken[]>();
+  for (const { resource, from, to } of busy) {
     const list = lists.get(resource);
-    const last = list?.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else if (list) list.push({ from, to });
+    if (list) list.push({ from, to });
     else lists.set(resource, [{ from, to }]);
   }
+  for (const [resource, list] of lists) lists.set(resource, joined(list));
   return {
-    isTaken(resource, from, to) {
-      const list = lists.get(resource);
-      const first = list?.[firstEndingAfter(list, from)];
-      return first !== undefined && first.from < to;
+    of(resource) {
+      const list = lists.get(resource) ?? [];
+      return (from, to) => {
+        const first = list[firstEndingAfter(list, from)];
+        return first !== undefined && first.from < to;
+      };
     },
   };
+}
+
+interface Taken {
+  readonly from: number;
+  to: number;
+}
+
+/** In order, what touches joined. What is read from the agenda is in order already, which costs nothing to sort. */
+function joined(list: Taken[]): Taken[] {
+  const whole: Taken[] = [];
+  for (const one of list.sort((first, other) => first.from - other.from)) {
+    const last = whole.at(-1);
+    if (last && one.from <= last.to) last.to = Math.max(last.to, one.to);
+    else whole.push(one);
+  }
+  return whole;
 }
 
 /** The place of the first of a list, in order, that ends after an instant. */

@@ -1,5 +1,4 @@
 import { after, type Instant, minute } from "../base/time.ts";
-import type { BusyIndex } from "./busy-index.ts";
 
 /** What cannot be in two appointments at once. The names are the keys of the agenda's cells. */
 export type Resource = `worker:${string}` | `room:${string}` | `person:${string}`;
@@ -17,16 +16,6 @@ export interface Busy {
   readonly resource: string;
   readonly from: Instant;
   readonly to: Instant;
-}
-
-/** The first of the rooms of a site that is free all that time; null when every one is taken. */
-export function freeRoom(
-  rooms: readonly Resource[],
-  busy: BusyIndex,
-  from: Instant,
-  to: Instant,
-): Resource | null {
-  return rooms.find((room) => !busy.isTaken(room, from, to)) ?? null;
 }
 
 const quarter = 15 * minute;

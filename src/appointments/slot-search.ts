@@ -11,8 +11,8 @@ import {
   minute,
   type Zone,
 } from "../base/time.ts";
-import { busyIndex } from "./busy-index.ts";
-import { freeRoom, type Resource, roomResource, workerResource } from "./resources.ts";
+import { type BusyIndex, busyIndex } from "./busy-index.ts";
+import { type Resource, roomResource, workerResource } from "./resources.ts";
 import type { Because, Motif, SlotFacts } from "./slot-facts.ts";
 import type { SiteFacts } from "./supply.ts";
 import { type Away, type Stretch, timetable } from "./timetable.ts";
@@ -115,44 +115,62 @@ function timesOf(facts: SlotFacts, days: ReturnType<typeof workerDays>) {
   const behind = (motif.bufferAfterMinutes ?? 0) * minute;
   const index = busyIndex(facts.busy);
   const soonest = after(now, motif.minimumNoticeHours * hour);
-  const rooms = roomsOf(facts);
-  const roomAt = (site: string, from: Instant, to: Instant) =>
-    mode === "place" ? freeRoom(rooms(site), index, from, to) : null;
   const needsRoom = mode === "place";
   const goesThere = mode === "place" || mode === "home";
+  const own = once((worker: string) => calendarOf(index, workerResource(structure, worker)));
+  const rooms = once((site: string) =>
+    siteOf(facts, site).rooms.map((room) => calendarOf(index, roomResource(structure, room))),
+  );
   const refusalAt = ({ worker, site }: Worksite, start: Instant): Because | null => {
-    const resource = workerResource(structure, worker);
+    const { isTaken } = own(worker);
+    const places = needsRoom ? rooms(site) : null;
     const end = after(start, length);
-    if (index.isTaken(resource, start, end)) return "busy";
-    if (needsRoom && !roomAt(site, start, end)) return "room";
+    if (isTaken(start, end)) return "busy";
+    if (places && !freeRoom(places, start, end)) return "room";
     if (before + behind > 0) {
       const [from, to] = [after(start, -before), after(end, behind)];
-      if (index.isTaken(resource, from, to)) return "buffer";
-      if (needsRoom && !roomAt(site, from, to)) return "buffer";
+      if (isTaken(from, to)) return "buffer";
+      if (places && !freeRoom(places, from, to)) return "buffer";
     }
     const where = mode === "home" ? null : site;
     if (goesThere && days.isTooFar(worker, where, start, end)) return "travel";
     return start < soonest || start <= now ? "notice" : null;
   };
   const resourcesOf = ({ worker, site }: Worksite, start: Instant): readonly Resource[] => {
-    const own = workerResource(structure, worker);
-    const room = roomAt(site, after(start, -before), after(start, length + behind));
-    const [first] = rooms(site);
-    return needsRoom ? [own, ...(room ? [room] : first ? [first] : [])] : [own];
+    const { resource } = own(worker);
+    if (!needsRoom) return [resource];
+    const room = freeRoom(rooms(site), after(start, -before), after(start, length + behind));
+    const taken = room ?? rooms(site)[0];
+    return taken ? [resource, taken.resource] : [resource];
   };
   return { refusalAt, resourcesOf };
 }
 
 type Worksite = Pick<Stretch, "worker" | "site">;
 
-/** The rooms of each site as the agenda names them, made once. */
-function roomsOf(facts: SlotFacts): (site: string) => readonly Resource[] {
-  const known = new Map<string, readonly Resource[]>();
-  return (site) => {
-    const found = known.get(site);
-    if (found) return found;
-    const rooms = siteOf(facts, site).rooms.map((room) => roomResource(facts.structure, room));
-    known.set(site, rooms);
-    return rooms;
+/** One resource, and whether it is taken between two instants. */
+interface Calendar {
+  readonly resource: Resource;
+  readonly isTaken: (from: Instant, to: Instant) => boolean;
+}
+
+function calendarOf(index: BusyIndex, resource: Resource): Calendar {
+  return { resource, isTaken: index.of(resource) };
+}
+
+/** The first of the rooms of a site that is free all that time; nothing when every one is taken. */
+function freeRoom(rooms: readonly Calendar[], from: Instant, to: Instant): Calendar | undefined {
+  return rooms.find(({ isTaken }) => !isTaken(from, to));
+}
+
+/** Made once for each worker or site, however many times are asked. */
+function once<Made>(make: (of: string) => Made): (of: string) => Made {
+  const known = new Map<string, Made>();
+  return (of) => {
+    const found = known.get(of);
+    if (found !== undefined) return found;
+    const made = make(of);
+    known.set(of, made);
+    return made;
   };
 }

@@ -9,7 +9,7 @@ import {
 } from "../base/time.ts";
 import type { Resource } from "./resources.ts";
 import type { Because, SlotFacts } from "./slot-facts.ts";
-import { slotId } from "./slot-id.ts";
+import { slotIdOf, slotMinute } from "./slot-id.ts";
 import { type DayLook, type SlotSearch, searchOf } from "./slot-search.ts";
 import type { Stretch } from "./timetable.ts";
 import { wallStarts } from "./wall-starts.ts";
@@ -59,17 +59,14 @@ export function freeSlots(facts: SlotFacts, wanted: Wanted): Free {
   const from = wanted.from && wanted.from > today ? wanted.from : today;
   const until = wanted.until ?? addDays(today, facts.motif.horizonDays);
   const search = searchOf(facts, { from, until });
-  const slots: Slot[] = [];
-  const refused: Refusal[] = [];
+  const into: Into = { slots: [], refused: [], minutes: new Map() };
   for (let date = from; date <= until; date = addDays(date, 1)) {
-    const ofDay: Slot[] = [];
     for (const stretch of search.stretchesOn(date)) {
       if (wanted.sites && !wanted.sites.includes(stretch.site)) continue;
-      cut(search, stretch, date, { slots: ofDay, refused });
+      cut(search, stretch, date, into);
     }
-    slots.push(...ofDay);
   }
-  return { slots: slots.sort(earlier), refused };
+  return { slots: into.slots.sort(earlier), refused: into.refused };
 }
 
 function earlier(one: Slot, other: Slot): number {
@@ -106,6 +103,8 @@ function startsOf(search: SlotSearch, { site, from, to }: Stretch, date: LocalDa
 interface Into {
   readonly slots: Slot[];
   readonly refused: Refusal[];
+  /** How the ids of slots write their instant: the same hours come back at each opening. */
+  readonly minutes: Map<Instant, string>;
 }
 
 /** Walks the quarters of an opening; a quarter without instant is lost to a change of the clocks. */
@@ -127,7 +126,7 @@ function cut(search: SlotSearch, stretch: Stretch, date: LocalDate, into: Into):
     // only what fills a part moves the grid: it must not slide as the hours pass
     const next = wall + (refusal === null || refusal === "notice" ? search.minutes.step : 15);
     if (refusal !== null) note(refusal, wall, Math.min(next, last));
-    else if (start !== null) into.slots.push(slotAt(search, stretch, start));
+    else if (start !== null) into.slots.push(slotAt(search, stretch, start, into.minutes));
     wall = next;
   }
   if (wall < last) note("tooShort", wall, last);
@@ -147,8 +146,15 @@ function noteIn(refused: Refusal[], { opening, worker, site }: Stretch, date: Lo
   };
 }
 
-function slotAt(search: SlotSearch, { site, worker }: Stretch, start: Instant): Slot {
+function slotAt(
+  search: SlotSearch,
+  { site, worker }: Stretch,
+  start: Instant,
+  minutes: Into["minutes"],
+): Slot {
+  const written = minutes.get(start) ?? slotMinute(start);
+  minutes.set(start, written);
   const end = after(start, search.minutes.appointment * minute);
   const resources = search.resourcesOf({ site, worker }, start);
-  return { id: slotId({ site, worker, start }), site, worker, start, end, resources };
+  return { id: slotIdOf({ site, worker }, written), site, worker, start, end, resources };
 }

@@ -31,13 +31,20 @@ export function wallStarts({ zone, date, from, to, minutes }: Range): readonly (
   const count = Math.max(0, Math.floor((minutesOf(to) - first - minutes) / 15) + 1);
   // on an ordinary day the clock runs evenly, and one look at the zone is enough
   const midnight = evenDayStart(zone, date);
-  return Array.from({ length: count }, (_, quarter) => {
-    const wall = first + quarter * 15;
-    if (midnight !== null) return after(midnight, wall * minute);
-    const starts = existing(zone, date, timeOfMinutes(wall));
-    const ends = existing(zone, date, timeOfMinutes(wall + minutes));
-    return starts !== null && ends === starts + minutes * minute ? starts : null;
-  });
+  const starts: (Instant | null)[] = [];
+  for (let wall = first; starts.length < count; wall += 15) {
+    starts.push(
+      midnight === null ? spoiltStart(zone, date, wall, minutes) : after(midnight, wall * minute),
+    );
+  }
+  return starts;
+}
+
+/** On a day when clocks change: the instant of that minute, or null. */
+function spoiltStart(zone: Zone, date: LocalDate, wall: number, minutes: number): Instant | null {
+  const starts = existing(zone, date, timeOfMinutes(wall));
+  const ends = existing(zone, date, timeOfMinutes(wall + minutes));
+  return starts !== null && ends === starts + minutes * minute ? starts : null;
 }
 
 /** The instant of an hour, or null when clocks jump over it that day. */
