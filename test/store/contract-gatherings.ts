@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ConversationId } from "../../src/base/ids.ts";
 import { after, hour } from "../../src/base/time.ts";
@@ -203,6 +204,75 @@ export function gatheringsContract(open: () => Promise<Database>): void {
     // called off is said to her too: she would stand before a closed door
     expect(told.map(({ conversation }) => conversation)).toEqual([zoe]);
   });
+
+  test("whatever three people and two workers do, in any order: no seat above what there is, nobody on two", async () => {
+    const act = fc.record({
+      what: fc.constantFrom("take", "leave", "wait", "seats", "cancel", "freed"),
+      who: fc.nat(2),
+      seats: fc.nat(3),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+        const database = await open();
+        const store = storeOn(database);
+        await store.gatherings.layDown([workshop("w1", { seats: 2 })], "nadia", morning);
+        const crowd = await people(store, 3);
+        // what must be true, kept apart from the tables
+        const seated = new Set<number>();
+        const awaiting: number[] = [];
+        let capacity = 2;
+        let isOff = false;
+        for (const { what, who, seats } of acts) {
+          const person = crowd[who] as ConversationId;
+          if (what === "take") {
+            // asked twice, it is theirs, once
+            const may = seated.has(who) || (!isOff && seated.size < capacity);
+            expect(await take(store, person)).toBe(may ? "committed" : "conflict");
+            if (may) seat(who);
+          } else if (what === "leave") {
+            await leave(store, person);
+            seated.delete(who);
+            forget(who);
+          } else if (what === "wait") {
+            await wait(store, person);
+            if (!isOff && !seated.has(who) && !awaiting.includes(who)) awaiting.push(who);
+          } else if (what === "seats") {
+            const may = seats >= seated.size;
+            const outcome = await store.gatherings.setSeats(acting, seats, 0);
+            expect(outcome).toBe(may ? "set" : "tooFew");
+            if (may) capacity = seats;
+          } else if (what === "cancel") {
+            if (seats === 0) {
+              expect(await store.gatherings.cancel(acting)).toBe(isOff ? "gone" : "cancelled");
+              isOff = true;
+            }
+          } else {
+            const [next] = await store.gatherings.toSeat(morning, 10);
+            const first = !isOff && seated.size < capacity ? awaiting[0] : undefined;
+            expect(next !== undefined).toBe(first !== undefined);
+            if (next) {
+              expect(await take(store, next.conversation)).toBe("committed");
+              seat(crowd.indexOf(next.conversation));
+            }
+          }
+          const rows = await store.gatherings.seatsOf(slug, "w1");
+          expect(rows.map(({ conversation }) => crowd.indexOf(conversation)).sort()).toEqual(
+            [...seated].sort(),
+          );
+          expect(rows.length).toBeLessThanOrEqual(capacity);
+          expect(await countOf(database, "SeatWait")).toBe(awaiting.length);
+        }
+        function seat(who: number) {
+          seated.add(who);
+          forget(who);
+        }
+        function forget(who: number) {
+          if (awaiting.includes(who)) awaiting.splice(awaiting.indexOf(who), 1);
+        }
+      }),
+      { numRuns: 15, seed: 20261123 },
+    );
+  }, 60_000);
 
   test("attendance is by name or by number, and another structure's is not touched", async () => {
     const store = storeOn(await open());
