@@ -40,6 +40,7 @@ export function neededBy({ motifs }: Structure): readonly string[] {
     ...["asll:lengthUsual", "asll:lengthMost", "asll:lengthUnknown"],
     ...new Set(wished.map((flow) => subjectTopic(flow)?.key ?? `menu:topic_${flow}`)),
     ...new Set(likely.map((flow) => subjectTitle(flow).key)),
+    ...["papers:toBring", "papers:keepNear"],
     ...new Set(named.map((paper) => `papers:${paper}`)),
     ...paperTexts(named),
   ];

@@ -55,6 +55,7 @@ export function appointmentValues(
     : { place: "", site: "", address: "", map: "" };
   return {
     when: saidMoment(appointment.start, structure.zone),
+    toBring: { key: mode === "place" ? "papers:toBring" : "papers:keepNear" },
     documents: saidLines((motif?.documents ?? []).map((paper) => ({ key: `papers:${paper}` }))),
     ...spot,
     ...(mode === "place" ? {} : { place: saidMode(mode) }),
