@@ -11,6 +11,9 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // a file reads the house's texts, flows and model once for all that its process runs; nothing is mocked, so
+    // that no test can change what another imports
+    isolate: false,
     // every core works: left to itself, one of two would rest
     maxWorkers: "100%",
   },
