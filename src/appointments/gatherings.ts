@@ -40,6 +40,7 @@ export interface Gathering extends Tally {
   readonly extra: number;
   readonly state: "planned" | "cancelled";
   readonly words: GatheringWords;
+  readonly madeAt: Instant;
   /** Seats that somebody has, and people who wait for one. */
   readonly taken: number;
   readonly waiting: number;

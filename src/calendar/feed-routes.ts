@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import { after, type Clock, hour } from "../base/time.ts";
 import type { CalendarFeeds } from "../store/calendar-feeds.ts";
+import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import { feedText } from "./feed-text.ts";
@@ -13,6 +14,7 @@ export interface CalendarDoor {
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly feeds: Pick<CalendarFeeds, "openFeed" | "mayRead" | "appointmentsOf">;
+  readonly gatherings: Pick<GatheringRecords, "between">;
   /** Where a request comes from, as the platform sees it. */
   addressOf(context: Context): string;
 }
@@ -40,17 +42,17 @@ export function feedRoutes(door: CalendarDoor): Hono {
     const feed = await door.feeds.openFeed(token, now);
     const structure = feed ? door.structures.get(feed.structure) : undefined;
     if (!feed || !structure) return context.json({ error: { code: "not_found" } }, 404);
-    const appointments = await door.feeds.appointmentsOf(
-      feed,
-      after(now, -window.past),
-      after(now, window.future),
-    );
+    const [from, until] = [after(now, -window.past), after(now, window.future)];
+    const [appointments, gatherings] = await Promise.all([
+      door.feeds.appointmentsOf(feed, from, until),
+      door.gatherings.between(feed.structure, from, until),
+    ]);
     const voice = door.texts.of(structure.slug);
     const { publicUrl } = door;
     const speak = (said: Parameters<typeof voice.say>[0]) => voice.say(said, "fr");
     context.header("Content-Type", "text/calendar; charset=utf-8");
     context.header("Content-Disposition", 'inline; filename="agenda.ics"');
-    return context.body(feedText({ structure, feed, publicUrl, speak }, appointments));
+    return context.body(feedText({ structure, feed, publicUrl, speak }, appointments, gatherings));
   });
   return app;
 }

@@ -12,18 +12,22 @@ import type { View } from "./words.ts";
 /** The appointments of a day, and what became of them. */
 export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  const dayOf = ({ structure }: View, date: LocalDate) =>
-    door.reads.agenda(
+  const boundsOf = ({ structure }: View, date: LocalDate) =>
+    [
       structure.slug,
       at(structure.zone, date, "00:00"),
       at(structure.zone, addDays(date, 1), "00:00"),
-    );
+    ] as const;
+  const dayOf = (view: View, date: LocalDate) => door.reads.agenda(...boundsOf(view, date));
 
   app.get("/agenda", async (context) => {
     const view = context.get("view");
     const date = dateAsked(view, context.req.query("jour"));
-    const rows = await dayOf(view, date);
-    const waiting = await door.reads.waiting(view.structure.slug);
+    const [rows, gatherings, waiting] = await Promise.all([
+      dayOf(view, date),
+      door.gatherings.between(...boundsOf(view, date)),
+      door.reads.waiting(view.structure.slug),
+    ]);
     return context.html(
       <Page
         view={view}
@@ -32,7 +36,7 @@ export function agendaRoutes(door: DeskDoor): Hono<DeskEnv> {
         waiting={waiting}
         layout="agenda"
       >
-        <Agenda view={view} date={date} rows={rows} />
+        <Agenda view={view} date={date} rows={rows} gatherings={gatherings} />
       </Page>,
     );
   });

@@ -1,20 +1,24 @@
+import type { Gathering } from "../appointments/gatherings.ts";
 import type { Instant, LocalDate } from "../base/time.ts";
 import { addDays, at, dateIn } from "../base/time.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
 import { companionWords } from "./appointment-page.tsx";
 import { papersOfRow } from "./papers.tsx";
 import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
+import { Gatherings } from "./workshops-page.tsx";
 
 export interface Day {
   readonly view: View;
   readonly date: LocalDate;
   readonly rows: readonly AgendaRow[];
+  /** Workshops and events of that day. */
+  readonly gatherings: readonly Gathering[];
 }
 
 const marks = ["seen", "absent", "excused"] as const;
 
 /** One day, place by place; what has begun is closed with one tap. */
-export function Agenda({ view, date, rows }: Day) {
+export function Agenda({ view, date, rows, gatherings }: Day) {
   const { say, moment, structure, now } = view;
   const { zone } = structure;
   const places = [structure.siege, ...structure.sites].filter(({ id }) =>
@@ -52,7 +56,13 @@ export function Agenda({ view, date, rows }: Day) {
           <button type="submit">{say("agendaShow")}</button>
         </form>
       </header>
-      {places.length === 0 ? (
+      {gatherings.length > 0 ? (
+        <section class="place">
+          <h2>{view.speak({ key: "reunions:title" })}</h2>
+          <Gatherings view={view} list={gatherings} />
+        </section>
+      ) : null}
+      {places.length === 0 && gatherings.length === 0 ? (
         <div class="empty">
           <p>
             <strong>{say("agendaEmpty")}</strong>

@@ -1,3 +1,4 @@
+import type { Gathering } from "../appointments/gatherings.ts";
 import { at, type LocalDate } from "../base/time.ts";
 import { agendaName } from "../repertoire/agenda-names.ts";
 import { placesOf } from "../repertoire/places.ts";
@@ -7,6 +8,7 @@ import { subjectName } from "./agenda-asked.ts";
 import { AgendaPicker } from "./agenda-picker.tsx";
 import { missingOfRow, papersOfRow } from "./papers.tsx";
 import { codeOf, hasConversation, nameOf, type View } from "./words.ts";
+import { Gatherings } from "./workshops-page.tsx";
 
 export interface DaySheetProps {
   readonly view: View;
@@ -14,13 +16,14 @@ export interface DaySheetProps {
   /** One agenda, or all of them. */
   readonly of: FeedSubject | null;
   readonly rows: readonly AgendaRow[];
+  readonly gatherings: readonly Gathering[];
   /** Codes alone: a sheet that others may see. */
   readonly codesOnly: boolean;
 }
 
 /** One day on paper: place by place, in the order of the hours, with boxes to tick by hand. */
 export function DaySheet(props: DaySheetProps) {
-  const { view, date, of, rows } = props;
+  const { view, date, of, rows, gatherings } = props;
   const { structure, moment } = view;
   const words = (key: string, values = {}) => view.speak({ key: `agendas:${key}`, values });
   const places = placesOf(structure).filter(({ id }) => rows.some(({ site }) => site === id));
@@ -31,7 +34,15 @@ export function DaySheet(props: DaySheetProps) {
         <p>{of ? subjectName(structure, of) : words("allAgendas")}</p>
       </header>
       <Choices {...props} />
-      {places.length === 0 ? <p class="empty">{view.say("agendaEmpty")}</p> : null}
+      {gatherings.length > 0 ? (
+        <section>
+          <h2>{view.speak({ key: "reunions:title" })}</h2>
+          <Gatherings view={view} list={gatherings} />
+        </section>
+      ) : null}
+      {places.length === 0 && gatherings.length === 0 ? (
+        <p class="empty">{view.say("agendaEmpty")}</p>
+      ) : null}
       {places.map(({ id, name, address, town }) => (
         <section>
           <h2>{name}</h2>

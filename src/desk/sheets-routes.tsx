@@ -31,12 +31,20 @@ export function sheetsRoutes(door: DeskDoor): Hono<DeskEnv> {
     const date = dateAsked(view, context.req.query("jour"));
     const of = agendaAsked(view.structure, context.req.query("agenda"));
     const rows = await rowsOf(view, { from: date, days: 1, of });
+    const { slug, zone } = view.structure;
+    const all = await door.gatherings.between(
+      slug,
+      at(zone, date, "00:00"),
+      at(zone, addDays(date, 1), "00:00"),
+    );
+    // of a place, what is there; workshops are no worker's own
+    const gatherings = all.filter(({ site }) => of?.kind !== "site" || site === of.subject);
     const waiting = await door.reads.waiting(view.structure.slug);
     const title = view.speak({ key: "agendas:daySheet" });
     const codesOnly = context.req.query("codes") !== undefined;
     return context.html(
       <Page view={view} title={title} tab="agenda" waiting={waiting} layout="agenda">
-        <DaySheet view={view} date={date} of={of} rows={rows} codesOnly={codesOnly} />
+        <DaySheet {...{ view, date, of, rows, gatherings, codesOnly }} />
       </Page>,
     );
   });

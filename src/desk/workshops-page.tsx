@@ -38,20 +38,26 @@ export function WorkshopsPage({ view, list, told }: WorkshopsShown) {
           <p>{say("noneHow")}</p>
         </div>
       ) : (
-        <List view={view} list={ahead} />
+        <Gatherings view={view} list={ahead} />
       )}
       <Add view={view} />
       {past.length > 0 ? (
         <>
           <h2>{say("past")}</h2>
-          <List view={view} list={past} />
+          <Gatherings view={view} list={past} />
         </>
       ) : null}
     </section>
   );
 }
 
-function List({ view, list }: { readonly view: View; readonly list: readonly Gathering[] }) {
+interface Listed {
+  readonly view: View;
+  readonly list: readonly Gathering[];
+}
+
+/** Each with its day, its place and how many are registered or came. */
+export function Gatherings({ view, list }: Listed) {
   return (
     <ul>
       {list.map((gathering) => (

@@ -24,8 +24,8 @@ export function guardedCalendars({ house, settings, addressOf }: PageParts): Hon
   });
   const { structures, texts, clock, store } = house;
   const { publicUrl } = settings;
-  const { calendarFeeds: feeds, eventLinks: links, diary } = store;
-  const own = { structures, texts, clock, publicUrl, addressOf, feeds, links, diary };
+  const { calendarFeeds: feeds, eventLinks: links, diary, gatherings } = store;
+  const own = { structures, texts, clock, publicUrl, addressOf, feeds, links, diary, gatherings };
   app.route("/", calendarSite(own));
   return app;
 }

@@ -174,6 +174,7 @@ function readGathering(row: Row, cipher: Cipher): Gathering {
     seats: Number(row["seats"]),
     extra: Number(row["extra"]),
     state: row["state"] === "cancelled" ? "cancelled" : "planned",
+    madeAt: Number(row["madeAt"]) as Instant,
     // sealed here, and opened by nothing else
     words: JSON.parse(cipher.open(String(row["wordsSealed"]))),
     ...{ total: counted("total"), withFile: counted("withFile"), qpv: counted("qpv") },

@@ -79,6 +79,27 @@ test("a site's calendar has what is there, another site's has not; another worke
   expect(await idsAt(`worker:${other}`)).toEqual([]);
 });
 
+test("a workshop is in the calendar of each worker and of its place, with its title; called off, it leaves", async () => {
+  const houses = await threeHouses();
+  const nadia = await houses.worker(real, "Nadia");
+  await nadia.post("/desk/ateliers", {
+    ...{ sorte: "workshop", titre: "Mon budget", lieu: "ml-carvin", jour: "2026-12-03" },
+    ...{ de: "14:00", a: "16:00", places: "6" },
+  });
+  const titlesAt = async (agenda: string) =>
+    (await read(houses, await feedOf(nadia, agenda))).events.map(({ summary }) => summary);
+  for (const agenda of ["worker:conseillere-1", "worker:conseiller-2", "site:ml-carvin"])
+    expect([agenda, await titlesAt(agenda)]).toEqual([agenda, ["Mon budget"]]);
+  expect(await titlesAt("site:ml-henin")).toEqual([]);
+  const { events } = await read(houses, await feedOf(nadia, "site:ml-carvin"));
+  expect(events).toMatchObject([
+    { start: instant("2026-12-03T13:00:00Z"), end: instant("2026-12-03T15:00:00Z") },
+  ]);
+  const row = await houses.house.database.get("SELECT id FROM Gathering", []);
+  await nadia.post(`/desk/ateliers/${row?.["id"]}/annuler`, {});
+  expect(await titlesAt("site:ml-carvin")).toEqual([]);
+});
+
 test("what is cancelled leaves; what was seen or missed stays, and nothing says which", async () => {
   const houses = await threeHouses();
   await visitorAt(houses, "").book("Lina");

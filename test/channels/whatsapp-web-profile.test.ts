@@ -25,9 +25,11 @@ function locked(owner: string): string {
 
 /** A process that has that text in its command line, until the end of the test. */
 async function running(text: string): Promise<number> {
-  const child = spawn(process.execPath, ["-e", "process.stdin.resume()", text]);
+  const lives = "process.stdin.resume(); process.stdout.write('here')";
+  const child = spawn(process.execPath, ["-e", lives, "--", text]);
   onTestFinished(() => void child.kill("SIGKILL"));
-  await once(child, "spawn");
+  // spawned is not yet running: until it speaks, it may have no memory of its own
+  await once(child.stdout, "data");
   return child.pid ?? 0;
 }
 

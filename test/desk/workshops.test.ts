@@ -139,3 +139,16 @@ test("what is long past is not listed any more, what was last week is, to be cou
   made.clock.to(after(start, 91 * 24 * hour));
   expect(await read()).not.toContain("Mon budget");
 });
+
+test("the day in the agenda and the sheet of that day show it; of another place, the sheet does not", async () => {
+  const { read, lay } = await desk();
+  await lay();
+  const line = /Ateliers et évènements Mon budget , jeudi 3 décembre.* Inscrits : 0 sur 2/;
+  expect(await read("/agenda?jour=2026-12-03")).toMatch(line);
+  expect(await read("/agenda?jour=2026-12-04")).not.toContain("Mon budget");
+  expect(await read("/agenda/jour?jour=2026-12-03")).toMatch(line);
+  expect(await read("/agenda/jour?jour=2026-12-03&agenda=site:ml-carvin")).toMatch(line);
+  expect(await read("/agenda/jour?jour=2026-12-03&agenda=site:ml-henin")).not.toContain(
+    "Mon budget",
+  );
+});

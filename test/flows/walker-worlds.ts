@@ -30,7 +30,15 @@ function workshop(id: string, mine: OwnGathering["mine"], taken: number): OwnGat
     gathering: {
       ...{ id, structure: appointment.structure, kind: "workshop", series: id, site: "ml-carvin" },
       ...{ start: after(now, 24 * hour), end: after(now, 26 * hour), seats: 6, extra: 0 },
-      ...{ state: "planned", taken, waiting: 0, total: null, withFile: null, qpv: null },
+      ...{
+        state: "planned",
+        madeAt: now,
+        taken,
+        waiting: 0,
+        total: null,
+        withFile: null,
+        qpv: null,
+      },
       words: {
         ...{ title: "Mon budget", audience: "les 18-25 ans", bring: "un stylo" },
         ...{ partner: "Mission locale", tools: "", place: "" },
