@@ -16,6 +16,7 @@ export default defineFlow("mon-rendez-vous", {
       among: {
         move: "move",
         cancel: "cancel",
+        earlier: "earlier",
         several: "several",
         myPapers: "myPapers",
         menu: "menu",
@@ -29,6 +30,7 @@ export default defineFlow("mon-rendez-vous", {
     book: { goTo: "rendez-vous" },
     move: { goTo: "deplacer" },
     cancel: { goTo: "annuler" },
+    earlier: { goTo: "liste-attente" },
     several: { goTo: "venir-avec" },
     myPapers: { goTo: "mes-papiers" },
     menu: { goTo: "menu" },
