@@ -65,8 +65,9 @@ const house = await openNodeHouse({
 });
 const say = chatWith(house, { channel, language: values.language ?? null });
 
-const input = createInterface({ input: process.stdin, terminal: false });
 if (!values.json) show(await say({ person: values.person, content: { kind: "opened" } }));
+// only now: lines that came while the first words were written would be lost
+const input = createInterface({ input: process.stdin, terminal: false });
 for await (const line of input) {
   const read = values.json
     ? readChatLine(line, values.person)

@@ -20,3 +20,16 @@ test.each(["terminal", "web", "telegram", "whatsapp", "whatsapp-web"])(
     expect(answers.at(-1)?.replies.at(-1)?.text).toContain("quel âge");
   },
 );
+
+test("lines that come all at once, without `--json`, are each answered after the first words", () => {
+  const printed = execFileSync(process.execPath, [command], {
+    input: "français\nc koi visal\n19\n",
+    env: { ...process.env, LOG_LEVEL: "silent" },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const said = ["Choisis ta langue", "Tu veux quoi ?", "quel âge", "Visale"].map((words) =>
+    String(printed).indexOf(words),
+  );
+  expect(said.every((place) => place >= 0)).toBe(true);
+  expect(said.slice(0, 3)).toEqual(said.slice(0, 3).toSorted((one, other) => one - other));
+});
