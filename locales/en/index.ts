@@ -76,6 +76,7 @@ import mesPapiers from "./mes-papiers.json" with { type: "json" };
 import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
 import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
+import observatoire from "./observatoire.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import partenaires from "./partenaires.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
@@ -126,6 +127,7 @@ export const en = {
   agendas,
   appels,
   horaires,
+  observatoire,
   reunions,
   attente,
   "aide-locale": aideLocale,

@@ -15,6 +15,7 @@ import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
 import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
+import { type ObservatoryRecords, observatoryStore } from "./observatory-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type PaperRecords, paperStore } from "./paper-store.ts";
 import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
@@ -52,6 +53,7 @@ export interface Store {
   readonly callList: CallList;
   readonly prescriptions: PrescriptionRecords;
   readonly laidDown: LaidDownRecords;
+  readonly observatory: ObservatoryRecords;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -80,5 +82,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     callList: callListStore(database, cipher),
     prescriptions: prescriptionStore(database, cipher),
     gatherings: gatheringStore(database, cipher),
+    observatory: observatoryStore(database),
   };
 }

@@ -22,6 +22,7 @@ const everything = [
     "catalogue",
     "repertoire",
     "sheet",
+    "bilan",
     "calendar",
     "prescriber",
     "settings",
@@ -90,7 +91,8 @@ export const rooms: Readonly<Record<string, Row>> = {
     libraries: ["grammy", "hono", "zod"],
   },
   store: {
-    imports: ["base", "engine"],
+    // observatory/period: which days a bilan counts
+    imports: ["base", "engine", "observatory/period"],
     types: [...domain, "structure"],
     // better-auth: its tables are written through our door (auth-adapter)
     libraries: ["@prisma/driver-adapter-utils", "better-auth", "@cloudflare/workers-types"],
@@ -99,6 +101,7 @@ export const rooms: Readonly<Record<string, Row>> = {
     // the sign-in library is given its tables where it is set up; a rule has as many lines as are written
     imports: [
       ...["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
+      "bilan",
       ...["locales/index", "locales/fr/regles.json", "locales/fr/relecture.json", "reviews"],
     ],
     types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
@@ -121,6 +124,12 @@ export const rooms: Readonly<Record<string, Row>> = {
     imports: ["base", "appointments", "repertoire"],
     types: ["store", "structure", "texts"],
     libraries: ["hono"],
+  },
+  // the bilan as a page, a spreadsheet and tables
+  bilan: {
+    imports: ["base", "observatory", "look"],
+    types: ["structure", "texts"],
+    libraries: ["hono", "write-excel-file"],
   },
   jobs: {
     imports: ["base", ...domain, "structure", "texts", "channels/channel"],
@@ -199,6 +208,7 @@ export const speaksFrench: Readonly<Record<string, string>> = {
   "src/person/read-": "the words people answer with",
   "src/commands/": "printed for the operator, never sent to a person",
   "src/eligibility/": "titles of legal sources and names of communes",
+  "src/observatory/thresholds": "titles of sources, said as they are",
   "src/repertoire/subject-sources": "names of public pages and of documents, said as they are",
   "src/repertoire/subject-allowed-digits": "phrases of the texts themselves",
   "src/repertoire/partner-numbers": "names of places",

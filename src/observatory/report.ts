@@ -1,0 +1,147 @@
+import type { LocalDate } from "../base/time.ts";
+import { type Broken, brokenChecks } from "./checks.ts";
+import { type Counts, counting, type Lines } from "./counting.ts";
+import { dictionaryVersion } from "./dictionary.ts";
+import { type Filter, isWithinFilters, zooms } from "./filter.ts";
+import { type Frequentation, frequentationOf } from "./frequentation.ts";
+import { isWithin, type Period, yearsBefore } from "./period.ts";
+import { monthlyAmount, type Situation } from "./situation.ts";
+import { allTables, publicTables } from "./tables.ts";
+import type { PublishedYear, Tally } from "./tally.ts";
+import { lowIncome, povertyLine, thresholdOn } from "./thresholds.ts";
+
+/** What a bilan is asked for. */
+export interface Asked {
+  readonly structure: string;
+  readonly period: Period;
+  readonly filters: readonly Filter[];
+  /** The day it is computed on: printed, so that two of them can be told apart. */
+  readonly computedOn: LocalDate;
+}
+
+/** Where the records are: each walked once, a page at a time. */
+export interface Records {
+  situations(structure: string, period: Period): AsyncIterable<Situation>;
+  tallies(structure: string, period: Period): Promise<readonly Tally[]>;
+}
+
+/** What is not known, of how many situations. */
+export interface Missing {
+  readonly field: MissingField;
+  readonly situations: number;
+}
+export const watchedFields = [
+  ...(["ageAtRequest", "identifiesAs", "composition", "origin", "mainProblem"] as const),
+  ...(["commune", "qpv", "housing", "resourcesNature", "resourcesAmount"] as const),
+  ...(["employment", "interviews", "outcome", "ase", "actionLogement"] as const),
+] as const;
+export type MissingField = (typeof watchedFields)[number];
+
+/** Everything that a bilan says, in numbers. */
+export interface Report extends Asked {
+  readonly dictionary: string;
+  readonly lines: Lines;
+  readonly counts: Counts;
+  /** The same a year earlier; null when nothing is recorded there. */
+  readonly before: Counts | null;
+  readonly zooms: readonly { readonly id: string; readonly counts: Counts }[];
+  /** This period and up to three before, the oldest first. */
+  readonly frequentation: readonly Frequentation[];
+  readonly tallies: readonly Tally[];
+  /** What was printed of the year before, where nothing else is known of it. */
+  readonly publishedBefore: PublishedYear | null;
+  readonly missing: readonly Missing[];
+  readonly broken: readonly Broken[];
+}
+
+const yearsShown = 3;
+
+/** Computes a bilan: one walk over its situations, one over those of the year before. */
+export async function reportOf(records: Records, asked: Asked): Promise<Report> {
+  const { structure, period, filters } = asked;
+  const lines = {
+    low: thresholdOn(lowIncome, period.to),
+    poverty: thresholdOn(povertyLine, period.to),
+  };
+  const zoomed = zooms.map(({ id, filter }) => ({
+    ...{ id, filter, count: counting(publicTables, lines) },
+  }));
+  const missing = new Map<MissingField, number>(watchedFields.map((field) => [field, 0]));
+  const whole = counting(allTables, lines);
+  for await (const situation of records.situations(structure, period)) {
+    if (!isWithinFilters(situation, filters)) continue;
+    whole.add(situation);
+    for (const field of unknownOf(situation)) missing.set(field, (missing.get(field) ?? 0) + 1);
+    for (const { filter, count } of zoomed)
+      if (isWithinFilters(situation, [filter])) count.add(situation);
+  }
+  const counts = whole.counted();
+  // people who are counted without being known cannot be narrowed to some of them
+  const tallies = filters.length > 0 ? [] : await records.tallies(structure, period);
+  const earlier = await earlierYears(records, asked);
+  const [last] = earlier;
+  const own = filters.length > 0 ? null : frequentationOf(period, counts, tallies);
+  return {
+    ...asked,
+    ...{ dictionary: dictionaryVersion, lines, counts, tallies },
+    before: last && last.counts.situations > 0 ? last.counts : null,
+    publishedBefore: last?.tallies.find((one) => one.record === "year") ?? null,
+    zooms: zoomed.map(({ id, count }) => ({ id, counts: count.counted() })),
+    frequentation: [
+      ...earlier.flatMap(({ frequentation }) => frequentation ?? []).toReversed(),
+      ...(own ? [own] : []),
+    ],
+    missing: [...missing].map(([field, situations]) => ({ field, situations })),
+    broken: [
+      ...brokenChecks(counts, tallies),
+      ...earlier.flatMap((one) => brokenChecks(one.counts, one.tallies)),
+    ],
+  };
+}
+
+/** The years before, the nearest first. The lines of resources are those of their own time. */
+async function earlierYears(records: Records, { structure, period, filters }: Asked) {
+  const earlier = [];
+  for (let years = 1; years <= yearsShown; years++) {
+    const then = yearsBefore(period, years);
+    const count = counting(allTables, {
+      low: thresholdOn(lowIncome, then.to),
+      poverty: thresholdOn(povertyLine, then.to),
+    });
+    for await (const situation of records.situations(structure, then))
+      if (isWithinFilters(situation, filters)) count.add(situation);
+    const counts = count.counted();
+    const tallies = filters.length > 0 ? [] : await records.tallies(structure, then);
+    earlier.push({
+      counts,
+      tallies,
+      frequentation: filters.length > 0 ? null : frequentationOf(then, counts, tallies),
+    });
+  }
+  return earlier;
+}
+
+/** What a situation does not say. */
+export function unknownOf(situation: Situation): readonly MissingField[] {
+  return watchedFields.filter((field) => {
+    if (field === "interviews") return situation.interviews.length === 0;
+    if (field === "resourcesAmount") return monthlyAmount(situation) === null;
+    return situation[field] === null;
+  });
+}
+
+/** Records that are already in memory: imported files, tests. */
+export function recordsIn(all: readonly Situation[], tallied: readonly Tally[]): Records {
+  return {
+    async *situations(structure, period) {
+      for (const one of all)
+        if (one.structure === structure && isWithin(period, one.requestedOn, one.year)) yield one;
+    },
+    tallies: async (structure, period) =>
+      tallied.filter(
+        (one) =>
+          one.structure === structure &&
+          isWithin(period, one.record === "year" ? null : one.on, one.year),
+      ),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Counted, Counts } from "./counting.ts";
+import type { Frequentation } from "./frequentation.ts";
+import type { Report } from "./report.ts";
+import { allTables, publicTables, type RowsOf, type TableDefinition, type Unit } from "./tables.ts";
+
+/** One number of the bilan. A share is between 0 and 1; null is "not known", or hidden. */
+export interface Figure {
+  readonly id: string;
+  readonly format: "count" | "euros" | "share" | "years";
+  readonly value: number | null;
+  readonly before: number | null;
+  /** How many people the number rests on: below the least, it is not published. */
+  readonly restsOn: number;
+}
+
+export interface TableRow {
+  readonly code: string | null;
+  /** Null where it is hidden. */
+  readonly count: number | null;
+  readonly share: number | null;
+  readonly before: number | null;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly rowsOf: RowsOf;
+  readonly unit: Unit;
+  readonly isMultiple: boolean;
+  readonly total: number;
+  readonly rows: readonly TableRow[];
+}
+
+/** One part of the bilan, numbered as the association numbers it. */
+export interface Section {
+  readonly id: string;
+  readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
+}
+
+/** The parts of a bilan in their order; what does not add up is left out, and told by `report.broken`. */
+export function sectionsOf(report: Report): readonly Section[] {
+  const { counts, before, broken } = report;
+  const isBroken = (id: string) => broken.some(({ part }) => part === id);
+  const tables = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const definition = allTables.find((one) => one.id === id);
+      return definition && !isBroken(id) ? [tableOf(definition, counts, before)] : [];
+    });
+  const figures = figuresOf(counts, before).map((figure) =>
+    figure.id === "underLowIncome" && before === null
+      ? { ...figure, before: report.publishedBefore?.underLowIncome ?? null }
+      : figure,
+  );
+  const of = (...ids: readonly string[]) => figures.filter(({ id }) => ids.includes(id));
+  const now = report.frequentation.at(-1);
+  const gone = report.frequentation.at(-2);
+  const sections: readonly Section[] = [
+    { id: "A1", figures: [], tables: tables(["A1"]) },
+    { id: "A2", figures: [], tables: tables(["A2"]) },
+    { id: "A6", figures: of("situations", "persons"), tables: [] },
+    { id: "A7", figures: [], tables: tables(["A7"]) },
+    { id: "A8", figures: of("ageMean", "over26"), tables: tables(["A8"]) },
+    { id: "A9", figures: [], tables: tables(["A9"]) },
+    { id: "A10", figures: [], tables: tables(["A10"]) },
+    { id: "A11", figures: [], tables: tables(["A11", "A11b"]) },
+    { id: "A12", figures: [], tables: tables(["A12", "A12b", "A12c"]) },
+    { id: "A13", figures: [], tables: tables(["A13"]) },
+    { id: "A14", figures: of("salaried"), tables: tables(["A14"]) },
+    {
+      id: "A15",
+      figures: of("amountMean", "amountMeanWithAny", "underLowIncome", "underPovertyLine"),
+      tables: [],
+    },
+    { id: "A16", figures: [], tables: tables(["A16"]) },
+    {
+      id: "A17",
+      figures: of("faceToFace", "situationsMet", "situationsAtDistance"),
+      tables: tables(["A17"]),
+    },
+    { id: "A18", figures: [], tables: tables(["A18"]) },
+    { id: "A19", figures: [], tables: tables(["A19"]) },
+    { id: "A20", figures: [], tables: tables(["A20"]) },
+    { id: "A21", figures: of("outcomesKnown"), tables: tables(["A21", "A21b"]) },
+    { id: "A22", figures: isBroken("A22") ? [] : workshopFigures(now, gone), tables: [] },
+    { id: "A23", figures: isBroken("A23") ? [] : eventFigures(now, gone), tables: [] },
+  ];
+  return [...sections, ...zoomSections(report)];
+}
+
+function zoomSections({ zooms }: Report): readonly Section[] {
+  return zooms.map(({ id, counts }) => ({
+    id,
+    figures: figuresOf(counts, null)
+      .filter((figure) =>
+        [
+          ...["situations", "ageMean", "amountMean", "amountMeanWithAny"],
+          ...(id === "A27" ? ["employeesHoused"] : []),
+        ].includes(figure.id),
+      )
+      .map((figure) => ({ ...figure, id: `${id}.${figure.id}` })),
+    tables: publicTables.map((one) => ({ ...tableOf(one, counts, null), id: `${id}.${one.id}` })),
+  }));
+}
+
+/** A table with its shares: of all that was counted in it, or of the situations where answers are several. */
+export function tableOf(
+  { id, rowsOf, unit, isMultiple }: TableDefinition,
+  counts: Counts,
+  before: Counts | null,
+): Table {
+  const rows = counts.tables.get(id) ?? [];
+  const sum = rows.reduce((all, { count }) => all + count, 0);
+  const total = isMultiple ? counts.situations : sum;
+  const former = new Map((before?.tables.get(id) ?? []).map(({ code, count }) => [code, count]));
+  return {
+    ...{ id, rowsOf, unit, isMultiple, total },
+    rows: rows.map(({ code, count }: Counted) => ({
+      ...{ code, count },
+      share: total === 0 ? null : count / total,
+      before: before === null ? null : (former.get(code) ?? 0),
+    })),
+  };
+}
+
+function figuresOf(counts: Counts, before: Counts | null): readonly Figure[] {
+  const figure = (
+    id: string,
+    format: Figure["format"],
+    parts: (counts: Counts) => readonly [value: number, of: number],
+  ): Figure => {
+    const quotient = (given: Counts | null): number | null => {
+      if (given === null) return null;
+      const [value, of] = parts(given);
+      return of === 0 ? null : value / of;
+    };
+    const [value, of] = parts(counts);
+    const restsOn = format === "count" ? value : format === "share" ? Math.min(value, of) : of;
+    return { id, format, value: quotient(counts), before: quotient(before), restsOn };
+  };
+  return [
+    figure("situations", "count", ({ situations }) => [situations, 1]),
+    figure("persons", "count", ({ persons, personsUnknown }) => [persons + personsUnknown, 1]),
+    figure("ageMean", "years", ({ ages }) => [ages.sum, ages.known]),
+    figure("over26", "share", ({ ages }) => [ages.over26, ages.known]),
+    figure("salaried", "share", ({ salaried, situations, tables }) => [
+      salaried,
+      situations - unknownIn(tables.get("A14")),
+    ]),
+    figure("amountMean", "euros", ({ amounts }) => [amounts.sum, amounts.known]),
+    figure("amountMeanWithAny", "euros", ({ amounts }) => [amounts.sum, amounts.withAny]),
+    figure("underLowIncome", "share", ({ amounts }) => [amounts.underLowIncome, amounts.known]),
+    figure("underPovertyLine", "share", ({ amounts }) => [amounts.underPovertyLine, amounts.known]),
+    figure("faceToFace", "count", ({ faceToFace }) => [faceToFace, 1]),
+    figure("situationsMet", "count", ({ situationsMet }) => [situationsMet, 1]),
+    figure("situationsAtDistance", "count", ({ situationsAtDistance }) => [
+      situationsAtDistance,
+      1,
+    ]),
+    figure("outcomesKnown", "count", ({ outcomesKnown }) => [outcomesKnown, 1]),
+    figure("employeesHoused", "count", ({ employeesHoused }) => [employeesHoused, 1]),
+  ];
+}
+
+function unknownIn(rows: readonly Counted[] | undefined): number {
+  return rows?.find(({ code }) => code === null)?.count ?? 0;
+}
+
+function counted(
+  now: Frequentation | undefined,
+  gone: Frequentation | undefined,
+  ids: readonly (keyof Frequentation &
+    (
+      | "workshops"
+      | "workshopPeople"
+      | "workshopWithFile"
+      | "eventPeople"
+      | "qpv"
+      | "qpvFollowed"
+    ))[],
+): readonly Figure[] {
+  return ids.map((id) => ({
+    ...{ id, format: "count", value: now?.[id] ?? null, before: gone?.[id] ?? null },
+    restsOn: now?.[id] ?? 0,
+  }));
+}
+
+function workshopFigures(now?: Frequentation, gone?: Frequentation) {
+  return counted(now, gone, ["workshops", "workshopPeople", "workshopWithFile"]);
+}
+
+function eventFigures(now?: Frequentation, gone?: Frequentation) {
+  return counted(now, gone, ["eventPeople", "qpv", "qpvFollowed"]);
+}
