@@ -13,6 +13,7 @@ import {
   stillWaitingTemplate,
 } from "../channels/whatsapp-templates.ts";
 import { askStatuses } from "../jobs/ask-statuses.ts";
+import { countSituations } from "../jobs/count-situations.ts";
 import { fetchMedia } from "../jobs/fetch-media.ts";
 import type { Job } from "../jobs/job.ts";
 import { listMornings } from "../jobs/list-mornings.ts";
@@ -85,6 +86,14 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
       },
     }),
     waitingListJob(parts, working, deliver),
+    countSituations({
+      traces: store.traces,
+      observatory: store.observatory,
+      jobs: store.jobs,
+      structures: [...structures.values()],
+      newId: () => parts.ids.next(),
+      page: passes.situations,
+    }),
     redrive(redriving),
     sweep(store.retention),
     purge(store.retention, [...structures.values()], passes.purge),

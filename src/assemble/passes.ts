@@ -10,4 +10,6 @@ export interface Passes {
   readonly media: number;
   /** Messages written to who waits for a time. */
   readonly offers: number;
+  /** People whose situation is looked at. */
+  readonly situations: number;
 }

@@ -24,7 +24,7 @@ export const codeLists = {
     ...["rapprochement_emploi_formation", "sortie_ase", "sortie_structure"],
     ...["administratif_budget", "sante", "mobilite"],
   ],
-  epci: ["cahc", "call", "autre_pas_de_calais", "hors_departement"],
+  epci: ["cahc", "call", "ailleurs_departement", "hors_departement"],
   qpv: ["oui", "non"],
   housing: [
     ...["domicile_familial", "heberge_tiers", "locataire_public", "locataire_prive"],
@@ -135,7 +135,7 @@ export const otherNames: Readonly<Partial<Record<CodeList, Readonly<Record<strin
     souhait_d_autonomie: "autonomie",
     decohabitation: "autonomie",
   },
-  epci: { autre: "autre_pas_de_calais", hors: "hors_departement" },
+  epci: { autre: "ailleurs_departement", hors: "hors_departement" },
 };
 
 /** What stands for "not known": always counted, as a row of its own. */

@@ -1,9 +1,16 @@
-import type { Situation } from "./situation.ts";
+import type { Interview, Situation } from "./situation.ts";
 
 /** Who said a code: the young person in the chat, a partner, a worker of the team. */
 export type Teller = "person" | "partner" | "team";
 
-/** Of each field, who said it and on which day ("2026-11-23"). Imported rows say nothing of it. */
-export type Told = Readonly<
-  Partial<Record<keyof Situation, { readonly by: Teller; readonly on: string }>>
->;
+/** Who said what, beside the codes themselves. Imported rows say nothing of it. */
+export interface Told {
+  /** Of each field, who said it and on which day ("2026-11-23"). */
+  readonly fields: Readonly<
+    Partial<Record<keyof Situation, { readonly by: Teller; readonly on: string }>>
+  >;
+  /** Interviews that the team noted by hand: a call, somebody who came without an appointment. */
+  readonly noted: readonly Interview[];
+}
+
+export const nothingTold: Told = { fields: {}, noted: [] };

@@ -60,6 +60,8 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       person,
       ...own,
     ),
+    // what was counted stays in codes, and is nobody's
+    sql(`UPDATE Situation SET personId = NULL WHERE personId = ? AND ${won}`, person, ...own),
     ...conversationsErased(guard, cipher),
   ];
 }

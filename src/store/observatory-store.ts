@@ -4,7 +4,17 @@ import type { Records } from "../observatory/report.ts";
 import type { Situation } from "../observatory/situation.ts";
 import type { Tally } from "../observatory/tally.ts";
 import type { Told } from "../observatory/told.ts";
-import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
+import { type Database, mustBeWritten, sql } from "./database.ts";
+import {
+  firstOf,
+  known,
+  nameOf,
+  put,
+  readKept,
+  readSituation,
+  readTally,
+  saved,
+} from "./observatory-rows.ts";
 import { toldTallies } from "./observatory-tallies.ts";
 
 /** A situation as it is kept: who said each code, and of whom it is while they are known. */
@@ -39,6 +49,13 @@ export interface ObservatoryRecords extends Records {
    * meanwhile, and nothing changed.
    */
   save(kept: KeptSituation, seenAt: Instant | null): Promise<"saved" | "stale">;
+  /** The person has another situation from now on, or is gone: this one stays, and is nobody's. */
+  letGo(structure: string, person: string): Promise<void>;
+  /**
+   * People who were linked are one: what was counted of the other one goes, or stays as nobody's when the team
+   * wrote into it.
+   */
+  joinLinked(structure: string, people: readonly string[]): Promise<void>;
 }
 
 const page = 2_000;
@@ -98,6 +115,30 @@ export function observatoryStore(database: Database): ObservatoryRecords {
       const [result] = mustBeWritten(await database.batch([saved(kept, seenAt)]));
       return (result?.changes ?? 0) > 0 ? "saved" : "stale";
     },
+    async joinLinked(structure, people) {
+      const stray = `structure = ?1 AND personId IN (SELECT formerPersonId FROM Link WHERE structure = ?1
+          AND undoneAt IS NULL AND formerPersonId <> personId
+          AND personId IN (SELECT value FROM json_each(?2)))
+        AND NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.personId = Situation.personId)`;
+      const values = [structure, JSON.stringify(people)] as const;
+      mustBeWritten(
+        await database.batch([
+          sql(`DELETE FROM Situation WHERE ${stray} AND told NOT LIKE '%"by":"team"%'`, ...values),
+          sql(`UPDATE Situation SET personId = NULL WHERE ${stray}`, ...values),
+        ]),
+      );
+    },
+    async letGo(structure, person) {
+      mustBeWritten(
+        await database.run(
+          sql(
+            "UPDATE Situation SET personId = NULL WHERE structure = ? AND personId = ?",
+            structure,
+            person,
+          ),
+        ),
+      );
+    },
   };
 }
 
@@ -123,98 +164,4 @@ async function* walk(
     if (!last || rows.length < page) return;
     [day, id] = [String(last["countedFrom"]), String(last["id"])];
   }
-}
-
-/** "2022" is before every day of 2022, and holds those whose day is not known. */
-export function firstOf(from: string): string {
-  return from.endsWith("-01-01") ? from.slice(0, 4) : from;
-}
-
-function put(row: Situation | Tally, now: Instant): Statement {
-  const isTally = "record" in row;
-  const day = isTally ? (row.record === "year" ? null : row.on) : row.requestedOn;
-  const values = [row.structure, row.id, day ?? String(row.year), row.year, codesOf(row), now];
-  return isTally
-    ? sql(
-        `INSERT INTO Tally (structure, id, countedFrom, year, row, updatedAt) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (structure, id) DO UPDATE SET countedFrom = excluded.countedFrom, year = excluded.year,
-           row = excluded.row, updatedAt = excluded.updatedAt WHERE Tally.row <> excluded.row`,
-        ...values,
-      )
-    : sql(
-        `INSERT INTO Situation (structure, id, kind, countedFrom, year, row, updatedAt, told)
-         VALUES (?, ?, 'situation', ?, ?, ?, ?, '{}')
-         ON CONFLICT (structure, id) DO UPDATE SET kind = 'situation', countedFrom = excluded.countedFrom,
-           year = excluded.year, row = excluded.row, updatedAt = excluded.updatedAt
-         WHERE Situation.row <> excluded.row OR Situation.kind <> 'situation'`,
-        ...values,
-      );
-}
-
-function saved(
-  { situation, told, person, kind, updatedAt }: KeptSituation,
-  seenAt: Instant | null,
-) {
-  const { structure, id, requestedOn, year } = situation;
-  const day = requestedOn ?? String(year);
-  const codes = codesOf(situation);
-  const all = [kind, day, year, codes, JSON.stringify(told), updatedAt] as const;
-  return seenAt === null
-    ? sql(
-        `INSERT INTO Situation (structure, id, personId, kind, countedFrom, year, row, told, updatedAt)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        ...[structure, id, person, ...all],
-      )
-    : sql(
-        `UPDATE Situation SET kind = ?, countedFrom = ?, year = ?, row = ?, told = ?, updatedAt = ?
-         WHERE structure = ? AND id = ? AND updatedAt = ?`,
-        ...[...all, structure, id, seenAt],
-      );
-}
-
-async function known(database: Database, rows: readonly (Situation | Tally)[]) {
-  const names = JSON.stringify(rows.map(({ structure, id }) => [structure, id]));
-  const found = await database.all(
-    `SELECT 'situation' AS kept, structure, id FROM Situation WHERE (structure, id) IN
-       (SELECT value ->> 0, value ->> 1 FROM json_each(?1))
-     UNION ALL SELECT 'tally', structure, id FROM Tally WHERE (structure, id) IN
-       (SELECT value ->> 0, value ->> 1 FROM json_each(?1))`,
-    [names],
-  );
-  return new Set(found.map((row) => `${row["kept"]} ${row["structure"]} ${row["id"]}`));
-}
-
-function nameOf(row: Situation | Tally): string {
-  return `${"record" in row ? "tally" : "situation"} ${row.structure} ${row.id}`;
-}
-
-/** What is kept as JSON: all but what the row has columns for. */
-function codesOf(row: Situation | Tally): string {
-  const { id: _, structure: __, year: ___, ...codes } = row;
-  return JSON.stringify(codes);
-}
-
-function readSituation(row: Row): Situation {
-  return {
-    // written by this file alone
-    ...JSON.parse(String(row["row"])),
-    ...{ id: String(row["id"]), structure: String(row["structure"]), year: Number(row["year"]) },
-  };
-}
-
-export function readTally(row: Row): Tally {
-  return {
-    ...JSON.parse(String(row["row"])),
-    ...{ id: String(row["id"]), structure: String(row["structure"]), year: Number(row["year"]) },
-  };
-}
-
-function readKept(row: Row): KeptSituation {
-  return {
-    situation: readSituation(row),
-    told: JSON.parse(String(row["told"])),
-    person: row["personId"] === null ? null : String(row["personId"]),
-    kind: row["kind"] === "contact" ? "contact" : "situation",
-    updatedAt: Number(row["updatedAt"]) as Instant,
-  };
 }

@@ -1,7 +1,7 @@
 import { isWithin, type Period } from "../observatory/period.ts";
 import type { Tally } from "../observatory/tally.ts";
 import type { Database } from "./database.ts";
-import { firstOf, readTally } from "./observatory-store.ts";
+import { firstOf, readTally } from "./observatory-rows.ts";
 
 /** The tallies of a period, and who asked here without a situation being opened, as one number. */
 export async function toldTallies(

@@ -219,16 +219,8 @@ function conversations(structure: string, limit: Instant): PurgeStep {
       [
         ...mediaGone(old("id")),
         ...[
-          "Outgoing",
-          "Note",
-          "Inbound",
-          "LinkCode",
-          "Sheet",
-          "Paper",
-          "Misheard",
-          "Waiting",
-          "Prescription",
-          ...["ToCall", "Seat", "SeatWait"],
+          ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"],
+          ...["Prescription", "ToCall", "Seat", "SeatWait"],
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>
@@ -240,6 +232,8 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         `DELETE FROM Alias WHERE addressLookup IN
          (SELECT lookup FROM Address WHERE conversationId IN ${old("id")})`,
         `DELETE FROM Address WHERE conversationId IN ${old("id")}`,
+        `UPDATE Situation SET personId = NULL WHERE personId IN ${old("personId")} AND NOT EXISTS
+         (SELECT 1 FROM Conversation c WHERE c.personId = Situation.personId AND c.id NOT IN ${old("id")})`,
         // whoever has another conversation stays for that one
         `DELETE FROM Person WHERE id IN ${old("personId")} AND NOT EXISTS
          (SELECT 1 FROM Conversation c WHERE c.personId = Person.id AND c.id NOT IN ${old("id")})`,

@@ -18,6 +18,7 @@ import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
 import { type ObservatoryRecords, observatoryStore } from "./observatory-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type PaperRecords, paperStore } from "./paper-store.ts";
+import { type PersonTraces, personTraces } from "./person-traces.ts";
 import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
@@ -54,6 +55,7 @@ export interface Store {
   readonly prescriptions: PrescriptionRecords;
   readonly laidDown: LaidDownRecords;
   readonly observatory: ObservatoryRecords;
+  readonly traces: PersonTraces;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -83,5 +85,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     prescriptions: prescriptionStore(database, cipher),
     gatherings: gatheringStore(database, cipher),
     observatory: observatoryStore(database),
+    traces: personTraces(database, cipher),
   };
 }

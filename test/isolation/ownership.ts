@@ -26,6 +26,8 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Gathering: { column: "structure", of: "structure" },
   Seat: { column: "structure", of: "structure" },
   SeatWait: { column: "structure", of: "structure" },
+  Situation: { column: "structure", of: "structure" },
+  Tally: { column: "structure", of: "structure" },
   ToCall: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },
   Link: { column: "structure", of: "structure" },

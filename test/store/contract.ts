@@ -13,6 +13,7 @@ import { marksContract } from "./contract-marks.ts";
 import { maskedContract } from "./contract-masked.ts";
 import { mediaContract } from "./contract-media.ts";
 import { misheardContract } from "./contract-misheard.ts";
+import { observatoryContract } from "./contract-observatory.ts";
 import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
 import { prescriptionsContract } from "./contract-prescriptions.ts";
@@ -42,6 +43,7 @@ export function storeContract(open: () => Promise<Database>): void {
   waitingListContract(open);
   prescriptionsContract(open);
   laidDownContract(open);
+  observatoryContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

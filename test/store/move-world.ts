@@ -8,6 +8,7 @@ import type { WorkerId } from "../../src/base/ids.ts";
 import { instant } from "../../src/base/time.ts";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { migrateD1 } from "../../src/node/migrate-d1.ts";
+import { unknownSituation } from "../../src/observatory/situation.ts";
 import { createCipher, deriveKey } from "../../src/store/cipher.ts";
 import { d1Database } from "../../src/store/d1.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -116,6 +117,7 @@ export async function livedInAt(): Promise<string> {
   await waitForTime(under);
   await reachOtherwise(under);
   await sitDown(under);
+  await count(under);
   await under.say("karim", "zzbrol flurp 06 12 34 56 78");
   const nadia = "nadia" as WorkerId;
   const talked = await under.conversation("zoé 🏠");
@@ -174,6 +176,25 @@ async function sitDown({ house }: Awaited<ReturnType<typeof openHouse>>): Promis
     sql: `INSERT INTO SeatWait (gatheringId, structure, conversationId, since) VALUES ('another', ?, 'a-conversation', 1)`,
     values: [structure],
   });
+}
+
+/** What was counted, of people who are known here and of former years. */
+async function count({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<void> {
+  const year = {
+    record: "year",
+    id: "annee-2021",
+    structure,
+    year: 2021,
+    asked: 553,
+    withFile: 297,
+  } as const;
+  await house.store.observatory.putIn(
+    [
+      unknownSituation({ id: "a-situation", structure, year: 2021, origin: "mission_locale" }),
+      { ...year, withoutFile: 61, workshopPeople: 195, qpv: 68, underLowIncome: 0.3 },
+    ],
+    moveDay,
+  );
 }
 
 /** Zoé had better be called, and her page may be told through its browser. */

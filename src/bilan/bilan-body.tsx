@@ -1,0 +1,188 @@
+import type { BilanWords, Printed, PrintedSection, PrintedTable } from "./printed.ts";
+import { RowBar } from "./row-bar.tsx";
+
+interface Shown {
+  readonly printed: Printed;
+  readonly words: BilanWords;
+  /** Where the records behind a row are shown; null where they are not. */
+  readonly linkTo?: ((table: string, code: string | null) => string | null) | undefined;
+}
+
+/** The whole bilan, as the desk shows it and as it is printed. */
+export function BilanBody({ printed, words, linkTo }: Shown) {
+  const { say } = words;
+  const { broken, missing, method, changes } = printed;
+  return (
+    <article class="bilan">
+      <header>
+        <h1>{printed.title}</h1>
+        <p class="bilan-service">{printed.service}</p>
+        {printed.lines.map((line) => (
+          <p>{line}</p>
+        ))}
+      </header>
+      {broken.length > 0 ? (
+        <section class="notice notice-danger">
+          <h2>{say("brokenTitle")}</h2>
+          <p>{say("brokenHow")}</p>
+          <Lines lines={broken} />
+        </section>
+      ) : null}
+      <section>
+        <h2>{say("missingTitle")}</h2>
+        {missing.length > 0 ? <Lines lines={missing} /> : <p>{say("missingNone")}</p>}
+      </section>
+      <FrequentationTable printed={printed} words={words} />
+      {printed.sections.map((section) => (
+        <SectionPart section={section} words={words} linkTo={linkTo} />
+      ))}
+      <section>
+        <h2>{say("section_A28")}</h2>
+        {changes.length > 0 ? <Lines lines={changes} /> : <p>{say("changesNone")}</p>}
+        <p class="soft">{say("toWrite")}</p>
+      </section>
+      <section>
+        <h2>{say("methodTitle")}</h2>
+        <Lines lines={method} />
+      </section>
+    </article>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function FrequentationTable({ printed, words }: Pick<Shown, "printed" | "words">) {
+  const { frequentation } = printed;
+  if (!frequentation) return null;
+  const [first, ...columns] = frequentation.head;
+  const shown = (value: string | number | null) =>
+    typeof value === "number" ? words.number(value) : (value ?? words.say("none"));
+  return (
+    <section>
+      <h2>{frequentation.title}</h2>
+      <section class="bilan-wide" tabindex={0} aria-label={frequentation.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {columns.map((column) => (
+                <th scope="col">{column}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {frequentation.rows.map(([period, ...values]) => (
+              <tr>
+                <th scope="row">{period}</th>
+                {values.map((value) => (
+                  <td>{shown(value)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+interface SectionShown extends Pick<Shown, "words" | "linkTo"> {
+  readonly section: PrintedSection;
+}
+
+function SectionPart({ section, words, linkTo }: SectionShown) {
+  const { say } = words;
+  return (
+    <section>
+      <h2>{section.title}</h2>
+      {section.figures.length > 0 ? (
+        <dl class="bilan-figures">
+          {section.figures.map(({ label, value, before }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>
+                <strong>{value}</strong>
+                {before === null ? null : (
+                  <span class="soft">
+                    {" "}
+                    {say("columnBefore")} : {before}
+                  </span>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {section.tables.map((table) => (
+        <CountTable table={table} words={words} linkTo={linkTo} />
+      ))}
+    </section>
+  );
+}
+
+interface TableShown extends Pick<Shown, "words" | "linkTo"> {
+  readonly table: PrintedTable;
+}
+
+/** A table whose rows carry their bar; rows that nobody is in, now or before, are left out. */
+function CountTable({ table, words, linkTo }: TableShown) {
+  const { say, number } = words;
+  const hasBefore = table.rows.some(({ before }) => before !== null);
+  const rows = table.rows.filter(
+    ({ code, count, before }) => code === null || count !== 0 || (before ?? 0) > 0,
+  );
+  const largest = Math.max(1, ...rows.map(({ count }) => count ?? 0));
+  return (
+    <section class="bilan-wide" tabindex={0} aria-label={table.title}>
+      <table>
+        <caption>
+          {table.title} <span class="soft">({table.unit})</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("columnWhat")}</th>
+            <th scope="col">{say("columnNumber")}</th>
+            <th scope="col">{say("columnShare")}</th>
+            {hasBefore ? <th scope="col">{say("columnBefore")}</th> : null}
+            <td class="bilan-bar" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, label, count, share, before }) => {
+            const address = linkTo?.(table.id, code) ?? null;
+            return (
+              <tr>
+                <th scope="row">{address && count ? <a href={address}>{label}</a> : label}</th>
+                <td>{count === null ? say("hidden") : number(count)}</td>
+                <td>
+                  {share === null ? say("none") : say("percent", { value: number(share * 100, 1) })}
+                </td>
+                {hasBefore ? <td>{before === null ? say("none") : number(before)}</td> : null}
+                <td class="bilan-bar">
+                  <RowBar part={(count ?? 0) / largest} isUnknown={code === null} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say("total")}</th>
+            <td>{number(table.total)}</td>
+            <td />
+            {hasBefore ? <td /> : null}
+            <td class="bilan-bar" />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}

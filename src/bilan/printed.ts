@@ -1,0 +1,229 @@
+import type { SaidValues } from "../base/message.ts";
+import { codeIn } from "../observatory/dictionary.ts";
+import type { Filter } from "../observatory/filter.ts";
+import type { Frequentation } from "../observatory/frequentation.ts";
+import type { Report } from "../observatory/report.ts";
+import { type Figure, type Section, sectionsOf, type Table } from "../observatory/sections.ts";
+import { codedFields } from "../observatory/situation.ts";
+import { published } from "../observatory/small-cells.ts";
+import { largestChanges } from "./largest-changes.ts";
+
+/** How a bilan is put into words: by its texts, the names of places, and how days and numbers are written. */
+export interface BilanWords {
+  say(key: string, values?: SaidValues): string;
+  day(date: string): string;
+  number(value: number, digits?: number): string;
+  placeName(site: string): string;
+  communeName(inseeCode: string): string;
+}
+
+/** A table ready to be shown, printed or written into a sheet; numbers stay numbers. */
+export interface PrintedTable {
+  readonly id: string;
+  readonly title: string;
+  /** In what it is counted, and whether answers are several. */
+  readonly unit: string;
+  readonly total: number;
+  readonly isMultiple: boolean;
+  readonly rows: readonly PrintedRow[];
+}
+
+export interface PrintedRow {
+  readonly code: string | null;
+  readonly label: string;
+  readonly count: number | null;
+  readonly share: number | null;
+  readonly before: number | null;
+}
+
+export interface PrintedFigure {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly before: string | null;
+}
+
+export interface PrintedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: readonly PrintedFigure[];
+  readonly tables: readonly PrintedTable[];
+}
+
+/** A whole bilan in words. */
+export interface Printed {
+  readonly title: string;
+  readonly service: string;
+  readonly lines: readonly string[];
+  readonly frequentation: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly (string | number | null)[])[];
+  } | null;
+  readonly sections: readonly PrintedSection[];
+  readonly changes: readonly string[];
+  readonly missing: readonly string[];
+  readonly broken: readonly string[];
+  readonly method: readonly string[];
+}
+
+/** Puts a bilan into words; `toPublish` hides what could tell who somebody is. */
+export function printed(
+  report: Report,
+  words: BilanWords,
+  { service, toPublish }: { readonly service: string; readonly toPublish: boolean },
+): Printed {
+  const { say, day } = words;
+  const whole = sectionsOf(report);
+  const sections = toPublish ? published(whole) : whole;
+  const { from, to } = report.period;
+  return {
+    title: say("title"),
+    service,
+    lines: [
+      say("period", { from: day(from), to: day(to) }),
+      ...(report.filters.length === 0
+        ? []
+        : [
+            say("filtered", {
+              filters: report.filters.map((one) => filterIn(words, one)).join(", "),
+            }),
+          ]),
+      say("computed", { day: day(report.computedOn), version: report.dictionary }),
+      say(toPublish ? "publishedOnly" : "draft"),
+    ],
+    frequentation: frequentationIn(words, report),
+    sections: sections
+      .filter(({ figures, tables }) => figures.length + tables.length > 0)
+      .map((section) => sectionIn(words, section, report)),
+    changes: largestChanges(sections).map(({ table, row, now, before }) =>
+      say("change", {
+        ...{ what: say(`table_${table.id}`), row: labelOf(words, table, row) },
+        ...{ now, before },
+      }),
+    ),
+    missing: report.missing
+      .filter(({ situations }) => situations > 0)
+      .toSorted((one, other) => other.situations - one.situations)
+      .map(({ field, situations }) =>
+        say("missingLine", {
+          field: say(`field_${field}`),
+          ...{ count: situations, total: report.counts.situations },
+        }),
+      ),
+    broken: report.broken.map(({ part, check, records }) =>
+      say(`broken_${check}`, { part, records: records.join(", ") }),
+    ),
+    method: methodIn(words, report),
+  };
+}
+
+function sectionIn(words: BilanWords, { id, figures, tables }: Section, report: Report) {
+  return {
+    id,
+    title: words.say(`section_${id}`),
+    figures: figures.map((figure) => figureIn(words, figure, report)),
+    tables: tables.map((table) => tableIn(words, table)),
+  };
+}
+
+function tableIn(words: BilanWords, table: Table): PrintedTable {
+  const { id, unit, isMultiple, total, rows } = table;
+  const several = isMultiple ? `, ${words.say("severalAnswers")}` : "";
+  return {
+    ...{ id, isMultiple, total, unit: `${words.say(`unit_${unit}`)}${several}` },
+    title: words.say(`table_${id.split(".").at(-1)}`),
+    rows: rows.map((row) => ({ ...row, label: labelOf(words, table, row.code) })),
+  };
+}
+
+/** What a row is called. */
+export function labelOf(words: BilanWords, { rowsOf }: Pick<Table, "rowsOf">, code: string | null) {
+  if (code === null) return words.say(rowsOf === "site" ? "noPlace" : "unknown");
+  if (rowsOf === "site") return words.placeName(code);
+  if (rowsOf === "commune") return words.communeName(code);
+  if (rowsOf !== "fileRole") return words.say(`${rowsOf}_${code}`);
+  const [role = "", type = ""] = code.split(":");
+  return `${words.say(`file_${type}`)}, ${words.say(`role_${role}`)}`;
+}
+
+function figureIn(words: BilanWords, figure: Figure, { lines }: Report): PrintedFigure {
+  const { id, value, before } = figure;
+  const name = id.split(".").at(-1) ?? id;
+  const line =
+    name === "underLowIncome" ? lines.low : name === "underPovertyLine" ? lines.poverty : null;
+  return {
+    id,
+    label: words.say(`figure_${name}`, { euros: line ? words.number(line.euros) : "?" }),
+    value: amountIn(words, figure, value),
+    before: before === null ? null : amountIn(words, figure, before),
+  };
+}
+
+function amountIn(words: BilanWords, { format }: Figure, value: number | null): string {
+  if (value === null) return words.say("none");
+  switch (format) {
+    case "count":
+      return words.number(value);
+    case "euros":
+      return words.say("euros", { value: words.number(Math.round(value)) });
+    case "years":
+      return words.say("years", { value: words.number(value, 2) });
+    case "share":
+      return words.say("percent", { value: words.number(value * 100, 1) });
+  }
+}
+
+const columns = [
+  ...(["asked", "withFile", "withoutFile", "faceToFace", "workshopPeople"] as const),
+  ...(["workshopWithFile", "workshops", "eventPeople", "qpv"] as const),
+] as const;
+
+function frequentationIn(words: BilanWords, { frequentation }: Report) {
+  if (frequentation.length === 0) return null;
+  const { say } = words;
+  return {
+    title: say("section_A5"),
+    head: [say("freq_period"), ...columns.map((column) => say(`freq_${column}`))],
+    rows: frequentation.map((one) => [
+      one.isPublished
+        ? say("freq_published", { period: periodIn(words, one) })
+        : periodIn(words, one),
+      ...columns.map((column) => one[column]),
+    ]),
+  };
+}
+
+/** A calendar year by its number, another period by its days. */
+function periodIn({ say, day }: BilanWords, { period: { from, to } }: Frequentation): string {
+  const year = from.slice(0, 4);
+  const isYear = from === `${year}-01-01` && to === `${year}-12-31`;
+  return isYear ? year : say("period", { from: day(from), to: day(to) });
+}
+
+function filterIn(words: BilanWords, { field, codes }: Filter): string {
+  const list = field in codedFields ? codedFields[field as keyof typeof codedFields] : null;
+  const named = codes.map((code) => {
+    if (field === "commune") return words.communeName(code);
+    if (field === "site") return words.placeName(code);
+    return list && codeIn(list, code) ? words.say(`${list}_${code}`) : code;
+  });
+  return `${words.say(`field_${field}`)} : ${named.join(", ")}`;
+}
+
+function methodIn({ say, day, number }: BilanWords, { lines: { low, poverty } }: Report) {
+  return [
+    ...["method_asked", "method_situation", "method_unknown", "method_multiple"].map((key) =>
+      say(key),
+    ),
+    ...(low
+      ? [say("method_low", { euros: number(low.euros), from: day(low.from), source: low.source })]
+      : []),
+    poverty
+      ? say("method_poverty", {
+          ...{ euros: number(poverty.euros), from: day(poverty.from), source: poverty.source },
+        })
+      : say("method_noPoverty"),
+    say("method_tariff"),
+  ];
+}

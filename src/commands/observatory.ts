@@ -1,0 +1,101 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { type Refusal, readRecord } from "../observatory/read-record.ts";
+import type { Situation } from "../observatory/situation.ts";
+import type { Tally } from "../observatory/tally.ts";
+import { openForReports } from "./open-for-reports.ts";
+
+const help = `npm run -s observatory -- import FICHIER [--structure SLUG] [--json]
+npm run -s observatory -- export [--structure SLUG]
+
+Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, sans texte libre.
+  import  lit un fichier (« - » : l'entrée standard) ; chaque ligne refusée est dite avec son numéro, son champ et sa
+          raison ; les bonnes sont gardées ; importer deux fois ne change rien
+  export  écrit toutes les lignes sur la sortie standard
+  --json  une ligne JSON par refus, puis le compte
+
+Code de sortie : 0 tout est pris ; 1 des lignes sont refusées ; 2 options ou fichier à corriger.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    structure: { type: "string" },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const [action, path] = positionals;
+const isComplete = action === "export" || (action === "import" && path !== undefined);
+if (values.help || !isComplete) {
+  console.log(help);
+  process.exit(values.help ? 0 : 2);
+}
+const { house, structure } = await openForReports(values.structure);
+const { observatory } = house.store;
+if (action === "export") {
+  for await (const row of observatory.rowsOf(structure.slug)) console.log(JSON.stringify(row));
+} else {
+  await bringIn(path ?? "-");
+}
+await house.close();
+
+async function bringIn(from: string): Promise<void> {
+  const counts = { lines: 0, added: 0, changed: 0, same: 0, refused: 0 };
+  let kept: (Situation | Tally)[] = [];
+  const put = async () => {
+    const { added, changed, same } = await observatory.putIn(kept, house.clock.now());
+    counts.added += added;
+    counts.changed += changed;
+    counts.same += same;
+    kept = [];
+  };
+  try {
+    let line = 0;
+    for await (const text of createInterface({ input: opened(from), crlfDelay: Infinity })) {
+      line++;
+      if (text.trim() === "") continue;
+      counts.lines++;
+      const read = readRecord(text, structure.slug);
+      if (read.outcome === "situation") kept.push(read.situation);
+      else if (read.outcome === "tally") kept.push(read.tally);
+      else {
+        counts.refused++;
+        for (const refusal of read.refusals) tell(line, refusal);
+      }
+      if (kept.length >= 500) await put();
+    }
+    await put();
+  } catch (error) {
+    if (!isNoFile(error)) throw error;
+    console.error(`Fichier illisible : ${from}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { lines, added, changed, same, refused } = counts;
+  console.log(
+    values.json
+      ? JSON.stringify(counts)
+      : `${lines} lignes : ${added} ajoutées, ${changed} changées, ${same} déjà là, ${refused} refusées.`,
+  );
+  process.exitCode = refused > 0 ? 1 : 0;
+}
+
+function opened(from: string) {
+  return from === "-" ? process.stdin : createReadStream(from, "utf8");
+}
+
+/** The field and the reason, never what was written there: it may be a name. */
+function tell(line: number, { field, reason }: Refusal): void {
+  const message = house.texts.say({ key: `observatoire:refused_${reason}` }, "fr");
+  if (values.json) console.log(JSON.stringify({ line, field, reason, message }));
+  else console.error(`Ligne ${line}${field === "" ? "" : `, ${field}`} : ${message}`);
+}
+
+function isNoFile(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["ENOENT", "EISDIR", "EACCES"].includes(String(error.code))
+  );
+}

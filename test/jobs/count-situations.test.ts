@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import type { WorkerId } from "../../src/base/ids.ts";
+import { hour } from "../../src/base/time.ts";
+import { bookFor, type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
+import { structure } from "../world.ts";
+
+const day = 24 * hour;
+
+async function begun(at = "2026-11-19T09:00:00+01:00"): Promise<HouseUnderTest> {
+  const under = await openHouse({ at });
+  await under.say("lina", { kind: "opened", source: "ml-carvin" });
+  await under.press("lina", "accueil.language.french");
+  return under;
+}
+
+async function situationOf(under: HouseUnderTest, person: string) {
+  const { store } = under.house;
+  const pending = await store.conversations.pending(await under.conversation(person));
+  return store.observatory.ofPerson(structure, pending?.conversation.person ?? "");
+}
+
+async function mark(under: HouseUnderTest, status: string): Promise<void> {
+  await under.house.database.run({ sql: "UPDATE Appointment SET status = ?", values: [status] });
+}
+
+test("who asks and books nothing is a contact; an appointment makes it a situation", async () => {
+  const under = await begun();
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toMatchObject({
+    kind: "contact",
+    situation: { requestedOn: "2026-11-19", year: 2026, persons: 1, origin: "mission_locale" },
+  });
+  await bookFor(under, "lina", 1);
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toMatchObject({
+    kind: "situation",
+    situation: { interviews: [] },
+  });
+  await under.close();
+});
+
+test("an appointment that was kept is an interview; one that was missed is none", async () => {
+  const under = await begun();
+  await bookFor(under, "lina", 1);
+  under.setClock("2026-12-10T09:00:00+01:00");
+  await mark(under, "absent");
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation.interviews).toEqual([]);
+  await mark(under, "seen");
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation.interviews).toMatchObject([
+    { mode: "site_partenaire", site: expect.stringMatching(/^[a-z-]+$/) },
+  ]);
+  await under.close();
+});
+
+test("the days on which a worker wrote are interviews by messages, once a day", async () => {
+  const under = await begun();
+  await under.say("lina", "je veux parler à quelqu'un");
+  const { handOvers } = under.house.store;
+  const talk = await under.conversation("lina");
+  const nadia = "nadia" as WorkerId;
+  await handOvers.takeOver(talk, nadia, under.now());
+  for (const key of ["k1", "k2"])
+    await handOvers.answer(talk, nadia, key, { text: "Bonjour", options: [] }, under.now());
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation.interviews).toEqual([
+    { on: "2026-11-19", mode: "messagerie", site: null },
+  ]);
+  await under.close();
+});
+
+test("what the team said is not overwritten by what is said later in the chat", async () => {
+  const under = await begun();
+  await under.jobs();
+  const { observatory } = under.house.store;
+  const kept = await situationOf(under, "lina");
+  if (!kept) throw new Error("no situation");
+  const corrected = {
+    ...kept,
+    situation: { ...kept.situation, origin: "justice", housing: "structure_ase" },
+    told: { ...kept.told, fields: { origin: { by: "team", on: "2026-11-19" } } },
+    updatedAt: under.now(),
+  } as const;
+  under.pass(hour);
+  await observatory.save(corrected, kept.updatedAt);
+  await under.say("lina", "bonjour");
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation).toMatchObject({
+    origin: "justice",
+    housing: "structure_ase",
+  });
+  await under.close();
+});
+
+test("nothing is written again when nothing changed", async () => {
+  const under = await begun();
+  await under.jobs();
+  const before = await situationOf(under, "lina");
+  under.pass(2 * hour);
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toEqual(before);
+  await under.close();
+});
+
+test("somebody who asks to be forgotten leaves a row that is nobody's, and is counted", async () => {
+  const under = await begun();
+  await bookFor(under, "lina", 1);
+  await under.jobs();
+  await under.say("lina", "effacer mes données");
+  await under.press("lina", "mes-donnees.whatNow.erase");
+  await under.press("lina", "mes-donnees.sure.yesErase");
+  under.pass(day);
+  await under.jobs();
+  const rows = under.rows("SELECT personId, kind, row, told FROM Situation");
+  expect(rows).toMatchObject([{ personId: null, kind: "situation" }]);
+  expect(under.rows("SELECT COUNT(*) AS n FROM Person")).toEqual([{ n: 0 }]);
+  await under.close();
+});
+
+test("somebody who comes back a year and more later is another situation; the first stays as it was counted", async () => {
+  const under = await begun("2026-11-19T09:00:00+01:00");
+  await bookFor(under, "lina", 1);
+  await under.jobs();
+  under.setClock("2028-01-10T09:00:00+01:00");
+  await under.say("lina", "bonjour");
+  await under.jobs();
+  const rows = under.rows("SELECT year, personId IS NULL AS nobodys FROM Situation ORDER BY year");
+  expect(rows).toEqual([
+    { year: 2026, nobodys: 1 },
+    { year: 2028, nobodys: 0 },
+  ]);
+  await under.close();
+});
+
+test("a run that failed is made up for: the next one looks at everybody", async () => {
+  const under = await begun();
+  under.pass(30 * day);
+  await under.jobs();
+  await under.house.database.run({ sql: "DELETE FROM Situation", values: [] });
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toBeNull();
+  await under.house.database.run({
+    sql: "UPDATE Job SET lastResult = 'failed' WHERE name = 'situations'",
+    values: [],
+  });
+  await under.jobs();
+  expect(await situationOf(under, "lina")).not.toBeNull();
+  await under.close();
+});
