@@ -51,35 +51,36 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
     },
     async of(structure, people) {
       const among = JSON.stringify(people);
+      // "+": people are found by their id, not by walking the structure's conversations
       const those = "(SELECT value FROM json_each(?2))";
       const [conversations, appointments, written, partners, links] = await Promise.all([
         database.all(
           `SELECT personId, memorySealed, createdAt, lastActivityAt FROM Conversation
-           WHERE structure = ?1 AND personId IN ${those} AND erasedAt IS NULL ORDER BY createdAt`,
+           WHERE +structure = ?1 AND personId IN ${those} AND erasedAt IS NULL ORDER BY createdAt`,
           [structure, among],
         ),
         database.all(
           // by their conversation: who was linked since bears another id there
           `SELECT c.personId, a.startsAt, a.mode, a.site, a.status FROM Conversation c
              JOIN Appointment a ON a.conversationId = c.id
-           WHERE c.structure = ?1 AND c.personId IN ${those} ORDER BY a.startsAt`,
+           WHERE +c.structure = ?1 AND c.personId IN ${those} ORDER BY a.startsAt`,
           [structure, among],
         ),
         database.all(
           `SELECT c.personId, o.createdAt FROM Conversation c JOIN Outgoing o ON o.conversationId = c.id
-           WHERE c.structure = ?1 AND c.personId IN ${those} AND o.author <> 'bot' ORDER BY o.createdAt`,
+           WHERE +c.structure = ?1 AND c.personId IN ${those} AND o.author <> 'bot' ORDER BY o.createdAt`,
           [structure, among],
         ),
         database.all(
           `SELECT c.personId, b.kind FROM Conversation c JOIN Prescription p ON p.conversationId = c.id
              JOIN Prescriber b ON b.id = p.prescriberId
-           WHERE c.structure = ?1 AND c.personId IN ${those}`,
+           WHERE +c.structure = ?1 AND c.personId IN ${those}`,
           [structure, among],
         ),
         database.all(
           `SELECT c.personId, (SELECT i.contentSealed FROM Inbound i WHERE i.conversationId = c.id
              ORDER BY i.id LIMIT 1) AS contentSealed FROM Conversation c
-           WHERE c.structure = ?1 AND c.personId IN ${those} ORDER BY c.createdAt DESC`,
+           WHERE +c.structure = ?1 AND c.personId IN ${those} ORDER BY c.createdAt DESC`,
           [structure, among],
         ),
       ]);

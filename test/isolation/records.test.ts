@@ -57,9 +57,9 @@ test("retention is each structure's own: what one forgets after a month, another
   );
   expect(await rowsOf(houses.house.database, green)).toEqual(withoutSessions(kept));
   expect(await rowsOf(houses.house.database, real)).toEqual(withoutSessions(keptHere));
-  // the anonymous count of the appointment, and the team, stay
+  // the anonymous counts of the appointment and of the situation, and the team, stay
   expect(await tablesWithRows(houses, blue)).toEqual([
-    ...["Structure", "Event", "Appointment", "Worker", "AppointmentEvent", "Account"],
+    ...["Structure", "Event", "Appointment", "Worker", "Situation", "AppointmentEvent", "Account"],
   ]);
 });
 
@@ -76,6 +76,7 @@ test("who has everything deleted at one structure is still known at another", as
     await tell(slug, 2, "accueil.language.french");
     await tell(slug, 3, "menu");
   }
+  await runAllJobs(houses.house, houses.now(), false);
   const known = await rowsOf(database, green);
   await tell(real, 4, "supprimer mes données");
   await tell(real, 5, "mes-donnees.whatNow.erase");
@@ -85,7 +86,9 @@ test("who has everything deleted at one structure is still known at another", as
   houses.setClock("2026-11-25T09:00:00+01:00");
   await runAllJobs(houses.house, houses.now(), false);
   expect(await rowsOf(database, green)).toEqual(known);
-  expect(await tablesWithRows(houses, real)).toEqual(["Structure", "Event"]);
+  // the count of who asked stays, and is nobody's
+  expect(await tablesWithRows(houses, real)).toEqual(["Structure", "Event", "Situation"]);
+  expect((await rowsOf(database, real))["Situation"]).toMatchObject([{ personId: null }]);
   expect(houses.api.texts(77).length).toBeGreaterThan(4);
 });
 

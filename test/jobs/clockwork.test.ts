@@ -97,7 +97,14 @@ test("the state of each job is known: when it last ran, and how it ended", async
     (await jobStates(under.house)).map(({ name, lastRunAt }) => `${name} ${lastRunAt}`),
   ).toEqual([
     ...["reminders null", "statuses null", "mornings null", "workshops null"],
-    ...["media null", "waiting-list null", "redrive null", "sweep null", "purge null"],
+    ...[
+      "media null",
+      "waiting-list null",
+      "situations null",
+      "redrive null",
+      "sweep null",
+      "purge null",
+    ],
   ]);
   await under.jobs();
   const at = isoOf(under.now());
@@ -109,6 +116,7 @@ test("the state of each job is known: when it last ran, and how it ended", async
       "workshops",
       "media",
       "waiting-list",
+      "situations",
       "redrive",
       "sweep",
       "purge",

@@ -110,6 +110,7 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
   await almostBook(under, "lina");
   await under.say("lina", { kind: "choice", option: "rendez-vous.confirm.yes" });
   await fillWithWork(under.database);
+  await sealAsLinas(under.database);
   under.setClock("2029-06-01T12:00:00+02:00");
   const counts: Record<string, number[]> = {};
   await under.invoke(async (house) => {
@@ -129,7 +130,8 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
     passes++;
   }
   expect(Object.keys(counts).sort()).toEqual([
-    ...["media", "mornings", "purge", "redrive", "reminders", "statuses", "sweep"],
+    ...["media", "mornings", "purge", "redrive", "reminders", "situations"],
+    ...["statuses", "sweep"],
     ...["waiting-list", "workshops"],
   ]);
   for (const [job, each] of Object.entries(counts)) {
@@ -251,6 +253,14 @@ async function fillWithWork(database: Database): Promise<void> {
     `${numbers} INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state)
      SELECT 'a' || i, 1, 'dayBefore', i, i + 1, 'planned' FROM n WHERE i <= 200`,
   ];
+  await database.batch(statements.map((sql) => ({ sql, values: [] })));
+}
+
+/** Opened by the house's key, as all that it wrote itself: what Lina sent, and what is known of her. */
+async function sealAsLinas(database: Database): Promise<void> {
+  const of = (column: string, table: string) =>
+    `UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE ${column} <> 'x' LIMIT 1) WHERE ${column} = 'x'`;
+  const statements = [of("memorySealed", "Conversation"), of("contentSealed", "Inbound")];
   await database.batch(statements.map((sql) => ({ sql, values: [] })));
 }
 
