@@ -50,6 +50,7 @@ export function countSituations(counting: CountingSituations): Job {
       const structure = structures.find((one) => one.slug === slug);
       if (dryRun || !structure) return { lines: [], next: null };
       const since = await sinceWhen(counting, now);
+      if (person === "") await keepGatherings(counting, structure, since.appointment, now);
       const people = await traces.changedSince(slug, since, person, page);
       for (const trace of await traces.of(slug, people))
         await keep(counting, structure, trace, now);
@@ -67,6 +68,25 @@ async function sinceWhen({ jobs }: CountingSituations, now: Instant) {
   const endedWell = before?.lastResult?.startsWith("ok") ? before.lastRunAt : null;
   const spoke = endedWell ? after(endedWell, -overlap) : (0 as Instant);
   return { spoke, appointment: endedWell ? after(now, -marksLast) : spoke };
+}
+
+/** How many came to what was held: kept as numbers, for the gathering itself is forgotten one day. */
+async function keepGatherings(
+  { traces, observatory }: CountingSituations,
+  { slug, zone }: Structure,
+  since: Instant,
+  now: Instant,
+): Promise<void> {
+  const gathered = await traces.gathered(slug, since, now);
+  const tallies = gathered.map(({ id, isWorkshop, at, persons, withFile, qpv }) => {
+    const on = dateIn(zone, at);
+    const record = isWorkshop ? ("workshop" as const) : ("event" as const);
+    return {
+      ...{ record, id, structure: slug, year: Number(on.slice(0, 4)), on, persons },
+      ...{ withFile: isWorkshop ? withFile : null, qpv },
+    };
+  });
+  if (tallies.length > 0) await observatory.putIn(tallies, now);
 }
 
 /** Writes what a trace makes of its situation, when it is not what is written already. */

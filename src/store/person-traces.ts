@@ -34,6 +34,18 @@ export interface PersonTraces {
     page: number,
   ): Promise<readonly string[]>;
   of(structure: string, people: readonly string[]): Promise<readonly StoredTrace[]>;
+  /** The workshops and events that were counted, or where somebody was marked present, between two instants. */
+  gathered(structure: string, from: Instant, to: Instant): Promise<readonly StoredGathering[]>;
+}
+
+/** How many came to a workshop or an event; of those known by name, how many have a situation. */
+export interface StoredGathering {
+  readonly id: string;
+  readonly isWorkshop: boolean;
+  readonly at: Instant;
+  readonly persons: number;
+  readonly withFile: number | null;
+  readonly qpv: number | null;
 }
 
 export function personTraces(database: Database, cipher: Cipher): PersonTraces {
@@ -48,6 +60,26 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
         [structure, spoke, appointment, from, page],
       );
       return rows.map(({ personId }) => String(personId));
+    },
+    async gathered(structure, from, to) {
+      const present = "s.gatheringId = g.id AND s.attended = 'present'";
+      const rows = await database.all(
+        `SELECT g.id, g.kind, g.startsAt, g.qpv,
+           COALESCE(g.total, (SELECT COUNT(*) FROM Seat s WHERE ${present})) AS persons,
+           COALESCE(g.withFile, (SELECT COUNT(*) FROM Seat s JOIN Conversation c ON c.id = s.conversationId
+             JOIN Situation t ON t.structure = g.structure AND t.personId = c.personId AND t.kind = 'situation'
+             WHERE ${present})) AS withFile
+         FROM Gathering g WHERE g.structure = ? AND g.startsAt >= ? AND g.startsAt < ? AND g.state = 'planned'
+           AND (g.total IS NOT NULL OR EXISTS (SELECT 1 FROM Seat s WHERE ${present}))
+         ORDER BY g.startsAt, g.id`,
+        [structure, from, to],
+      );
+      const maybe = (value: unknown) => (value === null ? null : Number(value));
+      return rows.map((row) => ({
+        ...{ id: String(row["id"]), isWorkshop: row["kind"] === "workshop" },
+        ...{ at: Number(row["startsAt"]) as Instant, persons: Number(row["persons"]) },
+        ...{ withFile: maybe(row["withFile"]), qpv: maybe(row["qpv"]) },
+      }));
     },
     async of(structure, people) {
       const among = JSON.stringify(people);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { hour } from "../../src/base/time.ts";
+import { after, hour, localDate } from "../../src/base/time.ts";
 import { bookFor, type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";
 
@@ -146,5 +146,29 @@ test("a run that failed is made up for: the next one looks at everybody", async 
   });
   await under.jobs();
   expect(await situationOf(under, "lina")).not.toBeNull();
+  await under.close();
+});
+
+test("a workshop that was counted is a number of the bilan, kept when the workshop itself is forgotten", async () => {
+  const under = await begun();
+  const { gatherings, observatory } = under.house.store;
+  const start = under.now();
+  const words = { title: "Budget", place: "", audience: "", bring: "", partner: "", tools: "" };
+  const made = { structure, kind: "workshop", series: "s", site: "ml-carvin", seats: 8 } as const;
+  const one = { ...made, id: "w1", start, end: after(start, hour), extra: 0, words };
+  await gatherings.layDown([one], "nadia", start);
+  under.pass(2 * hour);
+  await gatherings.count(
+    { structure, id: "w1", by: "nadia", now: under.now() },
+    { total: 6, withFile: 2, qpv: 3 },
+    words,
+  );
+  await under.jobs();
+  await under.house.database.run({ sql: "DELETE FROM Gathering", values: [] });
+  const period = { from: localDate("2026-01-01"), to: localDate("2026-12-31") };
+  expect(await observatory.tallies(structure, period)).toContainEqual({
+    ...{ record: "workshop", id: "w1", structure, year: 2026, on: "2026-11-19" },
+    ...{ persons: 6, withFile: 2, qpv: 3 },
+  });
   await under.close();
 });
