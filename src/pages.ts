@@ -109,6 +109,7 @@ export function openPages(parts: PageParts): Pages {
     laidDown: house.store.laidDown,
     slotFacts: (slug) => slotFactsOf(house, slug),
     gatherings: house.store.gatherings,
+    observatory: house.store.observatory,
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,
     prescriptions: house.store.prescriptions,

@@ -4,6 +4,7 @@ import type { AssetSource } from "../look/assets.ts";
 export const deskSources: readonly AssetSource[] = [
   { name: "desk.css", type: "text/css; charset=utf-8", path: "src/desk/desk.css" },
   { name: "agenda.css", type: "text/css; charset=utf-8", path: "src/desk/agenda.css" },
+  { name: "bilan.css", type: "text/css; charset=utf-8", path: "src/bilan/bilan.css" },
   { name: "desk.js", type: "text/javascript; charset=utf-8", path: "src/desk/desk.js" },
   {
     name: "htmx.js",

@@ -22,6 +22,7 @@ import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { MediaRecords } from "../store/media-store.ts";
 import type { MisheardRecords } from "../store/misheard-store.ts";
+import type { ObservatoryRecords } from "../store/observatory-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
@@ -127,6 +128,8 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;
+  /** What the bilan counts. */
+  readonly observatory: ObservatoryRecords;
   readonly callList: Pick<CallList, "toCall" | "called">;
   /** What the next two days will send on their own, each as it would be decided at its hour. */
   remindersAhead(structure: string): Promise<readonly AheadLine[]>;

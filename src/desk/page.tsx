@@ -38,6 +38,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           <link rel="stylesheet" href={assets.href("base.css")} />
           <link rel="stylesheet" href={assets.href("desk.css")} />
           <link rel="stylesheet" href={assets.href("agenda.css")} />
+          <link rel="stylesheet" href={assets.href("bilan.css")} />
           <script src={assets.href("htmx.js")} defer />
           <script src={assets.href("htmx-sse.js")} defer />
           <script src={assets.href("desk.js")} defer />
@@ -50,7 +51,16 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
   );
 }
 
-type Tab = "queue" | "agenda" | "rules" | "misheard" | "languages" | "channels" | "help" | "none";
+type Tab =
+  | "queue"
+  | "agenda"
+  | "bilan"
+  | "rules"
+  | "misheard"
+  | "languages"
+  | "channels"
+  | "help"
+  | "none";
 
 interface Framed {
   readonly view: View;
@@ -120,6 +130,11 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link
+          href="/desk/observatoire"
+          current={tab === "bilan"}
+          words={view.speak({ key: "observatoire:navTitle" })}
+        />
         <Link
           href="/desk/incompris"
           current={tab === "misheard"}

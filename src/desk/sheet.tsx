@@ -51,6 +51,11 @@ export function Sheet({ view, file }: Open) {
             {say(file.remindersStopped ? "remindersStopped" : "remindersOn")}
           </Pair>
         </dl>
+        <p>
+          <a href={`/desk/conversations/${conversation.id}/situation`}>
+            {view.speak({ key: "observatoire:ofConversation" })}
+          </a>
+        </p>
         <p class="soft">
           {say("consent", {
             day: moment(file.createdAt, "day"),

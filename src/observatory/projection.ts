@@ -29,9 +29,6 @@ export interface Trace {
 export interface Former {
   readonly situation: Situation;
   readonly told: Told;
-}
-
-export interface Projected extends Former {
   /** `contact`: somebody who asked, and of whom no situation was opened. */
   readonly kind: "situation" | "contact";
 }
@@ -41,14 +38,14 @@ const settledAfterDays = 400;
 
 /**
  * What a person's trace makes of their situation. A situation is opened by an appointment or by a worker who
- * wrote; until then somebody is a contact. What the team said is never overwritten; what is not known any
+ * wrote, and is not closed again; until then somebody is a contact. What the team said is never overwritten; what is not known any
  * more stays as it was last known.
  */
 export function project(
   trace: Trace,
   former: Former | null,
   given: Pick<Situation, "id" | "structure">,
-): Projected {
+): Former {
   const { firstOn } = trace;
   const base =
     former?.situation ??
@@ -68,7 +65,7 @@ export function project(
     codes[field] = value;
     fields[name] = { by, on };
   }
-  const isOpen = trace.hasAppointment || trace.writtenOn.length > 0 || told.noted.length > 0;
+  const isOpen = former?.kind === "situation" || trace.hasAppointment || trace.writtenOn.length > 0;
   return {
     kind: isOpen ? "situation" : "contact",
     situation: { ...base, ...codes, interviews: interviewsOf(trace, base, told) },

@@ -53,6 +53,16 @@ export function saved(
       );
 }
 
+/** Who of the team wrote into a situation, and when: only where it was written. */
+export function written({ situation, updatedAt }: KeptSituation, by: string): Statement {
+  const { structure, id } = situation;
+  return sql(
+    `INSERT INTO Audit (workerId, structure, what, at)
+     SELECT ?, structure, 'situation.written', ? FROM Situation WHERE structure = ? AND id = ? AND updatedAt = ?`,
+    ...[by, updatedAt, structure, id, updatedAt],
+  );
+}
+
 /** Which of these rows are there, each by its name. */
 export async function known(database: Database, rows: readonly (Situation | Tally)[]) {
   const names = JSON.stringify(rows.map(({ structure, id }) => [structure, id]));

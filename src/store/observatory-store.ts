@@ -14,6 +14,7 @@ import {
   readSituation,
   readTally,
   saved,
+  written,
 } from "./observatory-rows.ts";
 import { toldTallies } from "./observatory-tallies.ts";
 
@@ -46,9 +47,11 @@ export interface ObservatoryRecords extends Records {
   latest(structure: string, period: Period, count: number): Promise<readonly KeptSituation[]>;
   /**
    * Writes a situation anew. `seenAt` is when the writer read it, null for a new one: `stale`: somebody wrote
-   * meanwhile, and nothing changed.
+   * meanwhile, and nothing changed. `by` is the worker who writes, for the audit trail.
    */
-  save(kept: KeptSituation, seenAt: Instant | null): Promise<"saved" | "stale">;
+  save(kept: KeptSituation, seenAt: Instant | null, by?: string): Promise<"saved" | "stale">;
+  /** The last conversation of a person, to go from a situation to what was said. */
+  conversationOf(structure: string, person: string): Promise<string | null>;
   /** The person has another situation from now on, or is gone: this one stays, and is nobody's. */
   letGo(structure: string, person: string): Promise<void>;
   /**
@@ -111,8 +114,17 @@ export function observatoryStore(database: Database): ObservatoryRecords {
       );
       return rows.map(readKept);
     },
-    async save(kept, seenAt) {
-      const [result] = mustBeWritten(await database.batch([saved(kept, seenAt)]));
+    async conversationOf(structure, person) {
+      const row = await database.get(
+        `SELECT id FROM Conversation WHERE personId = ? AND +structure = ? AND erasedAt IS NULL
+         ORDER BY lastActivityAt DESC LIMIT 1`,
+        [person, structure],
+      );
+      return row ? String(row["id"]) : null;
+    },
+    async save(kept, seenAt, by) {
+      const trail = by === undefined ? [] : [written(kept, by)];
+      const [result] = mustBeWritten(await database.batch([saved(kept, seenAt), ...trail]));
       return (result?.changes ?? 0) > 0 ? "saved" : "stale";
     },
     async joinLinked(structure, people) {

@@ -38,6 +38,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
 import { misheardStore } from "../../src/store/misheard-store.ts";
 import { NodeSqlite } from "../../src/store/node-sqlite.ts";
+import { observatoryStore } from "../../src/store/observatory-store.ts";
 import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
@@ -162,6 +163,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     laidDown: laidDownStore(database, cipher),
     slotFacts: (slug) => factsOf(slug),
     gatherings: gatheringStore(database, cipher),
+    observatory: observatoryStore(database),
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,
     reminderAlarms: async () => alarms,

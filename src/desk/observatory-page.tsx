@@ -1,0 +1,95 @@
+import { BilanBody } from "../bilan/bilan-body.tsx";
+import type { Printed } from "../bilan/printed.ts";
+import {
+  type AskedBilan,
+  bilanAddress,
+  filterText,
+  observatoryWords,
+  offeredFilters,
+} from "./observatory-asked.ts";
+import type { View } from "./words.ts";
+
+interface Shown {
+  readonly view: View;
+  readonly asked: AskedBilan;
+  /** Null when the period is too long to be computed while somebody waits. */
+  readonly printed: Printed | null;
+}
+
+/** The bilan of a period, with what narrows it, what saves it, and the situations behind each number. */
+export function ObservatoryPage({ view, asked, printed }: Shown) {
+  const words = observatoryWords(view);
+  const { say } = words;
+  const linkTo = (table: string, code: string | null) =>
+    table.includes(".") || asked.toPublish
+      ? null
+      : bilanAddress("/desk/observatoire/situations", asked, { tableau: table, code: code ?? "" });
+  return (
+    <section class="agenda observatory">
+      <Picker view={view} asked={asked} />
+      {printed ? (
+        <>
+          <nav class="observatory-files screen-only" aria-label={say("download")}>
+            <a class="button" href={bilanAddress("/desk/observatoire/bilan.xlsx", asked)}>
+              {say("downloadXlsx")}
+            </a>
+            <a class="button" href={bilanAddress("/desk/observatoire/bilan.html", asked)}>
+              {say("downloadHtml")}
+            </a>
+            <a class="button" href={bilanAddress("/desk/observatoire/bilan.json", asked)}>
+              {say("downloadJson")}
+            </a>
+            <a class="button button-quiet" href="/desk/situations">
+              {say("situations")}
+            </a>
+          </nav>
+          <p class="soft screen-only">{say("pdfHow")}</p>
+          <BilanBody printed={printed} words={words} linkTo={linkTo} />
+        </>
+      ) : (
+        <p class="notice">{say("tooLong")}</p>
+      )}
+    </section>
+  );
+}
+
+function Picker({ view, asked }: Pick<Shown, "view" | "asked">) {
+  const { say } = observatoryWords(view);
+  const chosen = filterText(asked.filters);
+  const isOffered = offeredFilters.some((one) => one.asked === chosen);
+  return (
+    <form class="observatory-picker screen-only" method="get" action="/desk/observatoire">
+      <p>
+        <label for="du">{say("from")}</label>
+        <input id="du" name="du" type="date" value={asked.period.from} required />
+      </p>
+      <p>
+        <label for="au">{say("to")}</label>
+        <input id="au" name="au" type="date" value={asked.period.to} required />
+      </p>
+      <p>
+        <label for="seulement">{say("only")}</label>
+        <select id="seulement" name="seulement">
+          <option value="">{say("everybody")}</option>
+          {offeredFilters.map(({ id, asked: value }) => (
+            <option value={value} selected={value === chosen}>
+              {say(`zoom_${id}`)}
+            </option>
+          ))}
+          {chosen !== "" && !isOffered ? (
+            <option value={chosen} selected>
+              {chosen}
+            </option>
+          ) : null}
+        </select>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" name="publier" value="1" checked={asked.toPublish} />{" "}
+          {say("toPublish")}
+        </label>
+      </p>
+      <button type="submit">{say("show")}</button>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { Hono } from "hono";
+import { bilanCsv } from "../bilan/bilan-csv.ts";
+import { bilanJson } from "../bilan/bilan-json.ts";
+import { bilanPage } from "../bilan/bilan-page.tsx";
+import { bilanXlsx } from "../bilan/bilan-xlsx.ts";
+import { labelOf, printed } from "../bilan/printed.ts";
+import { isWithinFilters } from "../observatory/filter.ts";
+import type { Situation } from "../observatory/situation.ts";
+import { allTables } from "../observatory/tables.ts";
+import type { DeskDoor } from "./desk-door.ts";
+import { bilanAddress, bilanAsked, bilanFor, observatoryWords } from "./observatory-asked.ts";
+import { ObservatoryPage } from "./observatory-page.tsx";
+import { notThere } from "./opened.tsx";
+import { Page } from "./page.tsx";
+import type { DeskContext, DeskEnv } from "./session-guard.ts";
+import { SituationList } from "./situation-list.tsx";
+
+/** Behind one number stand at most so many records on a page. */
+const mostListed = 300;
+
+/** The bilan on the desk: read, narrowed, saved, and opened down to its records. */
+export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get("/observatoire", async (context) => {
+    const view = context.get("view");
+    const asked = bilanAsked(context);
+    const words = observatoryWords(view);
+    const [waiting, whole] = await Promise.all([
+      door.reads.waiting(view.structure.slug),
+      asked.isTooLong ? null : printedFor(context),
+    ]);
+    return context.html(
+      <Page
+        view={view}
+        title={words.say("pageTitle")}
+        tab="bilan"
+        waiting={waiting}
+        layout="agenda"
+      >
+        <ObservatoryPage view={view} asked={asked} printed={whole} />
+      </Page>,
+    );
+  });
+
+  app.get("/observatoire/:file{bilan\\.(?:html|xlsx|json)}", async (context) => {
+    const view = context.get("view");
+    const asked = bilanAsked(context);
+    if (asked.isTooLong) return notThere(context);
+    const words = observatoryWords(view);
+    const format = context.req.param("file").slice("bilan.".length);
+    const { from, to } = asked.period;
+    context.header("Content-Disposition", `attachment; filename="bilan-${from}-${to}.${format}"`);
+    context.header("Cache-Control", "private, no-store");
+    if (format === "json")
+      return context.json(bilanJson(await bilanFor(view, asked), words, asked.toPublish));
+    const whole = await printedFor(context);
+    if (format === "html") return context.html(bilanPage(whole, words, styleOf(door)));
+    const book = await bilanXlsx(whole, words);
+    return context.body(new Uint8Array(book), 200, {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    });
+  });
+
+  app.get("/observatoire/tableau.csv", async (context) => {
+    const view = context.get("view");
+    if (bilanAsked(context).isTooLong) return notThere(context);
+    const name = `${context.req.query("tableau")}.csv`;
+    const files = bilanCsv(await printedFor(context), observatoryWords(view));
+    const file = files.find((one) => one.name === name);
+    if (!file) return notThere(context);
+    context.header("Content-Disposition", `attachment; filename="${file.name}"`);
+    return context.body(file.text, 200, { "Content-Type": "text/csv; charset=utf-8" });
+  });
+
+  app.get("/observatoire/situations", async (context) => {
+    const view = context.get("view");
+    const asked = bilanAsked(context);
+    const table = allTables.find(({ id }) => id === context.req.query("tableau"));
+    if (!table || asked.isTooLong) return notThere(context);
+    const words = observatoryWords(view);
+    const code = context.req.query("code") || null;
+    const found: Situation[] = [];
+    for await (const one of door.observatory.situations(view.structure.slug, asked.period)) {
+      if (found.length >= mostListed) break;
+      if (isWithinFilters(one, asked.filters) && table.codesOf(one).includes(code)) found.push(one);
+    }
+    const what = `${words.say(`table_${table.id}`)}, ${labelOf(words, table, code)}`;
+    const title = words.say("situationsOf", { what });
+    return context.html(
+      <Page
+        view={view}
+        title={title}
+        tab="bilan"
+        waiting={await door.reads.waiting(view.structure.slug)}
+        layout="agenda"
+      >
+        <SituationList
+          {...{ view, title, situations: found, most: mostListed }}
+          back={bilanAddress("/desk/observatoire", asked)}
+        />
+      </Page>,
+    );
+  });
+  return app;
+}
+
+async function printedFor(context: DeskContext) {
+  const view = context.get("view");
+  const asked = bilanAsked(context);
+  const report = await bilanFor(view, asked);
+  const { service } = view.structure;
+  return printed(report, observatoryWords(view), { service, toPublish: asked.toPublish });
+}
+
+/** The rules of the bilan, which go with it into a file. */
+function styleOf({ assets }: DeskDoor): string {
+  return new TextDecoder().decode(assets.find(assets.href("bilan.css"))?.body);
+}

@@ -1,0 +1,162 @@
+import { expect, test } from "vitest";
+import { after, minute } from "../../src/base/time.ts";
+import { unknownSituation } from "../../src/observatory/situation.ts";
+import { situations2022, structure, tallies2022 } from "../observatory/year-2022.ts";
+import { requestsTo, wordsOf } from "./desk-requests.ts";
+import { elsewhere, tuesday, worker, world } from "./desk-world.ts";
+
+const year = "du=2022-01-01&au=2022-12-31";
+
+async function desk() {
+  const made = world();
+  const { cookie } = await worker(made, "Léa");
+  const requests = requestsTo(made);
+  const { observatory } = made.door;
+  await observatory.putIn([...situations2022, ...tallies2022], tuesday);
+  const read = async (path: string) => wordsOf(await requests.page(path, cookie));
+  const send = (path: string, form: Record<string, string> = {}) =>
+    requests.post(path, cookie, form);
+  return { made, cookie, read, send, observatory, ...requests };
+}
+
+test("the bilan of 2022 is read on the desk: 580 who asked, 699 €, 38.8 %, 77 outcomes", async () => {
+  const { read } = await desk();
+  const page = await read(`/observatoire?${year}`);
+  expect(page).toContain("Du 01/01/2022 au 31/12/2022");
+  expect(page).toMatch(/2022 580 268 185 260 51 10 9 86 97/);
+  expect(page).toMatch(/Moyenne de tous 699 € .*847 € /);
+  expect(page).toMatch(/Pas ou peu de ressources \(moins de 580 €\) 38,8 % Un an avant : 30 %/);
+  expect(page).toMatch(/Issues connues 77/);
+  expect(page).toMatch(/CCAS \/ PAD de Libercourt 31 11,9 %/);
+  expect(page).toContain("Issue : 141 sur 218");
+});
+
+test("a number leads to its records, which have a code and no name", async () => {
+  const { made, cookie, page, read } = await desk();
+  const html = await page(`/observatoire?${year}`, cookie);
+  const link = /href="([^"]*tableau=A10&amp;code=mission_locale)"/.exec(html)?.[1] ?? "";
+  const records = await read(link.replace("/desk", "").replaceAll("&amp;", "&"));
+  expect(records).toContain("Situations : Structure à l'origine, Mission Locale");
+  expect(records.match(/Situation -\d+|Situation \S{4}/g)?.length).toBe(85);
+  expect(await made.database.all("SELECT 1 FROM Person")).toEqual([]);
+});
+
+test("narrowed to one filter, the bilan is about those alone", async () => {
+  const { read } = await desk();
+  const page = await read(`/observatoire?${year}&seulement=qpv%3Doui`);
+  expect(page).toContain("Seulement : Quartier prioritaire : En quartier prioritaire");
+  expect(page).toMatch(/Situations 35 Personnes/);
+});
+
+test("to be published, numbers from 1 to 4 are hidden, and nothing leads to records", async () => {
+  const { cookie, page } = await desk();
+  const html = await page(`/observatoire?${year}&publier=1`, cookie);
+  expect(wordsOf(html)).toMatch(/Mission locale de Leforest · —/);
+  expect(html).not.toContain("/desk/observatoire/situations");
+});
+
+test.each([
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", /^PK/],
+  ["html", "text/html; charset=UTF-8", /^<!doctype html>/],
+  ["json", "application/json", /^\{"structure":"rencontres-et-loisirs"/],
+])("the bilan is saved as %s", async (format, type, begins) => {
+  const { cookie, get } = await desk();
+  const answer = await get(`/observatoire/bilan.${format}?${year}`, cookie);
+  expect(answer.headers.get("content-type")).toBe(type);
+  expect(answer.headers.get("content-disposition")).toContain(
+    `bilan-2022-01-01-2022-12-31.${format}`,
+  );
+  expect(await answer.text()).toMatch(begins);
+});
+
+test("a table is saved alone, and one that is none is not there", async () => {
+  const { cookie, get } = await desk();
+  const table = await get(`/observatoire/tableau.csv?tableau=A21&${year}`, cookie);
+  expect(await table.text()).toContain("parc_public;Relogement, bailleur public;25;");
+  expect((await get(`/observatoire/tableau.csv?tableau=../x&${year}`, cookie)).status).toBe(404);
+});
+
+test("somebody who calls is a situation in one form, without a name", async () => {
+  const { send, read, observatory } = await desk();
+  const made = await send("/situations", {
+    ...{ requestedOn: "2026-11-24", persons: "1", ageAtRequest: "19", origin: "bouche_a_oreille" },
+    ...{ housing: "heberge_tiers", resourcesAmount: "1 200,50", commune: "62427" },
+    ...{ entretienJour: "2026-11-24", entretienMode: "telephone", dossierType: "fsl_lni" },
+    ...{ dossierRole: "instructeur", dossierEtat: "ouvert" },
+  });
+  const address = made.headers.get("location") ?? "";
+  expect(await read(address.replace("/desk", ""))).toContain("C'est enregistré.");
+  const id = decodeURIComponent(/situations\/([^?]+)/.exec(address)?.[1] ?? "");
+  const kept = await observatory.one(structure, id);
+  expect(kept).toMatchObject({
+    ...{ kind: "situation", person: null },
+    situation: {
+      ...{ ageAtRequest: 19, resourcesAmount: 1_200.5, commune: "62427", year: 2026 },
+      interviews: [{ on: "2026-11-24", mode: "telephone", site: null }],
+      files: [{ type: "fsl_lni", role: "instructeur", state: "ouvert" }],
+    },
+    told: { fields: { origin: { by: "team", on: "2026-11-24" } } },
+  });
+  expect(await read("/situations")).toContain("demande du 24/11/2026");
+});
+
+test.each([
+  ["an amount in words", { resourcesAmount: "beaucoup" }, "Montant des ressources"],
+  ["a code that is none", { housing: "chateau" }, "Logement à la demande"],
+  ["a day that is none", { requestedOn: "2026-02-30" }, "Date de la première demande"],
+  ["an age that nobody has", { ageAtRequest: "400" }, "Âge"],
+])("%s is refused by its name, and nothing is written", async (_, wrong, field) => {
+  const { made, send } = await desk();
+  const answer = await send("/situations", { requestedOn: "2026-11-24", ...wrong });
+  expect(answer.status).toBe(422);
+  expect(wordsOf(await answer.text())).toContain(`Une réponse n'est pas lisible : ${field}`);
+  const [count] = await made.database.all("SELECT COUNT(*) AS n FROM Situation WHERE year = 2026");
+  expect(count).toEqual({ n: 0 });
+});
+
+test("of two who write into one situation, the second is asked to read again", async () => {
+  const { send, observatory } = await desk();
+  const kept = await observatory.one(structure, "situation-001");
+  const seen = String(kept?.updatedAt);
+  const first = await send("/situations/situation-001", {
+    vu: seen,
+    requestedOn: "2022-01-01",
+    ase: "oui",
+  });
+  expect(first.headers.get("location")).toContain("avis=kept");
+  const late = await send("/situations/situation-001", {
+    vu: String(Number(seen) - 1),
+    ase: "non",
+  });
+  expect(late.headers.get("location")).toContain("avis=stale");
+  expect((await observatory.one(structure, "situation-001"))?.situation.ase).toBe("oui");
+});
+
+test("from a conversation one comes to its situation, and back", async () => {
+  const { made, cookie, get, read } = await desk();
+  const conversation = await made.write({ who: "zoe", firstName: "Zoé" });
+  const opened = await get(`/conversations/${conversation}/situation`, cookie);
+  const address = opened.headers.get("location") ?? "";
+  const page = await (await get(address.replace("/desk", ""), cookie)).text();
+  expect(page).toContain(`href="/desk/conversations/${conversation}"`);
+  expect(wordsOf(page)).not.toContain("Zoé");
+  const again = await get(`/conversations/${conversation}/situation`, cookie);
+  expect(again.headers.get("location")).toBe(address);
+  expect(await read(`/conversations/${conversation}`)).toContain("Situation pour le bilan");
+});
+
+test("another association's situation is not there, to be read or written", async () => {
+  const { made, cookie, get, send, observatory } = await desk();
+  await observatory.putIn(
+    [unknownSituation({ id: "theirs", structure: elsewhere, year: 2026, housing: "sans_abri" })],
+    after(made.clock.now(), minute),
+  );
+  expect((await get("/situations/theirs", cookie)).status).toBe(404);
+  expect((await send("/situations/theirs", { vu: "1", housing: "autre" })).status).toBe(404);
+  expect((await observatory.one(elsewhere, "theirs"))?.situation.housing).toBe("sans_abri");
+});
+
+test("a period of more than two years is left to the command", async () => {
+  const { read } = await desk();
+  expect(await read("/observatoire?du=2019-01-01&au=2022-12-31")).toContain("plus de deux ans");
+});
