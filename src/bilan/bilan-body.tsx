@@ -122,7 +122,7 @@ function SectionPart({ section, words, linkTo }: SectionShown) {
         </dl>
       ) : null}
       {section.tables.map((table) => (
-        <CountTable table={table} words={words} linkTo={linkTo} />
+        <CountTable table={table} words={words} linkTo={linkTo} part={section.title} />
       ))}
     </section>
   );
@@ -130,10 +130,12 @@ function SectionPart({ section, words, linkTo }: SectionShown) {
 
 interface TableShown extends Pick<Shown, "words" | "linkTo"> {
   readonly table: PrintedTable;
+  /** The part of the bilan it stands in: a zoom has the same tables as the whole. */
+  readonly part: string;
 }
 
 /** A table whose rows carry their bar; rows that nobody is in, now or before, are left out. */
-function CountTable({ table, words, linkTo }: TableShown) {
+function CountTable({ table, words, linkTo, part }: TableShown) {
   const { say, number } = words;
   const hasBefore = table.rows.some(({ before }) => before !== null);
   const rows = table.rows.filter(
@@ -141,7 +143,7 @@ function CountTable({ table, words, linkTo }: TableShown) {
   );
   const largest = Math.max(1, ...rows.map(({ count }) => count ?? 0));
   return (
-    <section class="bilan-wide" tabindex={0} aria-label={table.title}>
+    <section class="bilan-wide" tabindex={0} aria-label={`${part} : ${table.title}`}>
       <table>
         <caption>
           {table.title} <span class="soft">({table.unit})</span>

@@ -6,7 +6,14 @@ import type { Locales } from "../engine/wording.ts";
 export const plainWords: PlainWords = plain;
 
 /** Pages of the team, what is typed rather than read, and what the operator reads. */
-const unmeasured: readonly string[] = ["desk", "regles", "terminal", "synonyms", "subjects"];
+const unmeasured: readonly string[] = [
+  "desk",
+  "observatoire",
+  "regles",
+  "terminal",
+  "synonyms",
+  "subjects",
+];
 
 /** The French texts that a person reads, in each tone and in the own words of an association. */
 export function toBePlain(locales: Locales): Locales {

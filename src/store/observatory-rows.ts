@@ -23,7 +23,7 @@ export function put(row: Situation | Tally, now: Instant): Statement {
       )
     : sql(
         `INSERT INTO Situation (structure, id, kind, countedFrom, year, row, updatedAt, told)
-         VALUES (?, ?, 'situation', ?, ?, ?, ?, '{}')
+         VALUES (?, ?, 'situation', ?, ?, ?, ?, '{"fields":{},"noted":[]}')
          ON CONFLICT (structure, id) DO UPDATE SET kind = 'situation', countedFrom = excluded.countedFrom,
            year = excluded.year, row = excluded.row, updatedAt = excluded.updatedAt
          WHERE Situation.row <> excluded.row OR Situation.kind <> 'situation'`,

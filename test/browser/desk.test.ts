@@ -7,6 +7,7 @@ import { after, hour } from "../../src/base/time.ts";
 import type { LinkedPhone } from "../../src/desk/desk-door.ts";
 import type { KeptKind } from "../../src/engine/kept-file.ts";
 import { home, hoursAgo, password, tuesday, waits } from "../desk/desk-world.ts";
+import { situations2022, tallies2022 } from "../observatory/year-2022.ts";
 import { servedDesk } from "./desk-server.ts";
 import { noBrowser, openBrowser } from "./open-browser.ts";
 
@@ -278,8 +279,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       const life = { token: "a token", until: after(tuesday, 1000 * hour) };
       await desk.door.prescriptions.makeLink({ ...link, ...life, name: "CCAS", kind: "ccas" });
       const [coming, gone] = await laidDown(desk);
+      await desk.door.observatory.putIn([...situations2022, ...tallies2022], desk.clock.now());
+      const of2022 = "du=2022-01-01&au=2022-12-31";
       const addresses = [
         "/desk/canaux",
+        `/desk/observatoire?${of2022}`,
+        `/desk/observatoire?${of2022}&publier=1&seulement=qpv%3Doui`,
+        `/desk/observatoire/situations?${of2022}&tableau=A10&code=mission_locale`,
+        "/desk/situations",
+        "/desk/situations/nouvelle",
+        "/desk/situations/situation-001?avis=stale",
         "/desk/ateliers?avis=done_laid",
         `/desk/ateliers/${coming}`,
         `/desk/ateliers/${gone}?avis=refused`,

@@ -115,8 +115,9 @@ test.each([
 });
 
 test("of two who write into one situation, the second is asked to read again", async () => {
-  const { send, observatory } = await desk();
+  const { send, read, observatory } = await desk();
   const kept = await observatory.one(structure, "situation-001");
+  expect(await read("/situations/situation-001")).toContain("Sur un site partenaire, CCAS");
   const seen = String(kept?.updatedAt);
   const first = await send("/situations/situation-001", {
     vu: seen,
