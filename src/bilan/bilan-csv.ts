@@ -32,7 +32,9 @@ function tableCsv({ rows }: PrintedTable, say: BilanWords["say"]): string {
   ];
   return csv([
     head,
-    ...rows.map(({ code, label, count, share, before }) => [code, label, count, share, before]),
+    ...rows.map(({ code, label, count, share, before }) => [
+      ...[code, label, count, share === null ? null : Math.round(share * 10_000) / 10_000, before],
+    ]),
   ]);
 }
 
