@@ -29,6 +29,7 @@ import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
 import { firstNames } from "./store/first-names.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
+import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
 
 /** What the pages are put together from. */
@@ -203,6 +204,7 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
     live: house.live,
     cookieSecret: deriveKey(secret, "web chat cookie"),
     secure: settings.publicUrl.startsWith("https:"),
+    mediaDays: mediaDaysOf(structure),
     newAddress: () => house.ids.secret(),
     receive(address, id, content, wait) {
       // ids are made by pages: two persons may make the same one

@@ -28,6 +28,7 @@ import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
+import confiance from "./confiance.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
@@ -103,6 +104,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in Arabic that a person hears: one file a flow, plus those that flows share. */
 export const ar = {
+  confiance,
   "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,

@@ -31,6 +31,7 @@ import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
+import confiance from "./confiance.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
@@ -113,6 +114,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in English: one file a flow, plus those that flows share. */
 export const en = {
+  confiance,
   "accord-partenaire": accordPartenaire,
   "fiche-rdv": ficheRdv,
   "liste-attente": listeAttente,

@@ -28,6 +28,7 @@ import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
+import confiance from "./confiance.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
@@ -103,6 +104,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text that a person reads, in Spanish; the files of the team speak French and English. */
 export const es = {
+  confiance,
   "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,

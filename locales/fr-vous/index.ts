@@ -28,6 +28,7 @@ import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
+import confiance from "./confiance.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
@@ -100,6 +101,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
+  confiance,
   "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,
   "place-libre": placeLibre,

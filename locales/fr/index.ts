@@ -31,6 +31,7 @@ import chercherLogement from "./chercher-logement.json" with { type: "json" };
 import chercherUnSujet from "./chercher-un-sujet.json" with { type: "json" };
 import cllaj from "./cllaj.json" with { type: "json" };
 import colocation from "./colocation.json" with { type: "json" };
+import confiance from "./confiance.json" with { type: "json" };
 import conflitBailleur from "./conflit-bailleur.json" with { type: "json" };
 import conseiller from "./conseiller.json" with { type: "json" };
 import contingent from "./contingent.json" with { type: "json" };
@@ -114,6 +115,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in French, the source: one file a flow, plus those that flows share. */
 export const fr = {
+  confiance,
   "accord-partenaire": accordPartenaire,
   "fiche-rdv": ficheRdv,
   "liste-attente": listeAttente,

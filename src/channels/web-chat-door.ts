@@ -15,6 +15,8 @@ export interface WebChatDoor {
   readonly cookieSecret: string;
   /** True when the page is reached over https: the cookie is then sent over https alone. */
   readonly secure: boolean;
+  /** How many days files of people are kept. */
+  readonly mediaDays: number;
   /** A new secret address for somebody who comes for the first time. */
   newAddress(): string;
   /**

@@ -135,7 +135,9 @@ function Start({ words, structure, base, source, nextId }: ChatPageView) {
       <button type="submit" class="button-main">
         {words.say("begin")}
       </button>
-      <p class="privacy">{words.say("privacy")}</p>
+      <p class="privacy">
+        {words.say("privacy")} <a href={`${base}/confiance`}>{words.say("privacyPage")}</a>
+      </p>
     </form>
   );
 }

@@ -19,6 +19,7 @@ import { neutralPage } from "./web-chat-hiding-page.tsx";
 import { type Incoming, readForm, readIncoming, readSource } from "./web-chat-incoming.ts";
 import { chatPage } from "./web-chat-page.tsx";
 import { openStreams, type Streams } from "./web-chat-stream.ts";
+import { trustPage } from "./web-chat-trust-page.tsx";
 import { addressOf, conversationHere, giveAddress } from "./web-chat-visitor.ts";
 import { type PageWords, pageWords } from "./web-chat-words.ts";
 
@@ -47,8 +48,9 @@ export function webChatRoutes(
   const streams = openStreams(door.live, door.structure.slug);
   const app = new Hono();
   // on these addresses alone: the house mounts other pages beside them
-  for (const path of ["/", "/chat/*"]) app.use(path, ...guards(door));
+  for (const path of ["/", "/chat/*", "/confiance"]) app.use(path, ...guards(door));
   app.get("/", (context) => showPage(chat, context));
+  app.get("/confiance", (context) => showTrust(chat, context));
   app.post("/", (context) => takeForm(chat, context));
   app.post("/chat/messages", (context) => takeMessage(chat, context));
   app.get("/chat/messages", (context) => listEntries(chat, context));
@@ -95,6 +97,17 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
     hasOwnWord: hasOwnWord(context),
   });
   return context.html(page);
+}
+
+/** In the language that is asked for, else the conversation's or the browser's. */
+async function showTrust({ door, assets, base }: Chat, context: Context): Promise<Response> {
+  const { structure, texts, mediaDays } = door;
+  const asked = structure.languages.find((one) => one === context.req.query("langue"));
+  const own = await pageWords(context, door, await conversationHere(context, door));
+  const language = asked ?? own.language;
+  context.header("Cache-Control", "no-store");
+  context.header("Vary", "Cookie, Accept-Language");
+  return context.html(trustPage({ structure, texts, assets, base, mediaDays, language }));
 }
 
 /** Without script: the message is answered before the page is shown again, at its end. */

@@ -66,6 +66,7 @@ export function testHouse({ secure = false, answer = () => [] }: TestHouseOption
     live,
     cookieSecret: "a secret of at least thirty-two characters",
     secure,
+    mediaDays: 30,
     newAddress: () => `address-${++addresses}`,
     async receive(address, id, content, wait) {
       received.push({ address, id, content, wait });
