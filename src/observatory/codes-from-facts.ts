@@ -46,6 +46,14 @@ const actionLogement: Readonly<Record<string, string>> = {
   salarie_agricole: "non",
 };
 
+/** What the young person says that they found, weeks after an appointment. */
+const found: Readonly<Record<string, string>> = {
+  shared: "relogement_transitoire",
+  social: "parc_public",
+  private: "parc_prive",
+  family: "famille",
+};
+
 const partners: Readonly<Record<string, string>> = {
   missionLocale: "mission_locale",
   ccas: "collectivite",
@@ -82,6 +90,10 @@ export function codesFrom(trace: Trace): Codes {
   put("employment", known["status"], ofStatus(employment));
   put("actionLogement", known["status"], ofStatus(actionLogement));
   put("ase", known["careLeaver"], careOf(known["careLeaver"]));
+  const outcome = codeOf(known["newHome"], found);
+  put("outcome", known["newHome"], outcome);
+  put("outcomeSource", known["newHome"], outcome === null ? null : "enquete");
+  put("outcomeOn", known["newHome"], known["newHome"] ? dayOf(known["newHome"].at) : null);
   const commune = communeOf(known["commune"]);
   put("commune", known["commune"], commune?.inseeCode);
   put("epci", known["commune"], commune ? trace.areaOf(commune.inseeCode) : null);

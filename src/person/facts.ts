@@ -152,6 +152,11 @@ export const facts = {
     reads: { kind: "choice", among: ["found", "notYet"] },
     holds: { months: 12 },
   },
+  /** Which home was found: what the bilan counts, and nothing else. */
+  newHome: {
+    reads: { kind: "choice", among: ["shared", "social", "private", "family", "otherHome"] },
+    holds: { months: 12 },
+  },
   /** Whether that may be asked again. */
   followUpWanted: { reads: { kind: "yesNo" }, holds: "always" },
   firstName: { reads: { kind: "firstName" }, holds: "always" },

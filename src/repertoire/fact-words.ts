@@ -8,6 +8,7 @@ import { type Fact, type FactDefinition, facts } from "../person/facts.ts";
 const prefixes: Partial<Record<Fact, string>> = {
   permit: "permit_",
   housingOutcome: "outcome_",
+  newHome: "home_",
   movedIn: "movedIn_",
   previousFslAccess: "fsl_",
   mobility: "mobility_",

@@ -172,3 +172,17 @@ test("a workshop that was counted is a number of the bilan, kept when the worksh
   });
   await under.close();
 });
+
+test("the home that was found, as told weeks later in one tap, is the outcome, known by asking", async () => {
+  const under = await begun();
+  await bookFor(under, "lina", 1);
+  under.setClock("2026-12-26T10:00:00+01:00");
+  await under.jobs();
+  await under.press("lina", "suivi.question.found");
+  await under.press("lina", "suivi.kind.social");
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation).toMatchObject({
+    ...{ outcome: "parc_public", outcomeSource: "enquete", outcomeOn: "2026-12-26" },
+  });
+  await under.close();
+});
