@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.',
+    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.\n\nnpm run bench -- bilan [--json]\nThe bilan of a year of 100,000 situations, beside the same rows read by the bare driver.',
   );
   process.exit(0);
 }
@@ -54,6 +54,11 @@ if (positionals[0] === "slots") {
 if (positionals[0] === "reminders") {
   const { benchReminders } = await import("./reminders.ts");
   await benchReminders(Math.min(30, Number(values.times)), { json: values.json });
+  process.exit(0);
+}
+if (positionals[0] === "bilan") {
+  const { benchBilan } = await import("./bilan.ts");
+  await benchBilan({ json: values.json });
   process.exit(0);
 }
 if (positionals.length > 0) {

@@ -15,8 +15,13 @@ export function bilanWords(texts: Texts, structure: Structure): BilanWords {
       one.communes.map(({ inseeCode, name }) => [inseeCode, name] as const),
     ),
   );
+  // an area is called as the structure's file calls it
+  const areas = new Map(
+    structure.territories.map(({ id, name }) => [`epci_${id.toLowerCase()}`, name] as const),
+  );
   return {
     say: (key, values) =>
+      areas.get(key) ??
       voice.say({ key: `observatoire:${key}`, ...(values ? { values } : {}) }, language),
     day(date) {
       const { year, month, day } = partsOf(localDate(date));
