@@ -111,6 +111,7 @@ export function openPages(parts: PageParts): Pages {
     slotFacts: (slug) => slotFactsOf(house, slug),
     gatherings: house.store.gatherings,
     observatory: house.store.observatory,
+    ...(parts.qr ? { qr: parts.qr } : {}),
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,
     prescriptions: house.store.prescriptions,

@@ -1,5 +1,6 @@
 import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
+import affiche from "./affiche.json" with { type: "json" };
 import agendas from "./agendas.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
@@ -114,6 +115,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text in English: one file a flow, plus those that flows share. */
 export const en = {
+  affiche,
   confiance,
   "accord-partenaire": accordPartenaire,
   "fiche-rdv": ficheRdv,

@@ -1,5 +1,6 @@
 import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
+import affiche from "./affiche.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import aidesCcas from "./aides-ccas.json" with { type: "json" };
@@ -104,6 +105,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** Every text that a person reads, in Spanish; the files of the team speak French and English. */
 export const es = {
+  affiche,
   confiance,
   "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,

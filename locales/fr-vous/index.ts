@@ -1,5 +1,6 @@
 import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
+import affiche from "./affiche.json" with { type: "json" };
 import aideLocale from "./aide-locale.json" with { type: "json" };
 import aides from "./aides.json" with { type: "json" };
 import aidesCcas from "./aides-ccas.json" with { type: "json" };
@@ -101,6 +102,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 
 /** French with *vous*: only the texts that speak to the person, or greet them, otherwise than with *tu*. */
 export const frVous = {
+  affiche,
   confiance,
   "accord-partenaire": accordPartenaire,
   "liste-attente": listeAttente,

@@ -16,7 +16,7 @@ export function bilanWords(texts: Texts, structure: Structure): BilanWords {
     ),
   );
   // an area is called as the structure's file calls it
-  const areas = new Map(
+  const areas: ReadonlyMap<string, string> = new Map(
     structure.territories.map(({ id, name }) => [`epci_${id.toLowerCase()}`, name] as const),
   );
   return {

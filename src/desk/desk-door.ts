@@ -128,6 +128,8 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;
+  /** Draws a text to be scanned, where something can. */
+  readonly qr?: (text: string) => Promise<string>;
   /** What the bilan counts. */
   readonly observatory: ObservatoryRecords;
   readonly callList: Pick<CallList, "toCall" | "called">;

@@ -18,6 +18,7 @@ import { notThere } from "./opened.tsx";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
 import { partnerRoutes } from "./partners-routes.tsx";
+import { posterRoutes } from "./posters-routes.tsx";
 import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
@@ -67,6 +68,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", bilansRoutes(door));
   app.route("/", observatoryRoutes(door));
   app.route("/", situationRoutes(door));
+  app.route("/", posterRoutes(door));
   app.route("/", accountRoutes(door));
   app.all("*", notThere);
   return { app, closeStreams: stream.close };

@@ -65,6 +65,8 @@ const links: Readonly<Record<string, string>> = {
   ml: "mission_locale",
   ccas: "collectivite",
   pij: "collectivite",
+  msp: "collectivite",
+  csc: "collectivite",
   mda: "sante",
   mds: "social_departement",
   forum: "evenement_atelier",

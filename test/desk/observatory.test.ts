@@ -161,3 +161,37 @@ test("a period of more than two years is left to the command", async () => {
   const { read } = await desk();
   expect(await read("/observatoire?du=2019-01-01&au=2022-12-31")).toContain("plus de deux ans");
 });
+
+test("a poster's code says where a person comes from, on each network the team has", async () => {
+  const { made, cookie, page } = await desk();
+  const drawn: string[] = [];
+  Object.assign(made.door, {
+    qr: async (text: string) => {
+      drawn.push(text);
+      return "<svg></svg>";
+    },
+  });
+  const html = await page(
+    "/affiches?lieu=ml-carvin&langue=fr&langue=ar&telegram=@MonRobot_bot&whatsapp=33 6 12 34 56 78",
+    cookie,
+  );
+  expect(drawn).toEqual([
+    "http://desk.test/?s=ml-carvin",
+    "https://t.me/MonRobot_bot?start=ml-carvin",
+    "https://wa.me/33612345678?text=Bonjour%20Trousseau%20(ml-carvin)",
+  ]);
+  expect(html).toContain('<div lang="ar" dir="rtl">');
+  expect(wordsOf(html)).toContain("Tu cherches un logement ?");
+  expect(html.match(/<svg>/g)?.length).toBe(3);
+});
+
+test.each([
+  ["Forum des métiers !", "forum-des-metiers"],
+  ["<script>", "script"],
+  ["  ", null],
+])("a word typed for a poster's place, %j, travels as %j", async (typed, source) => {
+  const { cookie, page } = await desk();
+  const html = await page(`/affiches?ailleurs=${encodeURIComponent(typed)}`, cookie);
+  if (source === null) expect(html).not.toContain('class="poster"');
+  else expect(wordsOf(html)).toContain(`http://desk.test/?s=${source}`);
+});
