@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { instant, localDate } from "../src/base/time.ts";
+import { localDate } from "../src/base/time.ts";
 import { openNodeHouse } from "../src/node/house.ts";
 import { codeLists } from "../src/observatory/dictionary.ts";
 import { reportOf } from "../src/observatory/report.ts";
@@ -19,9 +20,9 @@ const stored = 100_000;
 export async function benchBilan({ json }: { readonly json: boolean }): Promise<void> {
   const folder = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "trousseau-bilan-"));
   try {
-    const reading = readSettings({
-      ...{ DATABASE_URL: `file:${join(folder, "house.db")}`, LOG_LEVEL: "error" },
-    });
+    const environment = { DATABASE_URL: `file:${join(folder, "house.db")}`, LOG_LEVEL: "error" };
+    fill(folder, environment);
+    const reading = readSettings(environment);
     if (reading.outcome === "refused") throw new Error(reading.problems.join("\n"));
     const house = await openNodeHouse({
       ...{ settings: reading.settings, sends: false },
@@ -29,7 +30,6 @@ export async function benchBilan({ json }: { readonly json: boolean }): Promise<
         throw error;
       },
     });
-    await fill(house);
     const lines = await measured(house);
     if (json) for (const line of lines) console.log(JSON.stringify(line));
     else console.table(lines);
@@ -41,12 +41,18 @@ export async function benchBilan({ json }: { readonly json: boolean }): Promise<
 
 type House = Awaited<ReturnType<typeof openNodeHouse>>;
 
-async function fill({ store }: House): Promise<void> {
-  const now = instant("2026-11-23T11:00:00Z");
+/** As an association brings its rows in, and in another process: what it took is not the bilan's memory. */
+function fill(folder: string, environment: Readonly<Record<string, string>>): void {
+  const rows = join(folder, "rows.jsonl");
   for (let first = 0; first < stored; first += 5_000) {
-    const some = Array.from({ length: 5_000 }, (_, place) => invented(first + place));
-    await store.observatory.putIn(some, now);
+    const some = Array.from({ length: 5_000 }, (_, place) =>
+      JSON.stringify(invented(first + place)),
+    );
+    appendFileSync(rows, `${some.join("\n")}\n`);
   }
+  execFileSync(process.execPath, ["src/commands/observatory.ts", "import", rows], {
+    env: { ...process.env, ...environment },
+  });
 }
 
 /** Codes that follow each other, so that every row of every table is met. */

@@ -61,7 +61,7 @@ export interface ObservatoryRecords extends Records {
   joinLinked(structure: string, people: readonly string[]): Promise<void>;
 }
 
-const page = 2_000;
+const page = 500;
 /** Statements of one batch: what D1 takes at once. */
 const atOnce = 50;
 
