@@ -28,6 +28,7 @@ import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
 import { firstNames } from "./store/first-names.ts";
+import { liveBoard } from "./store/live-board.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
@@ -111,6 +112,7 @@ export function openPages(parts: PageParts): Pages {
     slotFacts: (slug) => slotFactsOf(house, slug),
     gatherings: house.store.gatherings,
     observatory: house.store.observatory,
+    liveBoard: (structure, from, to) => liveBoard(database, structure, from, to),
     ...(parts.qr ? { qr: parts.qr } : {}),
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,

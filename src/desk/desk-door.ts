@@ -20,6 +20,7 @@ import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
+import type { LiveBoard } from "../store/live-board.ts";
 import type { MediaRecords } from "../store/media-store.ts";
 import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { ObservatoryRecords } from "../store/observatory-store.ts";
@@ -128,6 +129,8 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;
+  /** What happened in a structure between two instants, in numbers. */
+  liveBoard(structure: string, from: Instant, to: Instant): Promise<LiveBoard>;
   /** Draws a text to be scanned, where something can. */
   readonly qr?: (text: string) => Promise<string>;
   /** What the bilan counts. */

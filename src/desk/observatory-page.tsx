@@ -42,6 +42,9 @@ export function ObservatoryPage({ view, asked, printed }: Shown) {
             <a class="button button-quiet" href="/desk/situations">
               {say("situations")}
             </a>
+            <a class="button button-quiet" href="/desk/tableau">
+              {say("board")}
+            </a>
             <a class="button button-quiet" href="/desk/affiches">
               {say("posters")}
             </a>

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { after, hour } from "../base/time.ts";
 import { bilanCsv } from "../bilan/bilan-csv.ts";
 import { bilanJson } from "../bilan/bilan-json.ts";
 import { bilanPage } from "../bilan/bilan-page.tsx";
@@ -7,6 +8,7 @@ import { labelOf, printed } from "../bilan/printed.ts";
 import { isWithinFilters } from "../observatory/filter.ts";
 import type { Situation } from "../observatory/situation.ts";
 import { allTables } from "../observatory/tables.ts";
+import { BoardPage } from "./board-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { bilanAddress, bilanAsked, bilanFor, observatoryWords } from "./observatory-asked.ts";
 import { ObservatoryPage } from "./observatory-page.tsx";
@@ -15,6 +17,8 @@ import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
 import { SituationList } from "./situation-list.tsx";
 
+/** What the board may look back over. */
+const boardDays = [7, 28, 90] as const;
 /** Behind one number stand at most so many records on a page. */
 const mostListed = 300;
 
@@ -71,6 +75,23 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
     if (!file) return notThere(context);
     context.header("Content-Disposition", `attachment; filename="${file.name}"`);
     return context.body(file.text, 200, { "Content-Type": "text/csv; charset=utf-8" });
+  });
+
+  app.get("/tableau", async (context) => {
+    const view = context.get("view");
+    const days =
+      boardDays.find((one) => one === Number(context.req.query("jours"))) ?? boardDays[0];
+    const { slug } = view.structure;
+    const [waiting, board] = await Promise.all([
+      door.reads.waiting(slug),
+      door.liveBoard(slug, after(view.now, -days * 24 * hour), view.now),
+    ]);
+    const title = observatoryWords(view).say("board");
+    return context.html(
+      <Page view={view} title={title} tab="bilan" waiting={waiting} layout="agenda">
+        <BoardPage {...{ view, board, days }} />
+      </Page>,
+    );
   });
 
   app.get("/observatoire/situations", async (context) => {

@@ -33,6 +33,7 @@ import { gatheringStore } from "../../src/store/gathering-store.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
 import { laidDownStore } from "../../src/store/laid-down-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
+import { liveBoard } from "../../src/store/live-board.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
@@ -164,6 +165,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     slotFacts: (slug) => factsOf(slug),
     gatherings: gatheringStore(database, cipher),
     observatory: observatoryStore(database),
+    liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,
     reminderAlarms: async () => alarms,

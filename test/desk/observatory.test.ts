@@ -195,3 +195,45 @@ test.each([
   if (source === null) expect(html).not.toContain('class="poster"');
   else expect(wordsOf(html)).toContain(`http://desk.test/?s=${source}`);
 });
+
+test("the board of these days: who wrote, for what, which aids were checked, where it stopped, what was kept", async () => {
+  const { made, read } = await desk();
+  const { database } = made;
+  const at = after(tuesday, -26 * 60 * minute);
+  const event = (kind: string, flow: string | null, value: string | null, turn: string) => ({
+    sql: `INSERT INTO Event (turnId, position, structure, conversationId, kind, flow, value, at)
+          VALUES (?, 0, ?, ?, ?, ?, ?, ?)`,
+    values: [turn, structure, `c-${turn[0]}`, kind, flow, value, at],
+  });
+  await database.batch([
+    event("entered", "visale", null, "a1"),
+    event("entered", "visale", null, "b1"),
+    event("decided", "visale", "visale:eligible", "a2"),
+    event("decided", "visale", "ageGroup:adult", "a3"),
+    event("misunderstood", null, null, "b2"),
+    event("source", null, "ml-carvin", "b3"),
+    event("entered", "dalo", null, "z1"),
+    { sql: "UPDATE Event SET structure = ? WHERE turnId = 'z1'", values: [elsewhere] },
+    {
+      sql: `INSERT INTO Appointment (id, structure, personId, conversationId, site, worker, motif, mode, startsAt, endsAt, status,
+              version, bookedVia, bookedAt, turnId)
+            VALUES ('p', ?, 'x', 'c-a', 'ml-carvin', 'w', 'm', 'place', ?, ?, 'absent', 1, 'chat', 1, 't')`,
+      values: [structure, at, at + 1],
+    },
+    {
+      sql: `INSERT INTO Reminder (appointmentId, version, step, dueAt, uselessAfter, state, settledAt)
+            VALUES ('p', 1, 'dayBefore', 1, 2, 'sent', ?)`,
+      values: [at],
+    },
+  ]);
+  const page = await read("/tableau");
+  expect(page).toMatch(/Personnes qui ont écrit 2/);
+  expect(page).toMatch(/Messages pas compris 1/);
+  expect(page).toMatch(/Rappel reçu 0 1 0 0 0/);
+  expect(page).toMatch(/Sujets Quoi Personnes Visale[^0-9]* 2/);
+  expect(page).toMatch(/Visale[^:]* : [^0-9]+ 1/);
+  expect(page).not.toContain("ageGroup");
+  expect(page).not.toMatch(/Dalo/i);
+  expect(page).toMatch(/ml-carvin 1/);
+  expect(await read("/tableau?jours=9999")).toMatch(/Personnes qui ont écrit 2/);
+});
