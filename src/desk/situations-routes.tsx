@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { addDays, dateIn } from "../base/time.ts";
+import { addDays, after, dateIn, hour } from "../base/time.ts";
 import { type Situation, unknownSituation } from "../observatory/situation.ts";
 import { nothingTold, type Told } from "../observatory/told.ts";
 import type { DeskDoor } from "./desk-door.ts";
@@ -14,6 +14,10 @@ import { SituationPage } from "./situation-page.tsx";
 
 const mostListed = 200;
 const yearBack = -365;
+/** A short list: what a team can call in a morning. */
+const mostToCall = 15;
+/** Somebody who was asked is given so long to answer. */
+const patience = 7 * 24 * hour;
 
 /** Situations: those of the last twelve months, one to fill in, and one for who called or came by. */
 export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
@@ -26,7 +30,10 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
     const { structure, now } = view;
     const today = dateIn(structure.zone, now);
     const period = { from: addDays(today, yearBack), to: today };
-    const latest = await observatory.latest(structure.slug, period, mostListed);
+    const [latest, silent] = await Promise.all([
+      observatory.latest(structure.slug, period, mostListed),
+      observatory.silent(structure.slug, period.from, after(now, -patience), mostToCall),
+    ]);
     const title = observatoryWords(view).say("situations");
     return context.html(
       <Page {...{ view, title }} tab="bilan" waiting={await waitingIn(context)} layout="agenda">
@@ -34,6 +41,7 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
           {...{ view, title, most: mostListed }}
           situations={latest.map(({ situation }) => situation)}
           back="/desk/observatoire"
+          silent={silent}
         />
       </Page>,
     );

@@ -17,6 +17,7 @@ import {
   written,
 } from "./observatory-rows.ts";
 import { toldTallies } from "./observatory-tallies.ts";
+import { silentOnes } from "./silent-ones.ts";
 
 /** A situation as it is kept: who said each code, and of whom it is while they are known. */
 export interface KeptSituation {
@@ -35,6 +36,14 @@ export interface Imported {
   readonly same: number;
 }
 
+/** Somebody who was asked and did not answer. */
+export interface Silent {
+  readonly situation: string;
+  readonly conversation: string;
+  readonly askedAt: Instant;
+  readonly times: number;
+}
+
 /** The coded rows of all structures. */
 export interface ObservatoryRecords extends Records {
   /** Puts rows in by their id: the same row twice changes nothing. All of them or none. */
@@ -50,6 +59,16 @@ export interface ObservatoryRecords extends Records {
    * meanwhile, and nothing changed. `by` is the worker who writes, for the audit trail.
    */
   save(kept: KeptSituation, seenAt: Instant | null, by?: string): Promise<"saved" | "stale">;
+  /**
+   * Who was asked what became of them before `until`, wrote nothing since, and whose outcome is not known: the
+   * one who was asked longest ago first. A call is what is left.
+   */
+  silent(
+    structure: string,
+    since: string,
+    until: Instant,
+    count: number,
+  ): Promise<readonly Silent[]>;
   /** The last conversation of a person, to go from a situation to what was said. */
   conversationOf(structure: string, person: string): Promise<string | null>;
   /** The person has another situation from now on, or is gone: this one stays, and is nobody's. */
@@ -114,6 +133,7 @@ export function observatoryStore(database: Database): ObservatoryRecords {
       );
       return rows.map(readKept);
     },
+    silent: (...asked) => silentOnes(database, ...asked),
     async conversationOf(structure, person) {
       const row = await database.get(
         `SELECT id FROM Conversation WHERE personId = ? AND +structure = ? AND erasedAt IS NULL

@@ -186,3 +186,28 @@ test("the home that was found, as told weeks later in one tap, is the outcome, k
   });
   await under.close();
 });
+
+test("who was asked and did not answer is on the call list a week later, until they write or their outcome is known", async () => {
+  const under = await begun();
+  await bookFor(under, "lina", 1);
+  under.setClock("2026-12-26T10:00:00+01:00");
+  await under.jobs();
+  const { observatory } = under.house.store;
+  const listed = () =>
+    observatory.silent(structure, "2026-01-01", after(under.now(), -7 * day), 15);
+  expect(await listed()).toEqual([]);
+  under.pass(8 * day);
+  expect(await listed()).toMatchObject([
+    { conversation: await under.conversation("lina"), times: 1 },
+  ]);
+  const kept = await situationOf(under, "lina");
+  if (!kept) throw new Error("no situation");
+  const known = { ...kept, situation: { ...kept.situation, outcome: "perdu_de_vue" } };
+  await observatory.save({ ...known, updatedAt: under.now() }, kept.updatedAt);
+  expect(await listed()).toEqual([]);
+  await observatory.save({ ...kept, updatedAt: after(under.now(), 1) }, under.now());
+  expect(await listed()).toHaveLength(1);
+  await under.say("lina", "bonjour");
+  expect(await listed()).toEqual([]);
+  await under.close();
+});
