@@ -18,6 +18,7 @@ import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
+import { whatIsCounted } from "./pages/what-is-counted.ts";
 import { slotFactsFor } from "./repertoire/agenda.ts";
 import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
@@ -28,7 +29,6 @@ import { deriveKey } from "./store/cipher.ts";
 import { deskReads } from "./store/desk-reads.ts";
 import { deskRecords } from "./store/desk-records.ts";
 import { firstNames } from "./store/first-names.ts";
-import { liveBoard } from "./store/live-board.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
@@ -111,8 +111,7 @@ export function openPages(parts: PageParts): Pages {
     laidDown: house.store.laidDown,
     slotFacts: (slug) => slotFactsOf(house, slug),
     gatherings: house.store.gatherings,
-    observatory: house.store.observatory,
-    liveBoard: (structure, from, to) => liveBoard(database, structure, from, to),
+    ...whatIsCounted(house),
     ...(parts.qr ? { qr: parts.qr } : {}),
     callList: house.store.callList,
     waitingLists: house.store.waitingLists,

@@ -28,6 +28,17 @@ CREATE TABLE "Tally" (
     PRIMARY KEY ("structure", "id")
 );
 
+-- CreateTable
+CREATE TABLE "SignedBilan" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "structure" TEXT NOT NULL,
+    "fromDay" TEXT NOT NULL,
+    "toDay" TEXT NOT NULL,
+    "printed" TEXT NOT NULL,
+    "signedBy" TEXT NOT NULL,
+    "signedAt" BIGINT NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "Situation_structure_kind_countedFrom_id_idx" ON "Situation"("structure", "kind", "countedFrom", "id");
 
@@ -39,3 +50,6 @@ CREATE UNIQUE INDEX "Situation_structure_personId_key" ON "Situation"("structure
 
 -- CreateIndex
 CREATE INDEX "Tally_structure_countedFrom_id_idx" ON "Tally"("structure", "countedFrom", "id");
+
+-- CreateIndex
+CREATE INDEX "SignedBilan_structure_signedAt_idx" ON "SignedBilan"("structure", "signedAt");

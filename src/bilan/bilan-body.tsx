@@ -39,7 +39,11 @@ export function BilanBody({ printed, words, linkTo }: Shown) {
       <section>
         <h2>{say("section_A28")}</h2>
         {changes.length > 0 ? <Lines lines={changes} /> : <p>{say("changesNone")}</p>}
-        <p class="soft">{say("toWrite")}</p>
+        {printed.analysis.length > 0 ? (
+          printed.analysis.map((line) => <p>{line}</p>)
+        ) : (
+          <p class="soft">{say("toWrite")}</p>
+        )}
       </section>
       <section>
         <h2>{say("methodTitle")}</h2>

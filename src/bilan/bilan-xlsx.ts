@@ -71,14 +71,17 @@ function tableRows({ title, unit, total, rows }: PrintedTable, { say }: BilanWor
   ];
 }
 
-function listOf({ changes, missing, method }: Printed, { say }: BilanWords): Row[] {
+function listOf({ changes, missing, method, analysis }: Printed, { say }: BilanWords): Row[] {
   const part = (title: string, lines: readonly string[]): Row[] => [
     [bold(title)],
     ...lines.map((line) => [text(line)]),
     [],
   ];
   return [
-    ...part(say("section_A28"), changes.length > 0 ? changes : [say("changesNone")]),
+    ...part(say("section_A28"), [
+      ...(changes.length > 0 ? changes : [say("changesNone")]),
+      ...analysis,
+    ]),
     ...part(say("missingTitle"), missing.length > 0 ? missing : [say("missingNone")]),
     ...part(say("methodTitle"), method),
   ];

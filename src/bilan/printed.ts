@@ -65,6 +65,21 @@ export interface Printed {
   readonly missing: readonly string[];
   readonly broken: readonly string[];
   readonly method: readonly string[];
+  /** What the team wrote under the figures, when it signed; empty before. */
+  readonly analysis: readonly string[];
+}
+
+/** A bilan as it is signed: the day and who replace "draft", and what the team wrote goes under the figures. */
+export function signed(
+  whole: Printed,
+  { say }: Pick<BilanWords, "say">,
+  { by, day, analysis }: { readonly by: string; readonly day: string; readonly analysis: string },
+): Printed {
+  return {
+    ...whole,
+    lines: [...whole.lines.slice(0, -1), say("signedLine", { by, day })],
+    analysis: analysis.split(/\r?\n/).filter((line) => line.trim() !== ""),
+  };
 }
 
 /** Puts a bilan into words; `toPublish` hides what could tell who somebody is. */
@@ -115,6 +130,7 @@ export function printed(
       say(`broken_${check}`, { part, records: records.join(", ") }),
     ),
     method: methodIn(words, report),
+    analysis: [],
   };
 }
 

@@ -2,7 +2,7 @@ import { after, hour } from "../base/time.ts";
 import { RowBar } from "../bilan/row-bar.tsx";
 import { schemeIds } from "../eligibility/codes.ts";
 import { workingMinutesBetween } from "../escalation/promise.ts";
-import { subjectTitle } from "../repertoire/subject-titles.ts";
+import { hasTitle, subjectTitle } from "../repertoire/subject-titles.ts";
 import type { CodeCount, KeptCount, LiveBoard } from "../store/live-board.ts";
 import { observatoryWords } from "./observatory-asked.ts";
 import type { View } from "./words.ts";
@@ -62,7 +62,7 @@ export function BoardPage({ view, board, days }: Shown) {
       <h2>{say("boardKept")}</h2>
       <Kept words={words} kept={board.kept} />
       <Counts
-        {...{ words, rows: board.subjects }}
+        {...{ words, rows: board.subjects.filter(({ code }) => hasTitle(code)) }}
         title="boardSubjects"
         named={(code) => view.speak(subjectTitle(code))}
       />
@@ -205,5 +205,5 @@ function checkName({ door }: View, code: string): string | null {
 /** "Visale, income": the step's own name is the team's to recognise on the drawing. */
 function stopName(view: View, code: string): string {
   const [flow = "", step = ""] = code.split(".");
-  return `${view.speak(subjectTitle(flow))}, ${step}`;
+  return `${hasTitle(flow) ? view.speak(subjectTitle(flow)) : flow}, ${step}`;
 }

@@ -27,6 +27,7 @@ import type { ObservatoryRecords } from "../store/observatory-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
+import type { SignedBilans } from "../store/signed-bilans.ts";
 import type { CallList } from "../store/to-call-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { WaitingLists } from "../store/waiting-list-store.ts";
@@ -129,6 +130,8 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;
+  /** The bilans that were signed. */
+  readonly signedBilans: SignedBilans;
   /** What happened in a structure between two instants, in numbers. */
   liveBoard(structure: string, from: Instant, to: Instant): Promise<LiveBoard>;
   /** Draws a text to be scanned, where something can. */

@@ -1,5 +1,6 @@
 import { BilanBody } from "../bilan/bilan-body.tsx";
 import type { Printed } from "../bilan/printed.ts";
+import type { SignedBilan } from "../store/signed-bilans.ts";
 import {
   type AskedBilan,
   bilanAddress,
@@ -14,10 +15,12 @@ interface Shown {
   readonly asked: AskedBilan;
   /** Null when the period is too long to be computed while somebody waits. */
   readonly printed: Printed | null;
+  /** Those that were signed, the newest first. */
+  readonly signed: readonly SignedBilan[];
 }
 
 /** The bilan of a period, with what narrows it, what saves it, and the situations behind each number. */
-export function ObservatoryPage({ view, asked, printed }: Shown) {
+export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
   const words = observatoryWords(view);
   const { say } = words;
   const linkTo = (table: string, code: string | null) =>
@@ -51,10 +54,12 @@ export function ObservatoryPage({ view, asked, printed }: Shown) {
           </nav>
           <p class="soft screen-only">{say("pdfHow")}</p>
           <BilanBody printed={printed} words={words} linkTo={linkTo} />
+          <Sign view={view} asked={asked} printed={printed} />
         </>
       ) : (
         <p class="notice">{say("tooLong")}</p>
       )}
+      <Signed view={view} signed={signed} />
     </section>
   );
 }
@@ -97,5 +102,53 @@ function Picker({ view, asked }: Pick<Shown, "view" | "asked">) {
       </p>
       <button type="submit">{say("show")}</button>
     </form>
+  );
+}
+
+/** Signing keeps the bilan as it stands; what does not add up must be mended first. */
+function Sign({
+  view,
+  asked,
+  printed,
+}: Pick<Shown, "view" | "asked"> & { readonly printed: Printed }) {
+  const { say } = observatoryWords(view);
+  if (printed.broken.length > 0) return null;
+  return (
+    <form
+      class="screen-only"
+      method="post"
+      action={bilanAddress("/desk/observatoire/signer", asked)}
+    >
+      <h2>{say("sign")}</h2>
+      <p>{say("signHow")}</p>
+      {printed.missing.length > 0 ? <p class="notice">{say("signWarning")}</p> : null}
+      <p>
+        <label for="analyse">{say("signAnalysis")}</label>
+        <textarea id="analyse" name="analyse" rows={8} maxlength={20_000} />
+      </p>
+      <button type="submit">{say("sign")}</button>
+    </form>
+  );
+}
+
+function Signed({ view, signed }: Pick<Shown, "view" | "signed">) {
+  const words = observatoryWords(view);
+  if (signed.length === 0) return null;
+  return (
+    <section class="screen-only">
+      <h2>{words.say("signedTitle")}</h2>
+      <ul>
+        {signed.map(({ id, from, to, signedAt }) => (
+          <li>
+            <a href={`/desk/observatoire/signes/${id}`}>
+              {words.say("signedOne", {
+                ...{ from: words.day(from), to: words.day(to) },
+                day: view.moment(signedAt, "day"),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -30,9 +30,10 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const asked = bilanAsked(context);
     const words = observatoryWords(view);
-    const [waiting, whole] = await Promise.all([
+    const [waiting, whole, signed] = await Promise.all([
       door.reads.waiting(view.structure.slug),
       asked.isTooLong ? null : printedFor(context),
+      door.signedBilans.signed(view.structure.slug),
     ]);
     return context.html(
       <Page
@@ -42,7 +43,7 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
         waiting={waiting}
         layout="agenda"
       >
-        <ObservatoryPage view={view} asked={asked} printed={whole} />
+        <ObservatoryPage view={view} asked={asked} printed={whole} signed={signed} />
       </Page>,
     );
   });

@@ -23,6 +23,7 @@ import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { sheetsRoutes } from "./sheets-routes.tsx";
+import { signedBilanRoutes } from "./signed-bilans-routes.tsx";
 import { situationRoutes } from "./situations-routes.tsx";
 import { deskStream } from "./stream.ts";
 import { supplyRoutes } from "./supply-routes.tsx";
@@ -67,6 +68,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", misheardRoutes(door));
   app.route("/", bilansRoutes(door));
   app.route("/", observatoryRoutes(door));
+  app.route("/", signedBilanRoutes(door));
   app.route("/", situationRoutes(door));
   app.route("/", posterRoutes(door));
   app.route("/", accountRoutes(door));

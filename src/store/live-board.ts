@@ -112,7 +112,7 @@ export async function liveBoard(
       at: Number(row["hour"]) as Instant,
       messages: Number(row["messages"]),
     })),
-    subjects: of("entered").slice(0, mostRows),
+    subjects: of("entered"),
     misunderstood: of("misunderstood")[0] ?? null,
     sources: of("source").slice(0, mostRows),
     checks: of("decided"),

@@ -23,6 +23,7 @@ import { type PrescriptionRecords, prescriptionStore } from "./prescription-stor
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
+import { type SignedBilans, signedBilans } from "./signed-bilans.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
 import { type CallList, callListStore } from "./to-call-store.ts";
 import { type Transcripts, transcriptStore } from "./transcript-store.ts";
@@ -56,6 +57,7 @@ export interface Store {
   readonly laidDown: LaidDownRecords;
   readonly observatory: ObservatoryRecords;
   readonly traces: PersonTraces;
+  readonly signedBilans: SignedBilans;
 }
 
 export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
@@ -86,5 +88,6 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     gatherings: gatheringStore(database, cipher),
     observatory: observatoryStore(database),
     traces: personTraces(database, cipher),
+    signedBilans: signedBilans(database),
   };
 }

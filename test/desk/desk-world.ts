@@ -44,6 +44,7 @@ import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
+import { signedBilans } from "../../src/store/signed-bilans.ts";
 import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { waitingListStore } from "../../src/store/waiting-list-store.ts";
@@ -165,6 +166,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     slotFacts: (slug) => factsOf(slug),
     gatherings: gatheringStore(database, cipher),
     observatory: observatoryStore(database),
+    signedBilans: signedBilans(database),
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,

@@ -208,6 +208,7 @@ test("the board of these days: who wrote, for what, which aids were checked, whe
   await database.batch([
     event("entered", "visale", null, "a1"),
     event("entered", "visale", null, "b1"),
+    event("entered", "accueil", null, "a4"),
     event("decided", "visale", "visale:eligible", "a2"),
     event("decided", "visale", "ageGroup:adult", "a3"),
     event("misunderstood", null, null, "b2"),
@@ -236,4 +237,36 @@ test("the board of these days: who wrote, for what, which aids were checked, whe
   expect(page).not.toMatch(/Dalo/i);
   expect(page).toMatch(/ml-carvin 1/);
   expect(await read("/tableau?jours=9999")).toMatch(/Personnes qui ont écrit 2/);
+});
+
+test("a signed bilan stays as it was signed, whatever is written afterwards, and another association does not see it", async () => {
+  const { made, cookie, send, read, get, observatory } = await desk();
+  const answer = await send(`/observatoire/signer?${year}`, {
+    analyse: "Un public précaire.\nOn continue.",
+  });
+  const address = (answer.headers.get("location") ?? "").replace("/desk", "");
+  expect(await read(`/observatoire?${year}`)).toContain("Du 01/01/2022 au 31/12/2022, signé le");
+  await observatory.putIn(
+    [unknownSituation({ id: "late", structure, year: 2022, requestedOn: "2022-02-01" })],
+    after(tuesday, minute),
+  );
+  const signed = await read(address);
+  expect(signed).toContain("Signé le 24/11/2026 par Léa.");
+  expect(signed).toContain("Un public précaire. On continue.");
+  expect(signed).toMatch(/Situations 218 Personnes 268/);
+  expect(signed).not.toContain("Brouillon");
+  expect(await read(`/observatoire?${year}`)).toMatch(/Situations 219 Personnes 269/);
+  await made.database.run({ sql: "UPDATE SignedBilan SET structure = ?", values: [elsewhere] });
+  expect((await get(address, cookie)).status).toBe(404);
+});
+
+test("what does not add up is mended before it is signed", async () => {
+  const { cookie, page, observatory } = await desk();
+  const wrong = { record: "event", id: "fete", structure, year: 2022, on: "2022-05-01" } as const;
+  await observatory.putIn([{ ...wrong, persons: 3, withFile: null, qpv: 9 }], tuesday);
+  const html = await page(`/observatoire?${year}`, cookie);
+  expect(wordsOf(html)).toContain(
+    "A23 : plus de jeunes des quartiers prioritaires que de jeunes venus (fete).",
+  );
+  expect(html).not.toContain("/desk/observatoire/signer");
 });

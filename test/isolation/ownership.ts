@@ -27,6 +27,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Seat: { column: "structure", of: "structure" },
   SeatWait: { column: "structure", of: "structure" },
   Situation: { column: "structure", of: "structure" },
+  SignedBilan: { column: "structure", of: "structure" },
   Tally: { column: "structure", of: "structure" },
   ToCall: { column: "structure", of: "structure" },
   LinkCode: { column: "structure", of: "structure" },

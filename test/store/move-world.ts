@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { onTestFinished } from "vitest";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { instant } from "../../src/base/time.ts";
+import { instant, localDate } from "../../src/base/time.ts";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { migrateD1 } from "../../src/node/migrate-d1.ts";
 import { unknownSituation } from "../../src/observatory/situation.ts";
@@ -193,6 +193,11 @@ async function count({ house }: Awaited<ReturnType<typeof openHouse>>): Promise<
       unknownSituation({ id: "a-situation", structure, year: 2021, origin: "mission_locale" }),
       { ...year, withoutFile: 61, workshopPeople: 195, qpv: 68, underLowIncome: 0.3 },
     ],
+    moveDay,
+  );
+  const days = { from: localDate("2021-01-01"), to: localDate("2021-12-31") };
+  await house.store.signedBilans.sign(
+    { id: "signed", structure, ...days, printed: "{}", by: "nadia" },
     moveDay,
   );
 }
