@@ -83,12 +83,12 @@ test.each([
 test.skipIf(!existsSync("/proc"))(
   "the memory of a process counts that of its children",
   async () => {
-    const own = memoryOfTree(process.pid) ?? 0;
     const child = await running("a child");
     const childs = memoryOfTree(child) ?? 0;
     expect(childs).toBeGreaterThan(1_000_000);
-    expect(own).toBeGreaterThan(10_000_000);
-    expect(memoryOfTree(process.pid) ?? 0).toBeGreaterThan(own + childs / 2);
+    // both at one moment: what this process holds grows and shrinks as other tests run in it
+    const tree = memoryOfTree(process.pid) ?? 0;
+    expect(tree).toBeGreaterThan(process.memoryUsage().rss + childs / 2);
   },
 );
 
