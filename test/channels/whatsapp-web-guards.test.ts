@@ -42,9 +42,11 @@ inBrowser(
     const phone = await linked({ wait: waits.wait });
     await phone.standing(({ state }) => state === "waitingForScan");
     const former = phone.client();
-    // the page hangs as soon as the library asks whether its own part is there
-    await phone.inPage(`Object.defineProperty(window, "WWebJS", { get() { for (;;); } })`);
-    await phone.inPage("standIn.scan()");
+    // the page hangs as soon as the library asks whether its own part is there: it may ask at any moment, so
+    // that the scan is on its way before
+    await phone.inPage(
+      `setTimeout(() => standIn.scan()), Object.defineProperty(window, "WWebJS", { get() { for (;;); } }), 0`,
+    );
     await phone.standing(({ state }) => state === "authenticated");
     await waits.pass(3 * minute);
     await phone.stood(({ why }) => why === "neverReady");
