@@ -1,5 +1,4 @@
-import { saidMoment } from "../base/said.ts";
-import { type Instant, instant } from "../base/time.ts";
+import { dateIn, type Instant, instant, timeIn } from "../base/time.ts";
 import { bilanWords } from "../bilan/words.ts";
 import { codedFields, listedFields } from "../observatory/situation.ts";
 import type { Fact } from "../person/facts.ts";
@@ -20,7 +19,10 @@ export function readableFile(file: WholeFile, { texts, structure }: Reading): st
   if (!structure) return JSON.stringify(file, null, 2);
   const voice = texts.of(structure.slug);
   const say = (key: string, values = {}) => texts.say({ key: `terminal:${key}`, values }, "fr");
-  const when = (at: Instant) => voice.say(saidMoment(at, structure.zone), "fr");
+  const words = bilanWords(texts, structure);
+  // with its year: a file may hold several
+  const when = (at: Instant) =>
+    `${words.day(dateIn(structure.zone, at))} ${timeIn(structure.zone, at)}`;
   const answers = (known: WholeFile["conversations"][number]["known"]) =>
     Object.entries(known).flatMap(([fact, { value }]) =>
       definitionOf(fact) === undefined
@@ -35,9 +37,11 @@ export function readableFile(file: WholeFile, { texts, structure }: Reading): st
       "",
       say("file_talk", { channel: texts.say({ key: `desk:channel_${channel}` }, "fr") }),
       ...answers(known),
-      ...lines.map(
-        (line) => `${when(line.at)} · ${say(`file_from_${line.from}`)} : ${wordsIn(line, say)}`,
-      ),
+      ...lines
+        .filter(hasWords)
+        .map(
+          (line) => `${when(line.at)} · ${say(`file_from_${line.from}`)} : ${wordsIn(line, say)}`,
+        ),
     ]),
     "",
     say("file_appointments"),
@@ -48,8 +52,15 @@ export function readableFile(file: WholeFile, { texts, structure }: Reading): st
         say(`file_status_${status}`),
       ].join(", "),
     ),
-    ...situationIn(file, bilanWords(texts, structure), say("file_counted")),
+    ...situationIn(file, words, say("file_counted")),
   ].join("\n");
+}
+
+/** Coming to the page, or leaving a network, is no message. */
+function hasWords(line: TranscriptEntry): boolean {
+  return (
+    line.from !== "person" || ["text", "edited", "choice", "media"].includes(line.content.kind)
+  );
 }
 
 function wordsIn(line: TranscriptEntry, say: (key: string) => string): string {
@@ -58,7 +69,7 @@ function wordsIn(line: TranscriptEntry, say: (key: string) => string): string {
   const { content } = line;
   if (content.kind === "text" || content.kind === "edited") return content.text;
   if (content.kind === "choice") return say("file_button");
-  return content.kind === "media" ? (content.caption ?? say("file_media")) : say("file_other");
+  return (content.kind === "media" ? content.caption : null) ?? say("file_media");
 }
 
 /** What the bilan counts of them. */
