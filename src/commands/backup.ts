@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
 import { isoOf, systemClock } from "../base/time.ts";
 import { backUp } from "../node/back-up.ts";
-import { environment } from "../node/environment.ts";
-import { readSettings } from "../settings.ts";
 import { NodeSqlite } from "../store/node-sqlite.ts";
 import { openTexts } from "../texts.ts";
+import { settingsHere } from "./settings-here.ts";
 
 const help = `npm run -s backup -- --out CHEMIN [--keep N] [--json]
 
@@ -31,13 +30,9 @@ if (values.help || values.out === undefined || isWrong) {
   console.log(help);
   process.exit(values.help ? 0 : 2);
 }
-const reading = readSettings(environment());
-if (reading.outcome === "refused") {
-  console.error(reading.problems.join("\n"));
-  process.exit(2);
-}
+const settings = settingsHere();
 const texts = openTexts({ strict: false });
-const database = new NodeSqlite(reading.settings.databasePath);
+const database = new NodeSqlite(settings.databasePath);
 try {
   const made = backUp(database, { to: values.out, keep, at: isoOf(systemClock.now()) });
   const isMade = made.outcome === "made";

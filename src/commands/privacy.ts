@@ -2,11 +2,9 @@ import { parseArgs } from "node:util";
 import { eraseFor } from "../answering/erase-for.ts";
 import type { ConversationId } from "../base/ids.ts";
 import { runAllJobs } from "../jobs/clockwork.ts";
-import { environment } from "../node/environment.ts";
-import { openNodeHouse } from "../node/house.ts";
-import { readSettings } from "../settings.ts";
 import { personFile } from "../store/person-file.ts";
 import { readableFile } from "./readable-file.ts";
+import { openHouseHere } from "./settings-here.ts";
 
 const help = `npm run -s privacy -- export --person ID [--json]
 npm run -s privacy -- erase --person ID [--json]
@@ -38,16 +36,7 @@ if (values.help || !isComplete) {
   console.log(help);
   process.exit(values.help ? 0 : 2);
 }
-const reading = readSettings(environment());
-if (reading.outcome === "refused") {
-  console.error(reading.problems.join("\n"));
-  process.exit(2);
-}
-const house = await openNodeHouse({
-  settings: reading.settings,
-  sends: false,
-  broke: () => undefined,
-});
+const house = await openHouseHere();
 const { store, texts } = house;
 process.exitCode = isPurge ? await purge() : await ofPerson(person ?? "");
 await house.close();
