@@ -91,7 +91,7 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
     if (!file) return notThere(context);
     const { person } = file.conversation;
     const kept = await observatory.ofPerson(slugOf(context), person);
-    const id = kept?.situation.id ?? door.ids.next();
+    let id = kept?.situation.id ?? door.ids.next();
     if (!kept) {
       const { now } = context.get("view");
       const begun = dateIn(context.get("view").structure.zone, file.createdAt);
@@ -103,6 +103,8 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
         { situation, told: nothingTold, person, kind: "contact", updatedAt: now },
         null,
       );
+      // a colleague, or the hourly look, may have been there first
+      id = (await observatory.ofPerson(slugOf(context), person))?.situation.id ?? id;
     }
     return context.redirect(`/desk/situations/${encodeURIComponent(id)}`, 303);
   });

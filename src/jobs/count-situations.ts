@@ -100,7 +100,6 @@ async function keep(
   const kept = await observatory.ofPerson(structure.slug, stored.person);
   const isOver =
     kept !== null && lastDayOf(kept) < addDays(localDate(trace.lastOn), -isOverAfterDays);
-  if (isOver) await observatory.letGo(structure.slug, stored.person);
   const former: Former | null = isOver ? null : kept;
   const begun = isOver ? { ...trace, firstOn: firstSince(trace, lastDayOf(kept)) } : trace;
   const projected = project(begun, former, {
@@ -113,11 +112,10 @@ async function keep(
     JSON.stringify([former.situation, former.told]) ===
       JSON.stringify([projected.situation, projected.told]);
   if (isSame) return;
+  const next = { ...projected, person: stored.person, updatedAt: now };
+  if (isOver) await observatory.saveAnew(next);
   // somebody of the team who writes meanwhile wins: the next run reads what they wrote
-  await observatory.save(
-    { ...projected, person: stored.person, updatedAt: now },
-    isOver ? null : (kept?.updatedAt ?? null),
-  );
+  else await observatory.save(next, kept?.updatedAt ?? null);
 }
 
 function traceOf(structure: Structure, stored: StoredTrace, now: Instant): Trace {

@@ -80,7 +80,11 @@ function interviewsOf(trace: Trace, base: Situation, { noted }: Told): readonly 
     noted.some(({ on, mode, site }) => on === one.on && mode === one.mode && site === one.site);
   const old = base.interviews.filter((one) => (one.on ?? "9") < settled && !isNoted(one));
   const written = trace.writtenOn.map((on) => ({ on, mode: "messagerie", site: null }));
-  const now = [...trace.kept, ...written].filter(({ on }) => (on ?? "9") >= settled);
+  // what was before the first request belongs to the situation before this one
+  const from = base.requestedOn ?? "";
+  const now = [...trace.kept, ...written].filter(
+    ({ on }) => (on ?? "9") >= settled && (on ?? "9") >= from,
+  );
   return [...old, ...now, ...noted].toSorted((one, other) =>
     (one.on ?? "") < (other.on ?? "") ? -1 : 1,
   );

@@ -71,8 +71,8 @@ export interface ObservatoryRecords extends Records {
   ): Promise<readonly Silent[]>;
   /** The last conversation of a person, to go from a situation to what was said. */
   conversationOf(structure: string, person: string): Promise<string | null>;
-  /** The person has another situation from now on, or is gone: this one stays, and is nobody's. */
-  letGo(structure: string, person: string): Promise<void>;
+  /** Opens another situation of a person who comes back: the one they had stays, and is nobody's. Both, or neither. */
+  saveAnew(kept: KeptSituation): Promise<void>;
   /**
    * People who were linked are one: what was counted of the other one goes, or stays as nobody's when the team
    * wrote into it.
@@ -160,15 +160,16 @@ export function observatoryStore(database: Database): ObservatoryRecords {
         ]),
       );
     },
-    async letGo(structure, person) {
+    async saveAnew(kept) {
+      const { structure } = kept.situation;
       mustBeWritten(
-        await database.run(
+        await database.batch([
           sql(
             "UPDATE Situation SET personId = NULL WHERE structure = ? AND personId = ?",
-            structure,
-            person,
+            ...[structure, kept.person],
           ),
-        ),
+          saved(kept, null),
+        ]),
       );
     },
   };

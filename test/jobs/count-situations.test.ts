@@ -211,3 +211,23 @@ test("who was asked and did not answer is on the call list a week later, until t
   expect(await listed()).toEqual([]);
   await under.close();
 });
+
+test("whoever comes back brings no interview of before into the new situation, at this run or the next", async () => {
+  const under = await begun("2026-11-19T09:00:00+01:00");
+  await bookFor(under, "lina", 1);
+  under.setClock("2026-12-10T09:00:00+01:00");
+  await mark(under, "seen");
+  await under.jobs();
+  // a year and some days after that interview: near enough to be looked at again
+  under.setClock("2027-12-15T09:00:00+01:00");
+  await under.say("lina", "bonjour");
+  for (let run = 0; run < 2; run++) {
+    await under.jobs();
+    expect((await situationOf(under, "lina"))?.situation).toMatchObject({
+      ...{ year: 2027, interviews: [] },
+    });
+  }
+  const rows = under.rows("SELECT year, row FROM Situation WHERE personId IS NULL");
+  expect(rows).toMatchObject([{ year: 2026, row: expect.stringContaining("site_partenaire") }]);
+  await under.close();
+});
