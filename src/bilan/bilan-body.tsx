@@ -6,10 +6,12 @@ interface Shown {
   readonly words: BilanWords;
   /** Where the records behind a row are shown; null where they are not. */
   readonly linkTo?: ((table: string, code: string | null) => string | null) | undefined;
+  /** Where a table is saved alone; absent where it is not. */
+  readonly csvOf?: ((table: string) => string) | undefined;
 }
 
 /** The whole bilan, as the desk shows it and as it is printed. */
-export function BilanBody({ printed, words, linkTo }: Shown) {
+export function BilanBody({ printed, words, linkTo, csvOf }: Shown) {
   const { say } = words;
   const { broken, missing, method, changes } = printed;
   return (
@@ -34,7 +36,7 @@ export function BilanBody({ printed, words, linkTo }: Shown) {
       </section>
       <FrequentationTable printed={printed} words={words} />
       {printed.sections.map((section) => (
-        <SectionPart section={section} words={words} linkTo={linkTo} />
+        <SectionPart {...{ section, words, linkTo, csvOf }} />
       ))}
       <section>
         <h2>{say("section_A28")}</h2>
@@ -98,11 +100,11 @@ function FrequentationTable({ printed, words }: Pick<Shown, "printed" | "words">
   );
 }
 
-interface SectionShown extends Pick<Shown, "words" | "linkTo"> {
+interface SectionShown extends Pick<Shown, "words" | "linkTo" | "csvOf"> {
   readonly section: PrintedSection;
 }
 
-function SectionPart({ section, words, linkTo }: SectionShown) {
+function SectionPart({ section, words, linkTo, csvOf }: SectionShown) {
   const { say } = words;
   return (
     <section>
@@ -126,20 +128,20 @@ function SectionPart({ section, words, linkTo }: SectionShown) {
         </dl>
       ) : null}
       {section.tables.map((table) => (
-        <CountTable table={table} words={words} linkTo={linkTo} part={section.title} />
+        <CountTable {...{ table, words, linkTo, csvOf }} part={section.title} />
       ))}
     </section>
   );
 }
 
-interface TableShown extends Pick<Shown, "words" | "linkTo"> {
+interface TableShown extends Pick<Shown, "words" | "linkTo" | "csvOf"> {
   readonly table: PrintedTable;
   /** The part of the bilan it stands in: a zoom has the same tables as the whole. */
   readonly part: string;
 }
 
 /** A table whose rows carry their bar; rows that nobody is in, now or before, are left out. */
-function CountTable({ table, words, linkTo, part }: TableShown) {
+function CountTable({ table, words, linkTo, csvOf, part }: TableShown) {
   const { say, number } = words;
   const hasBefore = table.rows.some(({ before }) => before !== null);
   const rows = table.rows.filter(
@@ -189,6 +191,13 @@ function CountTable({ table, words, linkTo, part }: TableShown) {
           </tr>
         </tfoot>
       </table>
+      {csvOf ? (
+        <p class="screen-only">
+          <a href={csvOf(table.id)} aria-label={`${say("downloadCsv")} : ${part}, ${table.title}`}>
+            {say("downloadCsv")}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

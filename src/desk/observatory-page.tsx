@@ -27,6 +27,8 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
     table.includes(".") || asked.toPublish
       ? null
       : bilanAddress("/desk/observatoire/situations", asked, { tableau: table, code: code ?? "" });
+  const csvOf = (table: string) =>
+    bilanAddress("/desk/observatoire/tableau.csv", asked, { tableau: table });
   return (
     <section class="agenda observatory">
       <Picker view={view} asked={asked} />
@@ -53,7 +55,7 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
             </a>
           </nav>
           <p class="soft screen-only">{say("pdfHow")}</p>
-          <BilanBody printed={printed} words={words} linkTo={linkTo} />
+          <BilanBody {...{ printed, words, linkTo, csvOf }} />
           <Sign view={view} asked={asked} printed={printed} />
         </>
       ) : (

@@ -70,7 +70,10 @@ test.each([
 });
 
 test("a table is saved alone, and one that is none is not there", async () => {
-  const { cookie, get } = await desk();
+  const { cookie, get, page } = await desk();
+  expect(await page(`/observatoire?${year}`, cookie)).toContain(
+    `href="/desk/observatoire/tableau.csv?${year.replace("&", "&amp;")}&amp;tableau=A21"`,
+  );
   const table = await get(`/observatoire/tableau.csv?tableau=A21&${year}`, cookie);
   expect(await table.text()).toContain("parc_public;Relogement, bailleur public;25;");
   expect((await get(`/observatoire/tableau.csv?tableau=../x&${year}`, cookie)).status).toBe(404);
