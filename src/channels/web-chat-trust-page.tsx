@@ -1,8 +1,7 @@
-import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { directionOf } from "../base/direction.ts";
 import type { Assets } from "../look/assets.ts";
-import { Sign } from "../look/sign.tsx";
+import { PaperPage } from "../look/paper-page.tsx";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 
@@ -36,43 +35,32 @@ export function trustPage(view: TrustView) {
   const { structure, assets, language, base } = view;
   const say = sayer(view);
   const title = say("title");
-  return html`<!doctype html>${(
-    <html lang={language} dir={directionOf(language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${structure.service}`}</title>
-        <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.href("base.css")} />
-        <link rel="stylesheet" href={assets.href("sheet.css")} />
-      </head>
-      <body>
-        <main class="bilan-sheet">
-          <p class="name">
-            <Sign />
-          </p>
-          <h1>{title}</h1>
-          <p>{say("intro")}</p>
-          {parts.map(({ name, lines }) => (
-            <section>
-              <h2>{say(name)}</h2>
-              <ul>
-                {Array.from({ length: lines }, (_, place) => `${name}_${place + 1}`)
-                  .filter((key) => key !== "rights_3" || structure.contact.email !== null)
-                  .map((key) => (
-                    <li>{say(key)}</li>
-                  ))}
-              </ul>
-            </section>
-          ))}
-          <p>
-            <a href={base || "/"}>{say("back")}</a>
-          </p>
-          <Languages view={view} label={say("languages")} />
-        </main>
-      </body>
-    </html>
-  )}`;
+  return (
+    <PaperPage
+      {...{ language, assets, title }}
+      direction={directionOf(language)}
+      windowTitle={`${title} · ${structure.service}`}
+      isSecret={false}
+    >
+      <p>{say("intro")}</p>
+      {parts.map(({ name, lines }) => (
+        <section>
+          <h2>{say(name)}</h2>
+          <ul>
+            {Array.from({ length: lines }, (_, place) => `${name}_${place + 1}`)
+              .filter((key) => key !== "rights_3" || structure.contact.email !== null)
+              .map((key) => (
+                <li>{say(key)}</li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      <p>
+        <a href={base || "/"}>{say("back")}</a>
+      </p>
+      <Languages view={view} label={say("languages")} />
+    </PaperPage>
+  );
 }
 
 function sayer({ texts, structure, language, mediaDays }: TrustView) {

@@ -6,7 +6,7 @@ import type { Said, SaidValues } from "../base/message.ts";
 import { saidMoment } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
 import type { Assets } from "../look/assets.ts";
-import { Sign } from "../look/sign.tsx";
+import { PaperPage } from "../look/paper-page.tsx";
 import type { PartnerRequest, Prescriber } from "../store/prescription-store.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
@@ -91,29 +91,9 @@ function Frame({
 }) {
   const { assets } = words;
   return (
-    <>
-      {raw("<!doctype html>")}
-      <html lang="fr">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex, nofollow" />
-          <title>{title}</title>
-          <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-          <link rel="stylesheet" href={assets.href("base.css")} />
-          <link rel="stylesheet" href={assets.href("sheet.css")} />
-        </head>
-        <body>
-          <main class="bilan-sheet partner">
-            <p class="name">
-              <Sign />
-            </p>
-            <h1>{title}</h1>
-            {children}
-          </main>
-        </body>
-      </html>
-    </>
+    <PaperPage {...{ assets, title }} language="fr" direction="ltr" own="partner" isSecret>
+      {children}
+    </PaperPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { directionOf } from "../base/direction.ts";
 import type { Said } from "../base/message.ts";
@@ -6,7 +5,7 @@ import { at, type Instant } from "../base/time.ts";
 import type { Assessment } from "../eligibility/assessment.ts";
 import { bilanOf } from "../eligibility/bilan.ts";
 import type { Assets } from "../look/assets.ts";
-import { Sign } from "../look/sign.tsx";
+import { PaperPage } from "../look/paper-page.tsx";
 import type { Sheet } from "../person/sheets.ts";
 import { answersOfBilan } from "../repertoire/bilan-told.ts";
 import { bilanWords, schemeLine } from "../repertoire/bilan-words.ts";
@@ -77,30 +76,11 @@ function Frame({
   title,
   children,
 }: Shown & { readonly title: string; readonly children?: Child }) {
+  const { language } = words;
   return (
-    <>
-      {raw("<!doctype html>")}
-      <html lang={words.language} dir={directionOf(words.language)}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex, nofollow" />
-          <title>{title}</title>
-          <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-          <link rel="stylesheet" href={assets.href("base.css")} />
-          <link rel="stylesheet" href={assets.href("sheet.css")} />
-        </head>
-        <body>
-          <main class="bilan-sheet">
-            <p class="name">
-              <Sign />
-            </p>
-            <h1>{title}</h1>
-            {children}
-          </main>
-        </body>
-      </html>
-    </>
+    <PaperPage {...{ language, assets, title }} direction={directionOf(language)} isSecret>
+      {children}
+    </PaperPage>
   );
 }
 
