@@ -11,6 +11,7 @@ import { sceneOf, structureOf } from "./assemble/scene-of.ts";
 import type { ConversationId, Ids } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
 import { after, type Clock, hour, second } from "./base/time.ts";
+import type { Ringers } from "./channels/bells.ts";
 import type { Channel } from "./channels/channel.ts";
 import { type Live, liveHere } from "./channels/live.ts";
 import type { Flow } from "./engine/flow.ts";
@@ -40,6 +41,8 @@ export interface Parts {
   chance(): number;
   /** Where this house is reached: the public address, or the local one. */
   readonly publicUrl: string;
+  /** How people are rung while their page is closed. */
+  readonly ringers: Ringers;
   /** This process, for the leases on what it sends. */
   readonly owner: string;
   /** Told of a turn or a delivery that broke, by ids only. */

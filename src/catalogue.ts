@@ -66,6 +66,8 @@ export interface Rules {
   needsPhone: "yes" | "no";
   /** Whether the appointment just booked is at a place, where somebody may come along. */
   meetsAtPlace: "yes" | "no";
+  /** Whether the person had better choose how to be told while the page is closed. */
+  toldWhenClosed: "choose" | "asUsual";
   /** Other places that help, to be oriented to. */
   helpPlaces: "some" | "none";
   severalHelpPlaces: "yes" | "no";

@@ -16,11 +16,11 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
+import { chatBells } from "./pages/chat-bells.ts";
+import { slotFactsOf, timesFree } from "./pages/free-times.ts";
 import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
 import { whatIsCounted } from "./pages/what-is-counted.ts";
-import { slotFactsFor } from "./repertoire/agenda.ts";
-import { timesToOffer } from "./repertoire/times-to-offer.ts";
 import type { Settings } from "./settings.ts";
 import { alertPhones } from "./store/alert-phones.ts";
 import { bilanCounts } from "./store/bilan-counts.ts";
@@ -229,21 +229,7 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
         null
       );
     },
+    bells: chatBells(house, settings, structure.slug),
     transcript: (conversation) => house.store.transcripts.of(conversation, { notes: false }),
   };
-}
-
-/** The times that may be offered to who waits in a structure, of every motif. */
-async function timesFree({ structures, demonstration, store, clock }: Trousseau, slug: string) {
-  const structure = structures.get(slug);
-  if (!structure) return [];
-  const scene = { structure, demonstration, diary: store.diary };
-  return [...(await timesToOffer(scene, clock.now())).values()].flat();
-}
-
-/** What decides which times are free, for the team: what is not confirmed yet is told as such. */
-async function slotFactsOf({ structures, demonstration, store, clock }: Trousseau, slug: string) {
-  const structure = structures.get(slug);
-  if (!structure) return null;
-  return slotFactsFor({ structure, demonstration, diary: store.diary }, clock.now(), null);
 }

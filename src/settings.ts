@@ -1,4 +1,11 @@
 import { z } from "zod";
+import {
+  type BellReading,
+  bellNames,
+  type MailSettings,
+  type PushKeys,
+  readBells,
+} from "./settings/bell-settings.ts";
 import { ownSettings } from "./settings/own-settings.ts";
 import {
   readTelegram,
@@ -20,7 +27,7 @@ import {
   whatsappWebNames,
 } from "./settings/whatsapp-web-settings.ts";
 
-export type { TelegramSettings, WhatsAppSettings, WhatsAppWebSettings };
+export type { MailSettings, PushKeys, TelegramSettings, WhatsAppSettings, WhatsAppWebSettings };
 
 /** What an operator may set; interfaces of the outside, read once at start. */
 export interface Settings {
@@ -41,6 +48,9 @@ export interface Settings {
   readonly whatsappOf: ReadonlyMap<string, WhatsAppSettings>;
   /** The phone of each structure that links one by WhatsApp Web, by its slug. */
   readonly whatsappWebOf: ReadonlyMap<string, WhatsAppWebSettings>;
+  /** How browsers are rung, and the mail server; null: not offered. */
+  readonly push: PushKeys | null;
+  readonly mail: MailSettings | null;
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
@@ -108,20 +118,22 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   const parsed = environment.safeParse(filled);
   const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
   const served = slugsOf(filled["STRUCTURE"]?.trim() ?? defaultStructure);
-  const others = Object.keys(environment.shape);
+  const others = [...Object.keys(environment.shape), ...bellNames];
   const { own, problems: misplaced } = ownSettings(filled, served, ownNames, others);
   const isPublic = filled["PUBLIC_URL"] !== undefined;
   const telegram = readTelegram(own, isPublic);
   const whatsapp = readWhatsApp(own, isPublic);
   const whatsappWeb = readWhatsAppWeb(own);
+  const bells = readBells(filled);
   const problems = [
+    ...bells.problems,
     ...[...invalid, ...misplaced, ...telegram.problems, ...whatsapp.problems],
     ...[...whatsappWeb.problems, ...contradictions(filled)],
   ];
   if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
   return {
     outcome: "read",
-    settings: settingsFrom(parsed.data, { ...telegram, ...whatsapp, ...whatsappWeb }),
+    settings: settingsFrom(parsed.data, { ...telegram, ...whatsapp, ...whatsappWeb, ...bells }),
     warnings: [...telegram.warnings, ...whatsapp.warnings],
   };
 }
@@ -152,7 +164,13 @@ function contradictions(values: Readonly<Partial<Record<keyof Environment, strin
 
 function settingsFrom(
   values: Environment,
-  { telegramOf, whatsappOf, whatsappWebOf }: TelegramReading & WhatsAppReading & WhatsAppWebReading,
+  {
+    telegramOf,
+    whatsappOf,
+    whatsappWebOf,
+    push,
+    mail,
+  }: TelegramReading & WhatsAppReading & WhatsAppWebReading & BellReading,
 ): Settings {
   const email = values.DESK_ADMIN_EMAIL;
   const password = values.DESK_ADMIN_PASSWORD;
@@ -169,6 +187,8 @@ function settingsFrom(
     telegramOf,
     whatsappOf,
     whatsappWebOf,
+    push,
+    mail,
     admin: email && password ? { email, password } : null,
     logLevel: values.LOG_LEVEL,
   };

@@ -17,7 +17,11 @@ describe("golden transcripts", () => {
       visited: (flow, step) => walked.add(`${flow}.${step}`),
       ...(writtenTo ? { structure: writtenTo } : {}),
       openAppointments: Number(/^# rendez-vous à la fois : (\d)$/m.exec(script)?.[1] ?? 0),
-      environment: script.includes("# ouvert au public") ? openToPublic : {},
+      environment: {
+        ...(script.includes("# ouvert au public") ? openToPublic : {}),
+        ...(isOnPage(script) ? mail : {}),
+      },
+      ...(isOnPage(script) ? { network: "web" } : {}),
     });
     try {
       await expect(await play(script, world)).toMatchFileSnapshot(file.pathname);
@@ -34,4 +38,7 @@ describe("golden transcripts", () => {
   });
 });
 
+/** Written on the web page of a house that can write e-mails. */
+const isOnPage = (script: string) => script.includes("# sur la page web");
+const mail = { SMTP_URL: "smtp://127.0.0.1?from=cllaj@exemple.fr" };
 const openToPublic = { DEMONSTRATION: "off", SECRET_KEY: "a key for tests only, of 32 characters" };

@@ -35,6 +35,8 @@ export interface WorldOptions {
   readonly database?: string;
   /** The slug of the association that is written to. */
   readonly structure?: string;
+  /** Where people write; Telegram when not given. */
+  readonly network?: "telegram" | "web";
   /** So many appointments it lets somebody have at once, where its file says another number. */
   readonly openAppointments?: number;
 }
@@ -67,11 +69,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     broke: (_, error) => broken.push(error),
   });
   if (options.openAppointments) allow(options.openAppointments, house.structures, writtenTo);
-  const channel = keepingChannel("telegram", "world");
+  const network = options.network ?? "telegram";
+  const channel = keepingChannel(network, "world");
   house.connect(channel);
   const buttons = new Map<string, Map<string, string>>();
   const addressOf = (person: string) =>
-    ({ channel: "telegram", account: "world", address: person }) as const;
+    ({ channel: network, account: "world", address: person }) as const;
   const take = (person: string) => {
     const replies = channel.taken(person);
     const known = buttons.get(person) ?? new Map<string, string>();

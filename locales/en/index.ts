@@ -100,6 +100,7 @@ import reunions from "./reunions.json" with { type: "json" };
 import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
+import sonnette from "./sonnette.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
 import suivi from "./suivi.json" with { type: "json" };
@@ -217,6 +218,7 @@ export const en = {
   "sans-horaire": sansHoraire,
   "sans-toit-ce-soir": sansToitCeSoir,
   sheet,
+  sonnette,
   stop,
   suivi,
   subjects,

@@ -91,6 +91,7 @@ import retard from "./retard.json" with { type: "json" };
 import sansHoraire from "./sans-horaire.json" with { type: "json" };
 import sansToitCeSoir from "./sans-toit-ce-soir.json" with { type: "json" };
 import sheet from "./sheet.json" with { type: "json" };
+import sonnette from "./sonnette.json" with { type: "json" };
 import stop from "./stop.json" with { type: "json" };
 import subjects from "./subjects.json" with { type: "json" };
 import suivi from "./suivi.json" with { type: "json" };
@@ -191,6 +192,7 @@ export const es = {
   reprise,
   "sans-horaire": sansHoraire,
   sheet,
+  sonnette,
   stop,
   suivi,
   subjects,

@@ -127,7 +127,7 @@ async function sendThrough(
   if (window === "closed" && !message.content.template) return keep(delivering, message);
   const { id, address, content, conversation, partsLeft } = message;
   const leaving: Leaving = {
-    ...{ window, partsLeft },
+    ...{ window, partsLeft, mayBeShown: message.kind === "reminder" },
     stillOurs: () => isStillOurs(delivering, message),
     partLeft: (part, networkId) => outgoing.partLeft(id, part, networkId, clock.now()),
   };

@@ -9,6 +9,8 @@ export interface Thread {
   readonly channel: ChannelName;
   /** False when they blocked us, or their number is somebody else's by now. */
   readonly isReachable: boolean;
+  /** True when they agreed to be rung while its page is closed. */
+  readonly hasBell: boolean;
   /** When they last wrote there. */
   readonly heardAt: Instant | null;
 }
@@ -30,14 +32,14 @@ const messengers: ReadonlySet<ChannelName> = new Set([
 
 /**
  * Where a person is told of something now: the thread in which they booked, when it is a messenger that can
- * be written to; else another messenger of theirs; else the web chat, which is read when its page is opened
- * again and rings nowhere. On WhatsApp Web, where what nobody asked for gets a number banned, only who wrote
+ * be written to or a page that rings; else another one of theirs that rings; else the web chat, which is read
+ * when its page is opened again. On WhatsApp Web, where what nobody asked for gets a number banned, only who wrote
  * lately counts.
  */
 export function routeTo(own: ConversationId, threads: readonly Thread[], now: Instant): Route {
-  const rings = ({ channel, isReachable, heardAt }: Thread) =>
+  const rings = ({ channel, isReachable, hasBell, heardAt }: Thread) =>
     isReachable &&
-    messengers.has(channel) &&
+    (messengers.has(channel) || hasBell) &&
     (channel !== "whatsapp-web" || (heardAt !== null && now < after(heardAt, openConversation)));
   const ordered = threads.toSorted(
     (one, other) => Number(other.conversation === own) - Number(one.conversation === own),

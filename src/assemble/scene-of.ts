@@ -1,8 +1,10 @@
 import type { Parts } from "../assemble.ts";
 import { isLoopback } from "../base/loopback.ts";
+import { canRing } from "../channels/bells.ts";
 import type { Scene } from "../repertoire/scene.ts";
 import type { StoredConversation } from "../store/conversations.ts";
 import type { Structure } from "../structure/schema.ts";
+import { bellPageOf } from "./ring-here.ts";
 
 /** The structure of that slug; one that is not served is a bug. */
 export function structureOf({ structures }: Pick<Parts, "structures">, slug: string): Structure {
@@ -30,6 +32,7 @@ export function sceneOf(parts: Parts, conversation: StoredConversation): Scene {
       isLoopback(parts.publicUrl)
         ? null
         : `${parts.publicUrl}/calendar/rdv/${parts.store.eventLinks.tokenOf(id)}.ics`,
+    bellPage: canRing(parts.ringers) ? bellPageOf(parts, structure.slug) : null,
     papers: parts.store.papers,
     ids: parts.ids,
     conversation: conversation.id,

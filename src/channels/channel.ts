@@ -27,6 +27,8 @@ export interface Leaving {
   readonly window: "open" | "closed";
   /** How many of its parts the network took already: they are not sent again. */
   readonly partsLeft: number;
+  /** Whether whoever sees the phone may read its words: a reminder is written for that. */
+  readonly mayBeShown: boolean;
   /** Whether it may still leave; false once somebody else took the conversation, or the message. */
   stillOurs(): Promise<boolean>;
   /** Told of each part that the network took, the first being 0; the last one is told by the delivery. */
@@ -37,6 +39,7 @@ export interface Leaving {
 export const forTheFirstTime: Leaving = {
   window: "open",
   partsLeft: 0,
+  mayBeShown: false,
   stillOurs: async () => true,
   partLeft: async () => undefined,
 };

@@ -3,7 +3,22 @@ import type { Content } from "../base/message.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
+import type { BellKind } from "./bells.ts";
 import type { Live } from "./live.ts";
+
+/** How people are rung while their page is closed, as far as it is set up here. */
+export interface ChatBells {
+  /** The key that browsers are asked with; null where they are not rung. */
+  readonly pushKey: string | null;
+  readonly mail: boolean;
+  /** Whether a messenger may be linked to instead. */
+  readonly messenger: boolean;
+  of(conversation: ConversationId): Promise<readonly { readonly kind: BellKind }[]>;
+  add(conversation: ConversationId, kind: BellKind, target: string): Promise<void>;
+  silence(conversation: ConversationId, kind: BellKind): Promise<void>;
+  /** Forgets the one of that name, from an e-mail. */
+  forget(id: string): Promise<void>;
+}
 
 /** What the web chat's page and addresses need of the house. Assembled in src/assemble.ts. */
 export interface WebChatDoor {
@@ -27,6 +42,8 @@ export interface WebChatDoor {
   conversationOf(address: string): Promise<ConversationId | null>;
   /** The language the conversation is in, for the words around it; null until it is known. */
   languageOf(conversation: ConversationId): Promise<string | null>;
+  /** How this person is told while the page is closed. */
+  readonly bells: ChatBells;
   /** What the person may see: their messages, ours, the workers'; never a note. */
   transcript(conversation: ConversationId): Promise<readonly TranscriptEntry[]>;
 }

@@ -26,6 +26,8 @@ export interface ChatPageView {
   /** The words that hide the page, folded; and whether one of them is the person's own. */
   readonly safeWords: readonly string[];
   readonly hasOwnWord: boolean;
+  /** Whether one may choose to be told while the page is closed. */
+  readonly offersBells: boolean;
 }
 
 /** What one message holds, counted in front of the person near the end. */
@@ -142,7 +144,7 @@ function Start({ words, structure, base, source, nextId }: ChatPageView) {
   );
 }
 
-function Composer({ words, base, nextId, hasOwnWord }: ChatPageView) {
+function Composer({ words, base, nextId, hasOwnWord, offersBells }: ChatPageView) {
   return (
     <footer id="last">
       <form id="write" class="write" method="post" action={base || "/"}>
@@ -169,6 +171,11 @@ function Composer({ words, base, nextId, hasOwnWord }: ChatPageView) {
       <form id={choiceForm} method="post" action={base || "/"}>
         <input type="hidden" name="id" value={nextId} />
       </form>
+      {offersBells ? (
+        <p class="bells">
+          <a href={`${base}/rappels`}>{words.say("link", {}, "sonnette")}</a>
+        </p>
+      ) : null}
       <Hiding words={words} base={base} hasOwnWord={hasOwnWord} />
     </footer>
   );

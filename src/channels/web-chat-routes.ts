@@ -4,6 +4,7 @@ import { csrf } from "hono/csrf";
 import type { ConversationId } from "../base/ids.ts";
 import type { Assets } from "../look/assets.ts";
 import { securityHeaders } from "../look/security-headers.ts";
+import { bellRoutes, offersBells } from "./web-chat-bells.tsx";
 import type { WebChatDoor } from "./web-chat-door.ts";
 import { type ChatEntry, chatEntries, entriesAfter } from "./web-chat-entries.ts";
 import { entryMarkup } from "./web-chat-entry.tsx";
@@ -48,7 +49,8 @@ export function webChatRoutes(
   const streams = openStreams(door.live, door.structure.slug);
   const app = new Hono();
   // on these addresses alone: the house mounts other pages beside them
-  for (const path of ["/", "/chat/*", "/confiance"]) app.use(path, ...guards(door));
+  for (const path of ["/", "/chat/*", "/confiance", "/rappels", "/rappels/*"])
+    app.use(path, ...guards(door));
   app.get("/", (context) => showPage(chat, context));
   app.get("/confiance", (context) => showTrust(chat, context));
   app.post("/", (context) => takeForm(chat, context));
@@ -57,6 +59,7 @@ export function webChatRoutes(
   app.get("/chat/stream", (context) => followEntries(chat, context, streams));
   app.get("/chat/files/:id", (context) => giveFile(chat, context));
   app.route("/", hidingRoutes(base));
+  if (offersBells(door)) app.route("/", bellRoutes(chat));
   return { app, closeStreams: streams.closeAll };
 }
 
@@ -95,6 +98,7 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
     nextId: door.newAddress(),
     safeWords: safeWords(context, words),
     hasOwnWord: hasOwnWord(context),
+    offersBells: offersBells(door),
   });
   return context.html(page);
 }

@@ -18,7 +18,7 @@ export interface TrustView {
 }
 
 const parts = [
-  { name: "kept", lines: 5 },
+  { name: "kept", lines: 6 },
   { name: "never", lines: 3 },
   { name: "why", lines: 2 },
   { name: "long", lines: 5 },

@@ -9,8 +9,8 @@ import type { WebChatDoor } from "./web-chat-door.ts";
 export interface PageWords {
   readonly language: string;
   readonly direction: Direction;
-  /** A text of `web.json`. */
-  say(key: string, values?: Readonly<Record<string, string>>): string;
+  /** A text of `web.json`, or of the file that is named. */
+  say(key: string, values?: Readonly<Record<string, string>>, file?: "web" | "sonnette"): string;
   /** "mardi 24 novembre à 14 h 30". */
   moment(at: Instant): string;
 }
@@ -32,7 +32,8 @@ export function wordsIn(language: string, { texts, structure }: WebChatDoor): Pa
   return {
     language,
     direction: directionOf(language),
-    say: (key, values) => voice.say({ key: `web:${key}`, ...(values ? { values } : {}) }, language),
+    say: (key, values, file = "web") =>
+      voice.say({ key: `${file}:${key}`, ...(values ? { values } : {}) }, language),
     moment: (at) => voice.say(saidMoment(at, structure.zone), language),
   };
 }

@@ -104,7 +104,7 @@ export function checkedFor(structure: Structure): Checked {
     choices: choicesOf,
     offered: (offer, flow, language) => offered(structure, offer, flow, language),
     limits,
-    pages: ["affiche", "confiance", "desk", "regles", "web", "terminal", "subjects"],
+    pages: ["affiche", "confiance", "desk", "regles", "sonnette", "web", "terminal", "subjects"],
     entries,
     languagesOfFile: languagesOfTheTeam,
     needed: neededBy(structure),

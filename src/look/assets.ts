@@ -40,6 +40,13 @@ export const lookSources: readonly AssetSource[] = [
     type: "font/woff2",
     path: `${fonts}/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2`,
   },
+  // what wakes in a browser when it is rung, and what asks for it
+  {
+    name: "bell-worker.js",
+    type: "text/javascript; charset=utf-8",
+    path: "src/look/bell-worker.js",
+  },
+  { name: "bell.js", type: "text/javascript; charset=utf-8", path: "src/look/bell.js" },
   { name: "favicon.svg", type: "image/svg+xml", text: faviconSvg },
   { name: "base.css", type: "text/css; charset=utf-8", path: "src/look/base.css" },
   { name: "sheet.css", type: "text/css; charset=utf-8", path: "src/sheet/sheet.css" },

@@ -14,12 +14,15 @@ interface Paper {
   readonly isSecret: boolean;
   /** A class of the page's own. */
   readonly own?: string;
+  /** A script of the page's own, by its name among the files. */
+  readonly script?: string;
   readonly children?: Child;
 }
 
-/** A page that stands alone and reads like a sheet of paper: no script, no navigation, the sign and a title. */
+/** A page that stands alone and reads like a sheet of paper: no navigation, the sign and a title. */
 export function PaperPage(paper: Paper) {
-  const { language, direction, assets, title, windowTitle, isSecret, own, children } = paper;
+  const { language, direction, assets, title, windowTitle, isSecret, own, script, children } =
+    paper;
   return (
     <>
       {raw("<!doctype html>")}
@@ -32,6 +35,7 @@ export function PaperPage(paper: Paper) {
           <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
           <link rel="stylesheet" href={assets.href("base.css")} />
           <link rel="stylesheet" href={assets.href("sheet.css")} />
+          {script ? <script type="module" src={assets.href(script)} /> : null}
         </head>
         <body>
           <main class={own ? `bilan-sheet ${own}` : "bilan-sheet"}>

@@ -3,9 +3,11 @@ import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import flowList from "../../flows/index.ts";
+import { ringersFrom } from "../assemble/ringers-from.ts";
 import { assemble, type Trousseau } from "../assemble.ts";
 import { randomIds } from "../base/ids.ts";
 import { type Clock, systemClock } from "../base/time.ts";
+import type { Ringers } from "../channels/bells.ts";
 import type { Settings } from "../settings.ts";
 import { createCipher } from "../store/cipher.ts";
 import type { Database } from "../store/database.ts";
@@ -17,6 +19,7 @@ import { readStructure } from "../structure/read-structure.ts";
 import type { Structure } from "../structure/schema.ts";
 import { openTexts } from "../texts.ts";
 import { localSecret } from "./local-secret.ts";
+import { mailRinger } from "./mail.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -35,6 +38,8 @@ export interface Opening {
   readonly inMemory?: boolean;
   /** This process sends what it writes. */
   readonly sends: boolean;
+  /** Instead of what the settings name. */
+  readonly ringers?: Ringers;
   readonly strictTexts?: boolean;
   /** Puts something between the house and its database: how tests die at a chosen moment. */
   readonly through?: (database: Database) => Database;
@@ -81,6 +86,8 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     demonstration: settings.demonstration,
     chance: opening.chance ?? Math.random,
     publicUrl: settings.publicUrl,
+    ringers:
+      opening.ringers ?? ringersFrom(settings, settings.mail ? mailRinger(settings.mail) : null),
     owner,
     sends: opening.sends,
     passes,

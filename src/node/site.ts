@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import { siteOf } from "../app.ts";
+import { ringHere } from "../assemble/ring-here.ts";
 import { isoOf } from "../base/time.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
 import { webChatSources } from "../channels/web-chat-assets.ts";
@@ -49,7 +50,7 @@ export interface NodeSite {
 /** Connects the channels of every structure to the house, and opens the pages of all of them. */
 export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
   const { house, settings, metrics } = parts;
-  for (const slug of house.structures.keys()) house.connect(webChatChannel(slug));
+  for (const slug of house.structures.keys()) house.connect(webChatChannel(slug, ringHere(house)));
   const failed = (structure: string, error: unknown) =>
     parts.troubled("telegram", structure, error);
   const bots = connectTelegram({ house, settings, failed });

@@ -44,6 +44,8 @@ export interface Scene {
   readonly publicUrl: string;
   /** Where the calendar file of an appointment is read; null while no phone can open this house. */
   calendarAddress(appointment: AppointmentId): string | null;
+  /** Where somebody of the web chat says how to be told while its page is closed; null where nothing is offered. */
+  readonly bellPage: string | null;
   readonly papers: Papers;
   readonly ids: Ids;
   readonly conversation: ConversationId;

@@ -1,3 +1,4 @@
+import { saidPlain } from "../base/said.ts";
 import type { Verdict } from "../base/verdict.ts";
 import type { Rules } from "../catalogue.ts";
 import type { Asking } from "../engine/conversation.ts";
@@ -10,7 +11,9 @@ type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Ou
 
 /** What the way to meet asks for. */
 export const wayRules: {
-  readonly [Name in "hasHours" | "needsPhone" | "meetsAtPlace"]: Rule<Rules[Name]>;
+  readonly [Name in "hasHours" | "needsPhone" | "meetsAtPlace" | "toldWhenClosed"]: Rule<
+    Rules[Name]
+  >;
 } = {
   hasHours: ({ structure, demonstration }) => ({
     outcome: openingsKnown(structure).some(({ confirmed }) => confirmed || demonstration)
@@ -21,6 +24,10 @@ export const wayRules: {
     const isCall = chosenMode(asking, bookingMotif({ structure })) === "phone";
     return { outcome: isCall && !tellsNumber(channel) ? "yes" : "no" };
   },
+  toldWhenClosed: ({ channel, bellPage }) =>
+    channel === "web" && bellPage !== null
+      ? { outcome: "choose", values: { link: saidPlain(bellPage) } }
+      : { outcome: "asUsual" },
   meetsAtPlace: ({ structure }, asking) => ({
     outcome: chosenMode(asking, bookingMotif({ structure })) === "place" ? "yes" : "no",
   }),

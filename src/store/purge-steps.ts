@@ -220,7 +220,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         ...mediaGone(old("id")),
         ...[
           ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"],
-          ...["Prescription", "ToCall", "Seat", "SeatWait"],
+          ...["Prescription", "ToCall", "Seat", "SeatWait", "Bell"],
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

@@ -124,7 +124,8 @@ export function reminderStore(database: Database): Reminders {
     },
     async threadsOf(person) {
       const rows = await database.all(
-        `SELECT c.id, a.channel, a.unreachableSince, ${heardIn("c")} AS heardAt
+        `SELECT c.id, a.channel, a.unreachableSince, ${heardIn("c")} AS heardAt,
+           EXISTS (SELECT 1 FROM Bell b WHERE b.conversationId = c.id) AS hasBell
          FROM Conversation c JOIN Address a ON a.conversationId = c.id
          WHERE c.personId = ? AND c.erasedAt IS NULL ORDER BY c.lastActivityAt DESC, c.id`,
         [person],
@@ -179,6 +180,7 @@ function readThread(row: Row): Thread {
     conversation: String(row["id"]) as ConversationId,
     channel: String(row["channel"]) as ChannelName,
     isReachable: row["unreachableSince"] === null,
+    hasBell: row["hasBell"] === 1,
     heardAt: row["heardAt"] === null ? null : (Number(row["heardAt"]) as Instant),
   };
 }

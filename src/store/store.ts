@@ -2,6 +2,7 @@ import type { Diary } from "../appointments/diary.ts";
 import type { Ids } from "../base/ids.ts";
 import { type AgendaPhones, agendaPhones } from "./agenda-phones.ts";
 import { appointmentStore } from "./appointment-store.ts";
+import { type BellRecords, bellStore } from "./bell-store.ts";
 import { type CalendarFeeds, calendarFeeds } from "./calendar-feeds.ts";
 import type { Cipher } from "./cipher.ts";
 import { conversationStore } from "./conversation-store.ts";
@@ -47,6 +48,7 @@ export interface Store {
   readonly sheets: SheetRecords;
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
+  readonly bells: BellRecords;
   readonly calendarFeeds: CalendarFeeds;
   readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
@@ -78,6 +80,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     sheets: sheetStore(database, cipher),
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
+    bells: bellStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),
     eventLinks: eventLinks(cipher),
     agendaPhones: agendaPhones(database),

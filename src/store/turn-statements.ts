@@ -116,6 +116,9 @@ function insertPerson(turn: TurnToCommit): Statement {
   );
 }
 
+/** The first message of a turn that we begin waits to be sent where a closed page can be rung. */
+const rings = "key = 0 AND ?11 AND EXISTS (SELECT 1 FROM Bell WHERE conversationId = ?1)";
+
 function insertOutgoing(turn: TurnToCommit, cipher: Cipher): Statement {
   const { sender, before, now } = turn;
   const isDelivered = sender === "delivered";
@@ -124,7 +127,10 @@ function insertOutgoing(turn: TurnToCommit, cipher: Cipher): Statement {
   return sql(
     `INSERT INTO Outgoing (conversationId, turnId, position, kind, author, epoch, contentSealed, state,
        owner, leaseUntil, dueAt, createdAt, sentAt)
-     SELECT ?, ?, key, ?, 'bot', ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?) WHERE ${won}
+     SELECT ?1, ?2, key, ?3, 'bot', ?4, value,
+       CASE WHEN ${rings} THEN 'queued' ELSE ?5 END, ?6, ?7, ?8, ?8,
+       CASE WHEN ${rings} THEN NULL ELSE ?9 END
+     FROM json_each(?10) WHERE EXISTS (SELECT 1 FROM Conversation WHERE id = ?1 AND lastTurn = ?2)
      ORDER BY key RETURNING id`,
     before.id,
     turn.turn,
@@ -134,11 +140,10 @@ function insertOutgoing(turn: TurnToCommit, cipher: Cipher): Statement {
     owner?.owner ?? null,
     owner?.leaseUntil ?? null,
     now,
-    now,
     isDelivered ? now : null,
     JSON.stringify(sealed),
-    before.id,
-    turn.turn,
+    // what answers somebody is read on the page they have open
+    isDelivered && !turn.answered ? 1 : 0,
   );
 }
 

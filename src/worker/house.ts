@@ -1,5 +1,7 @@
 import flowList from "../../flows/index.ts";
 import type { Passes } from "../assemble/passes.ts";
+import { ringHere } from "../assemble/ring-here.ts";
+import { ringersFrom } from "../assemble/ringers-from.ts";
 import { assemble, type Trousseau } from "../assemble.ts";
 import { type ConversationId, randomIds } from "../base/ids.ts";
 import { type Clock, second, systemClock } from "../base/time.ts";
@@ -93,6 +95,7 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     demonstration: constants.settings.demonstration,
     chance: Math.random,
     publicUrl: constants.settings.publicUrl,
+    ringers: ringersFrom(constants.settings, null),
     owner: ids.next(),
     sends: true,
     passes,
@@ -101,7 +104,8 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     handOver: (conversations, delay) => handedOver(environment, log, conversations, delay),
     broke: (conversation, error) => log.failed("broke", error, { conversation }),
   });
-  for (const slug of constants.structures.keys()) house.connect(webChatChannel(slug));
+  for (const slug of constants.structures.keys())
+    house.connect(webChatChannel(slug, ringHere(house)));
   return { ...house, secret: constants.secret };
 }
 

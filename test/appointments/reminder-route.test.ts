@@ -8,7 +8,13 @@ const own = "own" as ConversationId;
 
 function thread(channel: Thread["channel"], more: Partial<Thread> = {}): Thread {
   return {
-    ...{ conversation: own, channel, isReachable: true, heardAt: after(now, -hour) },
+    ...{
+      conversation: own,
+      channel,
+      isReachable: true,
+      hasBell: false,
+      heardAt: after(now, -hour),
+    },
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { ConversationId } from "../../src/base/ids.ts";
 import type { ChannelName, Content, WrittenReply } from "../../src/base/message.ts";
 import { after, type Instant, instant } from "../../src/base/time.ts";
+import type { Ringers } from "../../src/channels/bells.ts";
 import type { Channel, Delivery } from "../../src/channels/channel.ts";
 import { runAllJobs } from "../../src/jobs/clockwork.ts";
 import type { JobLine } from "../../src/jobs/job.ts";
@@ -45,9 +46,13 @@ export interface HouseOptions {
   /** What the network says of each request; delivered when not given. */
   readonly mood?: (sent: Sent) => Delivery | Promise<Delivery>;
   /** Another network than the one that keeps what it was sent. */
-  readonly channel?: Channel;
+  readonly channel?: Channel | ((house: NodeHouse) => Channel);
+  /** How people are rung while their page is closed. */
+  readonly ringers?: Ringers;
   /** Where people write; Telegram when not given. */
   readonly network?: ChannelName;
+  /** Which of our accounts they write to. */
+  readonly account?: string;
   /** A clock shared with another house. */
   readonly clock?: { now: Instant };
 }
@@ -71,6 +76,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
     strictTexts: true,
     // the waits as they are foreseen
     chance: () => 0.5,
+    ...(options.ringers ? { ringers: options.ringers } : {}),
     ...(options.through ? { through: options.through } : {}),
     broke: (_, error) => broken.push(error),
   });
@@ -92,14 +98,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
       return (await options.mood?.(one)) ?? delivered;
     },
   };
-  house.connect(options.channel ?? keeping);
+  const { channel = keeping } = options;
+  house.connect(typeof channel === "function" ? channel(house) : channel);
   const settled = async () => {
     await house.settled();
     if (broken.length > 0) throw broken[0];
   };
   const addressOf = (address: string) => ({
     channel: options.network ?? "telegram",
-    account,
+    account: options.account ?? account,
     address,
   });
   const under: HouseUnderTest = {

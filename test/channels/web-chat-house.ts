@@ -5,6 +5,7 @@ import structureFile from "../../prisma/structures/rencontres-et-loisirs.json" w
 import type { ConversationId } from "../../src/base/ids.ts";
 import type { Content, WrittenReply } from "../../src/base/message.ts";
 import type { Instant } from "../../src/base/time.ts";
+import type { BellKind } from "../../src/channels/bells.ts";
 import { liveHere } from "../../src/channels/live.ts";
 import { webChatSources } from "../../src/channels/web-chat-assets.ts";
 import type { WebChatDoor } from "../../src/channels/web-chat-door.ts";
@@ -23,6 +24,9 @@ export interface TestHouse {
   readonly door: WebChatDoor;
   /** Every message received, in order: who, under which id, what, waited for or not. */
   readonly received: { address: string; id: string; content: Content; wait: boolean }[];
+  /** Where people asked to be rung, and what an e-mail asked to forget. */
+  readonly kept: { kind: BellKind; target: string }[];
+  readonly forgotten: readonly string[];
   /** Says something to whoever wrote first, as the bot or as a worker. */
   say(from: "bot" | "worker", reply: WrittenReply, state?: "queued" | "sent"): void;
   /** The conversation's language from now on. */
@@ -32,6 +36,8 @@ export interface TestHouse {
 
 export interface TestHouseOptions {
   readonly secure?: boolean;
+  /** How this house can ring somebody whose page is closed; not at all when not given. */
+  readonly bells?: { readonly push?: string; readonly mail?: boolean };
   readonly answer?: (content: Content) => readonly WrittenReply[];
 }
 
@@ -39,10 +45,16 @@ export interface TestHouseOptions {
 const firstLine = 1_795_338_000_000;
 
 /** A door to a house that lives in this process, with invented people. */
-export function testHouse({ secure = false, answer = () => [] }: TestHouseOptions = {}): TestHouse {
+export function testHouse({
+  secure = false,
+  answer = () => [],
+  bells,
+}: TestHouseOptions = {}): TestHouse {
   const transcripts = new Map<string, TranscriptEntry[]>();
   const ids = new Set<string>();
   const received: TestHouse["received"] = [];
+  const kept: TestHouse["kept"] = [];
+  const forgotten: string[] = [];
   const live = liveHere();
   let language: string | null = "fr";
   let addresses = 0;
@@ -61,6 +73,14 @@ export function testHouse({ secure = false, answer = () => [] }: TestHouseOption
   const first = () => [...transcripts.keys()][0] ?? "nobody";
   const door: WebChatDoor = {
     structure,
+    bells: {
+      ...{ pushKey: bells?.push ?? null, mail: bells?.mail ?? false, messenger: true },
+      of: async () => kept,
+      add: async (_, kind, target) => void kept.push({ kind, target }),
+      silence: async (_, kind) =>
+        void kept.splice(0, kept.length, ...kept.filter((one) => one.kind !== kind)),
+      forget: async (id) => void forgotten.push(id),
+    },
     demonstration: true,
     texts: openTexts({ strict: true }),
     live,
@@ -88,6 +108,8 @@ export function testHouse({ secure = false, answer = () => [] }: TestHouseOption
   return {
     door,
     received,
+    kept,
+    forgotten,
     say: (from, reply, state = "sent") => put(first(), from, reply, state),
     speak: (wanted) => {
       language = wanted;

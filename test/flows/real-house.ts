@@ -101,6 +101,7 @@ export function realHouse({
       sheets: { presentOf: async () => null, tokenOf: (secret) => secret },
       publicUrl: "http://127.0.0.1:3000",
       calendarAddress: () => null,
+      bellPage: null,
       toTeam: ({ key }) => key,
       prescriptions: {
         requestOf: async () => request ?? null,

@@ -21,6 +21,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Alias: { column: "structure", of: "structure" },
   Media: { column: "structure", of: "structure" },
   Sheet: { column: "structure", of: "structure" },
+  Bell: { column: "structure", of: "structure" },
   CalendarFeed: { column: "structure", of: "structure" },
   Laid: { column: "structure", of: "structure" },
   Gathering: { column: "structure", of: "structure" },

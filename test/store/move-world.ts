@@ -264,6 +264,8 @@ const oddities = `
     SELECT min(id), 1, 'the-id-of-the-first-part', 1 FROM Outgoing;
   INSERT INTO CalendarFeed (id, structure, kind, subject, tokenLookup, madeBy, createdAt, expiresAt)
     VALUES ('a-feed', 's', 'site', 'ml-carvin', 'a-token', 'w', 1, 2);
+  INSERT INTO Bell (id, structure, conversationId, workerId, kind, targetSealed, createdAt)
+    VALUES ('a-bell', 's', 'c', NULL, 'mail', 'sealed', 1);
   INSERT INTO Laid (structure, kind, id, document, wordsSealed, madeBy, madeAt, expiresAt)
     VALUES ('s', 'place', 'a-place', '{}', 'sealed', 'w', 1, NULL);
   INSERT INTO RateLimit (id, key, count, lastRequest) VALUES ('r', 'stays', 1, 1);

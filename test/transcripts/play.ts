@@ -12,6 +12,7 @@ import { actForService, isOfService } from "./act-for-service.ts";
 /**
  * Plays a conversation written in prose and gives it back with the answers. Read and kept as they are:
  *   # a remark            # structure : ccas-malakoff (who is written to; else the CLLAJ)
+ *   # sur la page web (it rings nowhere when it is closed, and the house can write e-mails)
  *   # rendez-vous à la fois : 2 (so many it lets somebody have)
  *   @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
