@@ -65,6 +65,7 @@ import mesPapiers from "./mes-papiers.ts";
 import mineurEnDanger from "./mineur-en-danger.ts";
 import mobiliJeune from "./mobili-jeune.ts";
 import monRendezVous from "./mon-rendez-vous.ts";
+import patience from "./patience.ts";
 import perdu from "./perdu.ts";
 import placeLibre from "./place-libre.ts";
 import pointage from "./pointage.ts";
@@ -158,6 +159,7 @@ export default [
   mineurEnDanger,
   mobiliJeune,
   monRendezVous,
+  patience,
   perdu,
   pointage,
   placeLibre,

@@ -73,6 +73,7 @@ import mineurEnDanger from "./mineur-en-danger.json" with { type: "json" };
 import mobiliJeune from "./mobili-jeune.json" with { type: "json" };
 import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
+import patience from "./patience.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
 import placeLibre from "./place-libre.json" with { type: "json" };
 import pointage from "./pointage.json" with { type: "json" };
@@ -183,6 +184,7 @@ export const ar = {
   "mobili-jeune": mobiliJeune,
   "mon-rendez-vous": monRendezVous,
   papers,
+  patience,
   perdu,
   pointage,
   preavis,

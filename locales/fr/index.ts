@@ -25,6 +25,7 @@ import avis from "./avis.json" with { type: "json" };
 import bail from "./bail.json" with { type: "json" };
 import bientotDehors from "./bientot-dehors.json" with { type: "json" };
 import bilanLogement from "./bilan-logement.json" with { type: "json" };
+import boite from "./boite.json" with { type: "json" };
 import budget from "./budget.json" with { type: "json" };
 import canned from "./canned.json" with { type: "json" };
 import caution from "./caution.json" with { type: "json" };
@@ -81,6 +82,7 @@ import monRendezVous from "./mon-rendez-vous.json" with { type: "json" };
 import observatoire from "./observatoire.json" with { type: "json" };
 import papers from "./papers.json" with { type: "json" };
 import partenaires from "./partenaires.json" with { type: "json" };
+import patience from "./patience.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
 import placeLibre from "./place-libre.json" with { type: "json" };
 import pointage from "./pointage.json" with { type: "json" };
@@ -153,6 +155,7 @@ export const fr = {
   avis,
   bail,
   "bientot-dehors": bientotDehors,
+  boite,
   budget,
   canned,
   caution,
@@ -203,6 +206,7 @@ export const fr = {
   "mobili-jeune": mobiliJeune,
   "mon-rendez-vous": monRendezVous,
   papers,
+  patience,
   perdu,
   pointage,
   preavis,

@@ -10,7 +10,9 @@ export type LaidKind =
   /** A place used once or for a while. */
   | "place"
   | "travel"
-  | "dailyLimit";
+  | "dailyLimit"
+  /** Nobody can answer until then, though it is open. */
+  | "busy";
 
 /** One thing that was laid down, as it is stored: `document` is JSON, checked by who reads it. */
 export interface LaidDown {

@@ -22,6 +22,7 @@ import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
 import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
+import { callsJob } from "./calls-job.ts";
 import { remindersJob } from "./reminders-job.ts";
 
 /** What the jobs work with. */
@@ -86,6 +87,7 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
       },
     }),
     waitingListJob(parts, working, deliver),
+    callsJob(parts, { answering }, deliver),
     countSituations({
       traces: store.traces,
       observatory: store.observatory,

@@ -10,6 +10,8 @@ export interface Passes {
   readonly media: number;
   /** Messages written to who waits for a time. */
   readonly offers: number;
+  /** People who wait for the team, looked at. */
+  readonly calls: number;
   /** People whose situation is looked at. */
   readonly situations: number;
 }

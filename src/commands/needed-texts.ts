@@ -30,7 +30,14 @@ export function neededBy({ motifs }: Structure): readonly string[] {
       "accueil:notUnderstood",
       "lieux:accessUnknown",
     ],
-    ...["astreinte:alert", "lieux:callFirst", "autres-lieux:askTheTeam", "autres-lieux:tonight"],
+    ...[
+      "astreinte:alert",
+      "patience:stay",
+      "patience:call",
+      "lieux:callFirst",
+      "autres-lieux:askTheTeam",
+      "autres-lieux:tonight",
+    ],
     ...["atTime", "onDay", "whyCancelled", "whyMoved", "whyChanged", "whyNotYours"].map(
       (key) => `pointage:${key}`,
     ),

@@ -5,6 +5,7 @@ import type { DeskDoor } from "./desk-door.ts";
 import { PasswordPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
 import { Keys } from "./help.tsx";
+import { OwnCalls } from "./own-calls.tsx";
 import { codeMinutes, OwnPhone } from "./own-phone.tsx";
 import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
@@ -16,6 +17,11 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
   const phoneOf = async ({ worker: { id } }: View) => ({
     isPaired: await door.hasAlertPhone(id),
     choice: await door.agendaChoice(id),
+  });
+
+  const callsOf = async ({ worker: { id } }: View) => ({
+    when: await door.calls.calledWhen(id),
+    bells: await door.bells.of({ worker: id }),
   });
 
   app.get("/mot-de-passe", (context) => {
@@ -53,6 +59,7 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
           <Keys say={view.say} />
         </section>
         <OwnPhone view={view} {...(await phoneOf(view))} code={null} />
+        <OwnCalls view={view} choice={await callsOf(view)} />
       </Page>,
     );
   });

@@ -3,6 +3,7 @@ import { acts, longestAnswer } from "./act-form.ts";
 import { AnswerBox } from "./answer-box.tsx";
 import { type Draft, emptyDraft } from "./canned-box.tsx";
 import { type Open, ownerMark } from "./conversation-head.tsx";
+import { FilingBox } from "./filing.tsx";
 import { resumeQuestion } from "./resume-question.ts";
 import { giveBackForm } from "./thread.tsx";
 import { workerName } from "./words.ts";
@@ -31,6 +32,7 @@ export function Boxes({
       ) : (
         <Claim {...open} />
       )}
+      <FilingBox view={view} file={file} />
     </div>
   );
 }
@@ -145,6 +147,8 @@ export const tellings = [
   ...(["not_stale", "not_slotTaken", "not_gone"] as const),
   ...(["done_announced", "done_announcedAgain", "not_announcedTwice", "done_held"] as const),
   ...(["done_unlinked", "not_unlinkable", "done_paper", "not_paper", "done_notedMasked"] as const),
+  ...(["done_snoozed", "done_unsnoozed", "not_snoozed", "done_assigned"] as const),
+  ...(["not_assigned", "done_labelled", "not_labelled"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];
 
@@ -155,7 +159,11 @@ export function Notice({
   file,
   swapped,
 }: Open & { readonly told: Told | null; readonly swapped?: boolean }) {
-  const values = { name: workerName(view, file.conversation.workerId), most: longestAnswer };
+  const until = file.filed.snoozedUntil;
+  const values = {
+    ...{ name: workerName(view, file.conversation.workerId), most: longestAnswer },
+    day: until === null ? "" : view.moment(until, "day"),
+  };
   return (
     <div id="avis" role="status" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
       {told ? (

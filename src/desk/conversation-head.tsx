@@ -1,6 +1,6 @@
 import type { PersonFile } from "../store/desk-reads.ts";
 import { LanguageWords } from "./language-words.tsx";
-import { UrgencyBadge } from "./queue.tsx";
+import { FiledWords, UrgencyBadge } from "./queue.tsx";
 import { codeOf, nameOf, type View, workerName } from "./words.ts";
 
 export interface Open {
@@ -23,6 +23,7 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
           <UrgencyBadge say={say} urgency={conversation.urgency} />
           <span class="badge">{heldWords(view, file)}</span>
           <span>{say(`channel_${conversation.channel}`)}</span>
+          <FiledWords view={view} filed={file.filed} />
           <LanguageWords view={view} chosen={conversation.memory.language} words={file.lastWords} />
         </p>
       </div>

@@ -11,11 +11,14 @@ import type { Flow } from "../engine/flow.ts";
 import type { Assets } from "../look/assets.ts";
 import type { AgendaPhones } from "../store/agenda-phones.ts";
 import type { AlertPhones } from "../store/alert-phones.ts";
+import type { BellRecords } from "../store/bell-store.ts";
 import type { BilanCounts } from "../store/bilan-counts.ts";
 import type { CalendarFeeds } from "../store/calendar-feeds.ts";
+import type { Calls } from "../store/call-store.ts";
 import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
+import type { FilingRecords } from "../store/filing-store.ts";
 import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
@@ -156,6 +159,12 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
   addressOf(context: Context): string;
+  /** How the team sorts its conversations. */
+  readonly filing: FilingRecords;
+  readonly calls: Pick<Calls, "calledWhen" | "chooseCalls">;
+  /** Where workers are rung, and the key that browsers are asked with; null where they are not rung. */
+  readonly bells: Pick<BellRecords, "add" | "of" | "silence">;
+  readonly pushKey: string | null;
   /** Sends what a worker's act has queued (an answer, a hand-back), without waiting for it. */
   deliver(conversation: ConversationId): void;
   /**

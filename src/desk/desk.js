@@ -105,6 +105,7 @@ const acts = {
   r: () => press("r"),
   n: () => press("n"),
   b: () => press("b"),
+  "/": () => press("/"),
   "?": () => one("#aide")?.showModal(),
 };
 

@@ -42,6 +42,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           <script src={assets.href("htmx.js")} defer />
           <script src={assets.href("htmx-sse.js")} defer />
           <script src={assets.href("desk.js")} defer />
+          <script type="module" src={assets.href("bell.js")} />
         </head>
         <body class={bodyClass} {...(live ? { "hx-ext": "sse", "sse-connect": live } : {})}>
           {children}

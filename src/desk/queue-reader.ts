@@ -1,6 +1,7 @@
 import type { Instant } from "../base/time.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import type { Lists } from "./queue.tsx";
+import { filterIn } from "./queue-filter.ts";
 import type { View } from "./words.ts";
 
 const pageSize = 30;
@@ -11,9 +12,10 @@ const fromNow = Number.MAX_SAFE_INTEGER as Instant;
 export function queueReader({ reads }: Pick<DeskDoor, "reads">) {
   return async (view: View, query: Readonly<Record<string, string>>): Promise<Lists> => {
     const structure = view.structure.slug;
+    const filter = filterIn(query);
     const waiting = await reads.waiting(structure);
     if (query["onglet"] !== "robot") {
-      return { view, tab: "file", rows: await reads.queue(structure), waiting };
+      return { view, tab: "file", rows: await reads.queue(structure), waiting, filter };
     }
     const before = Number(query["avant"]);
     const isPage = Number.isSafeInteger(before) && before > 0;
@@ -25,6 +27,6 @@ export function queueReader({ reads }: Pick<DeskDoor, "reads">) {
     const rows = found.slice(0, pageSize);
     const last = found.length > pageSize ? rows.at(-1) : undefined;
     const older = last ? `/desk?onglet=robot&avant=${last.lastActivityAt}` : undefined;
-    return { view, tab: "robot", rows, waiting, older, newest: isPage };
+    return { view, tab: "robot", rows, waiting, older, newest: isPage, filter };
   };
 }

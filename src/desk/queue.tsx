@@ -1,7 +1,10 @@
 import { dateIn } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
-import type { QueueRow } from "../store/desk-reads.ts";
+import type { Filed, QueueRow } from "../store/desk-reads.ts";
+import { boxWords } from "./filing.tsx";
 import { LanguageWords } from "./language-words.tsx";
+import { filtered, filterQuery, isFiltered, type QueueFilter } from "./queue-filter.ts";
+import { Busy, QueueFilters } from "./queue-top.tsx";
 import { UrgencySign } from "./urgency-sign.tsx";
 import {
   codeOf,
@@ -23,18 +26,25 @@ export interface Lists {
   /** The address of the older page, when there is one. */
   readonly older?: string | undefined;
   readonly newest?: boolean;
+  /** Which of the list are wanted. */
+  readonly filter: QueueFilter;
 }
 
 /** The column of conversations, refreshed by itself when something changes. */
 export function QueueColumn(lists: Lists) {
-  const { view, tab, open, older, newest } = lists;
-  const kept = new URLSearchParams({ onglet: tab, ...(open ? { ouverte: open } : {}) });
+  const { view, tab, open, older, newest, filter, rows } = lists;
+  const kept = new URLSearchParams({
+    ...{ onglet: tab, ...(open ? { ouverte: open } : {}) },
+    ...filterQuery(filter),
+  });
   const live =
     older || newest
       ? {}
       : { "hx-get": `/desk/file?${kept}`, "hx-trigger": "sse:queue, refresh from:body" };
   return (
     <section class="queue" aria-label={view.say("queueTitle")}>
+      <Busy view={view} />
+      <QueueFilters {...{ view, filter, rows, tab }} />
       <div id="file" {...live}>
         <Queue {...lists} />
       </div>
@@ -43,22 +53,26 @@ export function QueueColumn(lists: Lists) {
 }
 
 /** The lists themselves: the fragment that is refreshed. */
-export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) {
-  const { say, worker } = view;
+export function Queue({ view, tab, rows: all, waiting, open, older, newest, filter }: Lists) {
+  const { say, worker, now } = view;
+  const rows = filtered(view, all, filter);
+  const isAside = ({ filed }: QueueRow) => filed.snoozedUntil !== null && filed.snoozedUntil > now;
+  const here = rows.filter((row) => !isAside(row));
   const one = (row: QueueRow) => <Row view={view} row={row} open={open === row.conversation} />;
   const groups =
     tab === "robot"
-      ? [["groupBot", rows] as const]
+      ? [[say("groupBot"), rows] as const]
       : ([
-          ["groupWaiting", rows.filter(({ heldBy }) => heldBy === "waiting")],
+          [say("groupWaiting"), here.filter(({ heldBy }) => heldBy === "waiting")],
           [
-            "groupMine",
-            rows.filter((row) => row.heldBy === "worker" && row.workerId === worker.id),
+            say("groupMine"),
+            here.filter((row) => row.heldBy === "worker" && row.workerId === worker.id),
           ],
           [
-            "groupOthers",
-            rows.filter((row) => row.heldBy === "worker" && row.workerId !== worker.id),
+            say("groupOthers"),
+            here.filter((row) => row.heldBy === "worker" && row.workerId !== worker.id),
           ],
+          [boxWords(view)("aside"), rows.filter(isAside)],
         ] as const);
   return (
     <div data-waiting={waiting}>
@@ -75,13 +89,17 @@ export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) 
         those.length === 0 ? null : (
           <section class="group">
             <h2>
-              {say(title)} <span class="count">{those.length}</span>
+              {title} <span class="count">{those.length}</span>
             </h2>
             <ul>{those.map(one)}</ul>
           </section>
         ),
       )}
-      {rows.length === 0 ? <Empty say={say} tab={tab} /> : null}
+      {rows.length > 0 ? null : isFiltered(filter) ? (
+        <FoundNone view={view} text={filter.text} />
+      ) : (
+        <Empty say={say} tab={tab} />
+      )}
       {tab === "file" && waiting > 0 ? <p class="soft hint">{say("workingTime")}</p> : null}
       {older ? (
         <a class="button" href={older}>
@@ -93,6 +111,21 @@ export function Queue({ view, tab, rows, waiting, open, older, newest }: Lists) 
           {say("newest")}
         </a>
       ) : null}
+    </div>
+  );
+}
+
+function FoundNone({ view, text }: { readonly view: View; readonly text: string }) {
+  const say = boxWords(view);
+  return (
+    <div class="empty">
+      <p>
+        <strong>{say("foundNone")}</strong>
+      </p>
+      <p>{say("foundNoneHow")}</p>
+      <a class="button" href={`/desk/personnes?q=${encodeURIComponent(text)}`}>
+        {say("seekPeople")}
+      </a>
     </div>
   );
 }
@@ -135,9 +168,33 @@ function Row({ view, row, open }: Line) {
           <span>{situation(view, row)}</span>
           <span>{say(`channel_${row.channel}`)}</span>
           <LanguageWords view={view} chosen={row.language} words={row.lastWords} />
+          <FiledWords view={view} filed={row.filed} />
         </span>
       </a>
     </li>
+  );
+}
+
+/** Until when it is aside, for whom it is, and its labels. */
+export function FiledWords({ view, filed }: { readonly view: View; readonly filed: Filed }) {
+  const say = boxWords(view);
+  const { snoozedUntil, assignedTo, labels } = filed;
+  return (
+    <>
+      {snoozedUntil !== null && snoozedUntil > view.now ? (
+        <span>{say("asideUntil", { day: view.moment(snoozedUntil, "day") })}</span>
+      ) : null}
+      {assignedTo === null ? null : (
+        <span>
+          {assignedTo === view.worker.id
+            ? say("assignedToMe")
+            : say("assignedTo", { name: workerName(view, assignedTo) })}
+        </span>
+      )}
+      {labels.map((label) => (
+        <span class="badge badge-label">{label}</span>
+      ))}
+    </>
   );
 }
 

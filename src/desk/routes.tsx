@@ -11,10 +11,12 @@ import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
+import { filingRoutes } from "./filing-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
 import { misheardRoutes } from "./misheard-routes.tsx";
 import { observatoryRoutes } from "./observatory-routes.tsx";
 import { notThere } from "./opened.tsx";
+import { ownCallsRoutes } from "./own-calls-routes.ts";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
 import { partnerRoutes } from "./partners-routes.tsx";
@@ -51,6 +53,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", pageRoutes(door));
   app.route("/", fileRoutes(door));
   app.route("/", actRoutes(door));
+  app.route("/", filingRoutes(door));
   app.route("/", cannedRoutes(door));
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
@@ -72,6 +75,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", situationRoutes(door));
   app.route("/", posterRoutes(door));
   app.route("/", accountRoutes(door));
+  app.route("/", ownCallsRoutes(door));
   app.all("*", notThere);
   return { app, closeStreams: stream.close };
 }

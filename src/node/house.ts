@@ -24,7 +24,15 @@ import { mailRinger } from "./mail.ts";
 const root = new URL("../../", import.meta.url);
 
 /** A pass of a job here lasts a few milliseconds, then others have their turn. */
-const passes = { reminders: 50, workers: 50, purge: 30, media: 5, offers: 20, situations: 100 };
+const passes = {
+  reminders: 50,
+  workers: 50,
+  purge: 30,
+  media: 5,
+  offers: 20,
+  calls: 50,
+  situations: 100,
+};
 
 /** What a command or the server asks for when it opens the house on Node. */
 export interface Opening {

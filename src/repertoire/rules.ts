@@ -18,7 +18,7 @@ import { photoConsent } from "./paper-actions.ts";
 import { placesOf } from "./places.ts";
 import { rentICanPay } from "./rent-i-can-pay.ts";
 import { known, type Scene } from "./scene.ts";
-import { openingsKnown } from "./supply-of.ts";
+import { openingsKnown, weekKnown } from "./supply-of.ts";
 import { withEnergyDebt, withRentDebt } from "./told-debts.ts";
 import { verdictValues } from "./verdict-words.ts";
 import { wayRules } from "./way-rules.ts";
@@ -94,7 +94,7 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
     return { outcome: consent.value === true ? "allowed" : "refused" };
   },
   openNow: (scene, asking) => ({
-    outcome: promiseAt(scene.structure, asking.now).kind === "now" ? "open" : "closed",
+    outcome: promiseAt(weekKnown(scene.structure), asking.now).kind === "now" ? "open" : "closed",
   }),
   altHere: ({ structure }) => ({ outcome: structure.localSchemes.includes("alt") ? "yes" : "no" }),
   asllAccess: (scene, asking) => ({

@@ -2,7 +2,8 @@ import type { LaidDown } from "../appointments/laid-down.ts";
 import type { Supply } from "../appointments/slot-facts.ts";
 import type { Opening } from "../appointments/supply.ts";
 import { timetable } from "../appointments/timetable.ts";
-import { addDays, type LocalDate, weekday } from "../base/time.ts";
+import { addDays, type Instant, type LocalDate, weekday } from "../base/time.ts";
+import type { OfficeWeek } from "../escalation/promise.ts";
 import { type LaidAs, readLaid, readPlaceWords } from "../structure/laid-schema.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
@@ -83,6 +84,12 @@ export function keepLaid(structure: Structure, laid: readonly LaidDown[]): void 
 /** The openings of the file and of the team, as they were last read: for what is decided without a read. */
 export function openingsKnown(structure: Structure): readonly Opening[] {
   return supplyOf(structure, lately.get(structure) ?? []).openings;
+}
+
+/** The hours of the office, and until when the team said that it cannot answer, as it was last read. */
+export function weekKnown(structure: Structure): Structure & Pick<OfficeWeek, "busyUntil"> {
+  const [busy] = read("busy", lately.get(structure) ?? []);
+  return busy ? { ...structure, busyUntil: busy.until as Instant } : structure;
 }
 
 /** So far ahead somebody may wait for a time. */

@@ -1,4 +1,4 @@
-import type { WorkerId } from "../base/ids.ts";
+import type { ConversationId, WorkerId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
@@ -11,6 +11,8 @@ export interface AlertPhones {
   /** Whether a phone of the worker is paired and can still be written to. */
   hasAlertPhone(worker: WorkerId): Promise<boolean>;
   forgetAlertPhone(worker: WorkerId): Promise<void>;
+  /** The conversation of the paired phone; null when none is. */
+  alertPhoneOf(worker: WorkerId): Promise<ConversationId | null>;
 }
 
 /** What a code is found by; the code itself is kept nowhere. */
@@ -38,6 +40,11 @@ export function alertPhones(database: Database, cipher: Cipher): AlertPhones {
         [worker],
       );
       return row !== null;
+    },
+    async alertPhoneOf(worker) {
+      const row = await database.get("SELECT alertConversation FROM Worker WHERE id = ?", [worker]);
+      const phone = row?.["alertConversation"] ?? null;
+      return phone === null ? null : (String(phone) as ConversationId);
     },
     async forgetAlertPhone(worker) {
       mustBeWritten(

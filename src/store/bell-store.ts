@@ -1,5 +1,7 @@
 import type { ConversationId, WorkerId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
+import type { CallStage } from "../escalation/call-stages.ts";
+import { toCall } from "./call-store.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
 
@@ -25,8 +27,8 @@ export interface BellRecords {
   /** Keeps it; the same one twice is one. The oldest leave when somebody has more than a few. */
   add(bell: NewBell): Promise<void>;
   of(owner: BellOwner): Promise<readonly StoredBell[]>;
-  /** The bells of the workers of a structure who are not shut out. */
-  ofTeam(structure: string): Promise<readonly (StoredBell & { readonly worker: WorkerId })[]>;
+  /** The bells of the workers of a structure who are called at that stage. */
+  ofTeam(structure: string, stage: CallStage): Promise<readonly StoredBell[]>;
   /** Forgets all that somebody has of one kind. */
   silence(owner: BellOwner, kind: StoredBell["kind"]): Promise<void>;
   /** Forgets one; `gone`: there was none. */
@@ -49,17 +51,14 @@ export function bellStore(database: Database, cipher: Cipher): BellRecords {
       );
       return rows.map((row) => readBell(row, cipher));
     },
-    async ofTeam(structure) {
+    async ofTeam(structure, stage) {
       const rows = await database.all(
-        `SELECT b.id, b.kind, b.targetSealed, b.workerId FROM Bell b JOIN Worker w ON w.id = b.workerId
+        `SELECT b.id, b.kind, b.targetSealed FROM Bell b JOIN Worker w ON w.id = b.workerId
          WHERE b.structure = ? AND b.workerId IS NOT NULL AND w.structure = b.structure
-           AND w.disabledAt IS NULL ORDER BY b.createdAt, b.id`,
+           AND w.disabledAt IS NULL AND ${toCall(stage)} ORDER BY b.createdAt, b.id`,
         [structure],
       );
-      return rows.map((row) => ({
-        ...readBell(row, cipher),
-        worker: String(row["workerId"]) as WorkerId,
-      }));
+      return rows.map((row) => readBell(row, cipher));
     },
     async silence(owner, kind) {
       const [column, id] = columnOf(owner);

@@ -12,6 +12,7 @@ import { readConversation } from "./conversation-store.ts";
 import type { StoredConversation } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { deskAgenda } from "./desk-agenda.ts";
+import { readLabels } from "./filing-store.ts";
 import { firstNames } from "./first-names.ts";
 import { lastHeardAt } from "./last-heard-at.ts";
 import { type LastWords, lastWordsOf } from "./last-words.ts";
@@ -34,6 +35,14 @@ export interface QueueRow {
   readonly language: string | null;
   /** What the person last sent. */
   readonly lastWords: LastWords;
+  readonly filed: Filed;
+}
+
+/** How the team sorted a conversation. */
+export interface Filed {
+  readonly snoozedUntil: Instant | null;
+  readonly assignedTo: string | null;
+  readonly labels: readonly string[];
 }
 
 /** A person's file, as the desk shows it. */
@@ -55,6 +64,7 @@ export interface PersonFile {
   readonly papers: PaperGrounds;
   /** What the person last sent. */
   readonly lastWords: LastWords;
+  readonly filed: Filed;
   readonly createdAt: Instant;
 }
 
@@ -137,6 +147,7 @@ export function deskReads(database: Database, prisma: PrismaClient, cipher: Ciph
 const listed = {
   ...{ id: true, personId: true, heldBy: true, workerId: true, urgency: true, need: true },
   ...{ waitingSince: true, lastActivityAt: true, channel: true, language: true },
+  ...{ snoozedUntil: true, assignedTo: true, labelsSealed: true },
 } as const;
 
 interface Listed {
@@ -150,6 +161,20 @@ interface Listed {
   readonly lastActivityAt: bigint;
   readonly channel: string;
   readonly language: string | null;
+  readonly snoozedUntil: bigint | null;
+  readonly assignedTo: string | null;
+  readonly labelsSealed: string | null;
+}
+
+function filedFrom(
+  row: Pick<Listed, "snoozedUntil" | "assignedTo" | "labelsSealed">,
+  cipher: Cipher,
+) {
+  return {
+    snoozedUntil: row.snoozedUntil === null ? null : (Number(row.snoozedUntil) as Instant),
+    assignedTo: row.assignedTo,
+    labels: readLabels(row.labelsSealed, cipher),
+  };
 }
 
 async function queueRows(
@@ -182,6 +207,7 @@ async function queueRows(
     channel: row.channel as ChannelName,
     language: row.language,
     lastWords: words.get(row.id) ?? { kind: "nothing" },
+    filed: filedFrom(row, cipher),
   }));
 }
 
@@ -232,6 +258,7 @@ async function personFile(
     bilanSheet,
     papers: papers.get(conversation.person) ?? noPapers,
     lastWords: words.get(id) ?? { kind: "nothing" },
+    filed: filedFrom(row, cipher),
     createdAt: Number(row.createdAt) as Instant,
   };
 }

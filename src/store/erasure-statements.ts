@@ -48,6 +48,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `DELETE FROM Bell WHERE conversationId IN ${theirs}`,
+      `DELETE FROM Call WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,
       // who read is still answerable for it; whose file it was is forgotten
       `UPDATE Audit SET conversationId = NULL WHERE conversationId IN ${theirs}`,
@@ -72,6 +73,9 @@ const numbered =
   "(SELECT id FROM Conversation WHERE personId = ?1 AND (id = ?2 OR (urgency < 2 AND erasedAt IS NULL)))";
 const numberedWon = "EXISTS (SELECT 1 FROM Conversation WHERE id = ?3 AND lastTurn = ?4)";
 
+/** How the team sorted it goes too. */
+const unfiled = "snoozedUntil = NULL, assignedTo = NULL, labelsSealed = NULL";
+
 /** This one is marked last: the others are found by their person until then. */
 function conversationsErased(guard: Guard, cipher: Cipher): Statement[] {
   const { conversation, person, turn, now } = guard;
@@ -80,7 +84,7 @@ function conversationsErased(guard: Guard, cipher: Cipher): Statement[] {
     // whoever writes there next is met for the first time
     sql(
       `UPDATE Conversation SET erasedAt = ?, memorySealed = ?, language = NULL, flow = NULL, step = NULL,
-         heldBy = 'bot', workerId = NULL, urgency = 0, need = NULL, waitingSince = NULL,
+         heldBy = 'bot', workerId = NULL, urgency = 0, need = NULL, waitingSince = NULL, ${unfiled},
          epoch = epoch + 1, revision = revision + 1
        WHERE personId = ? AND id <> ? AND urgency < 2 AND erasedAt IS NULL AND ${won}`,
       now,
@@ -89,7 +93,11 @@ function conversationsErased(guard: Guard, cipher: Cipher): Statement[] {
       conversation,
       ...own,
     ),
-    sql("UPDATE Conversation SET erasedAt = ? WHERE id = ? AND lastTurn = ?", now, ...own),
+    sql(
+      `UPDATE Conversation SET erasedAt = ?, ${unfiled} WHERE id = ? AND lastTurn = ?`,
+      now,
+      ...own,
+    ),
   ];
 }
 

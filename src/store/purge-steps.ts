@@ -124,6 +124,7 @@ export function purgeSteps(
       structure,
       limits.appointments,
     ]),
+    plain("waiting", "Call", "at", "structure = ? AND at < ?", [structure, limits.reminders]),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
     conversations(structure, limits.conversations),
@@ -220,7 +221,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         ...mediaGone(old("id")),
         ...[
           ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"],
-          ...["Prescription", "ToCall", "Seat", "SeatWait", "Bell"],
+          ...["Prescription", "ToCall", "Seat", "SeatWait", "Bell", "Call"],
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

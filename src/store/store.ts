@@ -4,11 +4,13 @@ import { type AgendaPhones, agendaPhones } from "./agenda-phones.ts";
 import { appointmentStore } from "./appointment-store.ts";
 import { type BellRecords, bellStore } from "./bell-store.ts";
 import { type CalendarFeeds, calendarFeeds } from "./calendar-feeds.ts";
+import { type Calls, callStore } from "./call-store.ts";
 import type { Cipher } from "./cipher.ts";
 import { conversationStore } from "./conversation-store.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { type EventLinks, eventLinks } from "./event-links.ts";
+import { type FilingRecords, filingStore } from "./filing-store.ts";
 import { type GatheringRecords, gatheringStore } from "./gathering-store.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
@@ -49,6 +51,8 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly bells: BellRecords;
+  readonly filing: FilingRecords;
+  readonly calls: Calls;
   readonly calendarFeeds: CalendarFeeds;
   readonly eventLinks: EventLinks;
   readonly agendaPhones: AgendaPhones;
@@ -81,6 +85,8 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     bells: bellStore(database, cipher),
+    filing: filingStore(database, cipher, ids),
+    calls: callStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),
     eventLinks: eventLinks(cipher),
     agendaPhones: agendaPhones(database),

@@ -54,8 +54,14 @@ const travel = z.strictObject({
 
 const dailyLimit = z.strictObject({ worker: slug, most: z.int().min(1).max(30) });
 
+/** Until when nobody can answer, in milliseconds. */
+const busy = z.strictObject({ until: z.int().positive() });
+
 /** What each kind of thing that a team lays down is made of. */
-export const laidSchemas = { opening, exception, absence, place, travel, dailyLimit } as const;
+export const laidSchemas = {
+  ...{ opening, exception, absence, place, travel, dailyLimit },
+  busy,
+} as const;
 
 export type LaidPlace = z.infer<typeof place> & z.infer<typeof placeWords>;
 export type LaidAs<Kind extends keyof typeof laidSchemas> = z.infer<(typeof laidSchemas)[Kind]>;

@@ -21,7 +21,15 @@ import type { WorkerLog } from "./log.ts";
 import { lookingLive } from "./looking-live.ts";
 
 /** So much that no pass of a job ever gives the database more than 40 statements. */
-const passes: Passes = { reminders: 3, workers: 2, purge: 16, media: 1, offers: 1, situations: 6 };
+const passes: Passes = {
+  reminders: 3,
+  workers: 2,
+  purge: 16,
+  media: 1,
+  offers: 1,
+  calls: 2,
+  situations: 6,
+};
 /** The longest that the queue puts an errand off. */
 const longestDelay = 12 * 60 * 60;
 /** The most that the queue takes in one call. */

@@ -20,14 +20,17 @@ import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { agendaPhones } from "../../src/store/agenda-phones.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
 import { appointmentStore } from "../../src/store/appointment-store.ts";
+import { bellStore } from "../../src/store/bell-store.ts";
 import { bilanCounts } from "../../src/store/bilan-counts.ts";
 import { calendarFeeds } from "../../src/store/calendar-feeds.ts";
+import { callStore } from "../../src/store/call-store.ts";
 import { channelRecords } from "../../src/store/channel-health.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { conversationStore } from "../../src/store/conversation-store.ts";
 import type { Change, TurnToCommit } from "../../src/store/conversations.ts";
 import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
+import { filingStore } from "../../src/store/filing-store.ts";
 import { firstNames } from "../../src/store/first-names.ts";
 import { gatheringStore } from "../../src/store/gathering-store.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
@@ -168,6 +171,10 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     observatory: observatoryStore(database),
     signedBilans: signedBilans(database),
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
+    calls: callStore(database, cipher),
+    bells: bellStore(database, cipher),
+    filing: filingStore(database, cipher, ids),
+    pushKey: null,
     callList: callListStore(database, cipher),
     remindersAhead: async () => ahead,
     reminderAlarms: async () => alarms,

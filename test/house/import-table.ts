@@ -101,7 +101,7 @@ export const rooms: Readonly<Record<string, Row>> = {
     // the sign-in library is given its tables where it is set up; a rule has as many lines as are written
     imports: [
       ...["base", ...domain, "structure", "texts", "look", "repertoire", "store/auth-adapter"],
-      "bilan",
+      ...["bilan", "channels/push-subscription"],
       ...["locales/index", "locales/fr/regles.json", "locales/fr/relecture.json", "reviews"],
     ],
     types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],

@@ -100,6 +100,7 @@ test("the state of each job is known: when it last ran, and how it ended", async
     ...[
       "media null",
       "waiting-list null",
+      "calls null",
       "situations null",
       "redrive null",
       "sweep null",
@@ -116,6 +117,7 @@ test("the state of each job is known: when it last ran, and how it ended", async
       "workshops",
       "media",
       "waiting-list",
+      "calls",
       "situations",
       "redrive",
       "sweep",

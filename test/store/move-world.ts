@@ -266,6 +266,7 @@ const oddities = `
     VALUES ('a-feed', 's', 'site', 'ml-carvin', 'a-token', 'w', 1, 2);
   INSERT INTO Bell (id, structure, conversationId, workerId, kind, targetSealed, createdAt)
     VALUES ('a-bell', 's', 'c', NULL, 'mail', 'sealed', 1);
+  INSERT INTO Call (conversationId, waitingSince, stage, structure, at) VALUES ('c', 1, 'first', 's', 2);
   INSERT INTO Laid (structure, kind, id, document, wordsSealed, madeBy, madeAt, expiresAt)
     VALUES ('s', 'place', 'a-place', '{}', 'sealed', 'w', 1, NULL);
   INSERT INTO RateLimit (id, key, count, lastRequest) VALUES ('r', 'stays', 1, 1);

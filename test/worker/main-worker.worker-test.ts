@@ -60,6 +60,7 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
     "workshops",
     "media",
     "waiting-list",
+    "calls",
     "situations",
     "redrive",
     "sweep",

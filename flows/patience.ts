@@ -1,0 +1,10 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** Somebody has waited for the team longer than they were told: they hear why nobody came, and another way. */
+export default defineFlow("patience", {
+  start: "sorry",
+  steps: {
+    sorry: { say: "sorry", next: "end" },
+    end: { end: "informed" },
+  },
+});
