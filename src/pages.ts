@@ -18,6 +18,7 @@ import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
 import { chatBells } from "./pages/chat-bells.ts";
 import { slotFactsOf, timesFree } from "./pages/free-times.ts";
+import { peopleOf } from "./pages/people-of.ts";
 import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
 import { whatIsCounted } from "./pages/what-is-counted.ts";
@@ -113,6 +114,7 @@ export function openPages(parts: PageParts): Pages {
     gatherings: house.store.gatherings,
     ...whatIsCounted(house),
     ...(parts.qr ? { qr: parts.qr } : {}),
+    ...peopleOf(house),
     filing: house.store.filing,
     calls: house.store.calls,
     bells: house.store.bells,

@@ -84,6 +84,7 @@ import papers from "./papers.json" with { type: "json" };
 import partenaires from "./partenaires.json" with { type: "json" };
 import patience from "./patience.json" with { type: "json" };
 import perdu from "./perdu.json" with { type: "json" };
+import personnes from "./personnes.json" with { type: "json" };
 import placeLibre from "./place-libre.json" with { type: "json" };
 import pointage from "./pointage.json" with { type: "json" };
 import preavis from "./preavis.json" with { type: "json" };
@@ -207,6 +208,7 @@ export const en = {
   papers,
   patience,
   perdu,
+  personnes,
   pointage,
   preavis,
   promise,

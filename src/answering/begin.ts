@@ -21,6 +21,8 @@ export interface Beginning {
   readonly values?: SaidValues;
   /** What is sent in place of its words where a network takes no free text. */
   readonly template?: (say: (said: Said) => string, language: string) => TemplateCall;
+  /** True when nothing is said and the conversation stays where it is: only the changes are wanted. */
+  readonly quiet?: boolean;
   readonly changes: readonly Change[];
   /** What is written down of it, for the conversation's events. */
   readonly happening?: Happening;
@@ -62,7 +64,7 @@ async function turnOf(
 ) {
   const now: Instant = answering.clock.now();
   const said = await turnAt(answering, beginning, conversation, now);
-  const staysSilent = (beginning.standing ?? conversation).heldBy === "worker";
+  const staysSilent = beginning.quiet || (beginning.standing ?? conversation).heldBy === "worker";
   const memory = staysSilent ? conversation.memory : said.memory;
   const pending = { conversation, isNew: false, messages: [] };
   const happenings = [...(beginning.happening ? [beginning.happening] : []), ...said.happenings];

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { eraseFor } from "../answering/erase-for.ts";
 import type { ConversationId } from "../base/ids.ts";
+import { readableFile } from "../desk/readable-file.ts";
 import { runAllJobs } from "../jobs/clockwork.ts";
 import { personFile } from "../store/person-file.ts";
-import { readableFile } from "./readable-file.ts";
 import { openHouseHere } from "./settings-here.ts";
 
 const help = `npm run -s privacy -- export --person ID [--json]

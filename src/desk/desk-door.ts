@@ -29,6 +29,8 @@ import type { MisheardRecords } from "../store/misheard-store.ts";
 import type { ObservatoryRecords } from "../store/observatory-store.ts";
 import type { Announced } from "../store/outgoing-store.ts";
 import type { PaperRecords } from "../store/paper-store.ts";
+import type { PeopleRecords } from "../store/people-store.ts";
+import type { WholeFile } from "../store/person-file.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
 import type { SignedBilans } from "../store/signed-bilans.ts";
 import type { CallList } from "../store/to-call-store.ts";
@@ -159,6 +161,17 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
   addressOf(context: Context): string;
+  readonly people: PeopleRecords;
+  /** Everything that is kept of somebody, to be given to them; null when there is nothing. */
+  wholeFile(person: string): Promise<WholeFile | null>;
+  /** Makes one person of two. */
+  joinPeople(asked: {
+    readonly structure: string;
+    readonly kept: ConversationId;
+    readonly joined: ConversationId;
+  }): Promise<"joined" | "same" | "clash" | "gone">;
+  /** Erases the person of a conversation, at their wish. */
+  eraseFor(conversation: ConversationId): Promise<"erased" | "alertOpen" | "gone">;
   /** How the team sorts its conversations. */
   readonly filing: FilingRecords;
   readonly calls: Pick<Calls, "calledWhen" | "chooseCalls">;

@@ -57,6 +57,7 @@ type Tab =
   | "agenda"
   | "bilan"
   | "rules"
+  | "people"
   | "misheard"
   | "languages"
   | "channels"
@@ -131,6 +132,11 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link
+          href="/desk/personnes"
+          current={tab === "people"}
+          words={view.speak({ key: "personnes:title" })}
+        />
         <Link
           href="/desk/observatoire"
           current={tab === "bilan"}

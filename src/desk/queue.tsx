@@ -1,6 +1,7 @@
 import { dateIn } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
-import type { Filed, QueueRow } from "../store/desk-reads.ts";
+import type { QueueRow } from "../store/desk-reads.ts";
+import type { Filed } from "../store/filed.ts";
 import { boxWords } from "./filing.tsx";
 import { LanguageWords } from "./language-words.tsx";
 import { filtered, filterQuery, isFiltered, type QueueFilter } from "./queue-filter.ts";

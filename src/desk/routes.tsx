@@ -20,6 +20,7 @@ import { ownCallsRoutes } from "./own-calls-routes.ts";
 import { pageRoutes } from "./pages.tsx";
 import { paperRoutes } from "./paper-routes.ts";
 import { partnerRoutes } from "./partners-routes.tsx";
+import { peopleRoutes } from "./people-routes.tsx";
 import { posterRoutes } from "./posters-routes.tsx";
 import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
@@ -57,6 +58,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", cannedRoutes(door));
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
+  app.route("/", peopleRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

@@ -1,25 +1,22 @@
 import type { Appointment } from "../appointments/appointment.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { ChannelName } from "../base/message.ts";
-import { replyWindows } from "../base/reply-window.ts";
-import { after, type Instant } from "../base/time.ts";
+import type { Instant } from "../base/time.ts";
 import { type Urgency, urgencies } from "../base/urgency.ts";
 import type { Memory } from "../engine/conversation.ts";
 import type { HeldBy } from "../escalation/hand-over.ts";
 import type { Sheet } from "../person/sheets.ts";
 import type { Cipher } from "./cipher.ts";
-import { readConversation } from "./conversation-store.ts";
 import type { StoredConversation } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { deskAgenda } from "./desk-agenda.ts";
-import { readLabels } from "./filing-store.ts";
+import { personOnDesk } from "./desk-person.ts";
+import { type Filed, filedFrom } from "./filed.ts";
 import { firstNames } from "./first-names.ts";
-import { lastHeardAt } from "./last-heard-at.ts";
 import { type LastWords, lastWordsOf } from "./last-words.ts";
-import { type Linked, linkedTo } from "./link-store.ts";
-import { noPapers, type PaperGrounds, paperStore } from "./paper-store.ts";
+import type { Linked } from "./link-store.ts";
+import type { PaperGrounds } from "./paper-store.ts";
 import type { PrismaClient } from "./prisma-client.ts";
-import { sheetStore } from "./sheet-store.ts";
 
 /** One line of the queue, in the order it is read. */
 export interface QueueRow {
@@ -36,13 +33,6 @@ export interface QueueRow {
   /** What the person last sent. */
   readonly lastWords: LastWords;
   readonly filed: Filed;
-}
-
-/** How the team sorted a conversation. */
-export interface Filed {
-  readonly snoozedUntil: Instant | null;
-  readonly assignedTo: string | null;
-  readonly labels: readonly string[];
 }
 
 /** A person's file, as the desk shows it. */
@@ -124,7 +114,7 @@ export function deskReads(database: Database, prisma: PrismaClient, cipher: Ciph
       return rows(found);
     },
     conversation: (id, structure, now) =>
-      personFile({ database, prisma, cipher }, { id, structure, now }),
+      personOnDesk({ database, prisma, cipher }, { id, structure, now }),
     agenda: (structure, from, to) =>
       deskAgenda({ database, prisma, cipher }).between(structure, from, to),
     async ownOf(structure, conversations) {
@@ -166,17 +156,6 @@ interface Listed {
   readonly labelsSealed: string | null;
 }
 
-function filedFrom(
-  row: Pick<Listed, "snoozedUntil" | "assignedTo" | "labelsSealed">,
-  cipher: Cipher,
-) {
-  return {
-    snoozedUntil: row.snoozedUntil === null ? null : (Number(row.snoozedUntil) as Instant),
-    assignedTo: row.assignedTo,
-    labels: readLabels(row.labelsSealed, cipher),
-  };
-}
-
 async function queueRows(
   database: Database,
   prisma: PrismaClient,
@@ -209,66 +188,4 @@ async function queueRows(
     lastWords: words.get(row.id) ?? { kind: "nothing" },
     filed: filedFrom(row, cipher),
   }));
-}
-
-interface Sought {
-  readonly id: ConversationId;
-  readonly structure: string;
-  readonly now: Instant;
-}
-
-interface Shelves {
-  readonly database: Database;
-  readonly prisma: PrismaClient;
-  readonly cipher: Cipher;
-}
-
-async function personFile(
-  { database, prisma, cipher }: Shelves,
-  { id, structure, now }: Sought,
-): Promise<PersonFile | null> {
-  const row = await prisma.conversation.findUnique({ where: { id } });
-  if (!row || row.structure !== structure || row.erasedAt !== null) return null;
-  const conversation = readConversation({ ...row, conversationId: row.id }, cipher);
-  const [person, address, entered, upcoming, windowUntil, linked, bilanSheet, papers, words] =
-    await Promise.all([
-      prisma.person.findUnique({ where: { id: row.personId } }),
-      prisma.address.findUnique({
-        where: { conversationId: id },
-        select: { unreachableSince: true },
-      }),
-      prisma.event.groupBy({ by: ["flow"], where: { conversationId: id, kind: "entered" } }),
-      deskAgenda({ database, prisma, cipher }).upcomingOf(conversation.person, now),
-      windowUntilOf(database, conversation),
-      linkedTo(database, id, structure),
-      sheetStore(database, cipher).ofConversation(id, structure),
-      paperStore(database, cipher).groundsOf([conversation.person]),
-      lastWordsOf(database, cipher, [id]),
-    ]);
-  return {
-    conversation,
-    firstName: person?.firstNameSealed ? cipher.open(person.firstNameSealed) : null,
-    remindersStopped: person?.remindersStopped === 1,
-    flowsEntered: entered.flatMap(({ flow }) => (flow === null ? [] : [flow])),
-    upcoming,
-    unreachableSince:
-      address?.unreachableSince == null ? null : (Number(address.unreachableSince) as Instant),
-    windowUntil,
-    linked,
-    bilanSheet,
-    papers: papers.get(conversation.person) ?? noPapers,
-    lastWords: words.get(id) ?? { kind: "nothing" },
-    filed: filedFrom(row, cipher),
-    createdAt: Number(row.createdAt) as Instant,
-  };
-}
-
-/** Who never wrote was never met in a window: it is closed since ever. */
-async function windowUntilOf(
-  database: Database,
-  { id, channel }: StoredConversation,
-): Promise<Instant | null> {
-  const window = replyWindows[channel];
-  if (window === undefined) return null;
-  return after((await lastHeardAt(database, id)) ?? (-window as Instant), window);
 }

@@ -10,6 +10,13 @@ export interface DeskRecords {
   noteReading(worker: WorkerId, structure: string, conversation: ConversationId): Promise<void>;
   /** Says in the audit trail that a worker opened a file that a person sent: each time. */
   noteFileOpened(worker: WorkerId, structure: string, conversation: ConversationId): Promise<void>;
+  /** Says that a worker took all that is kept of a person, to give it to them. */
+  noteExport(
+    worker: WorkerId,
+    structure: string,
+    conversation: ConversationId,
+    now: Instant,
+  ): Promise<void>;
   /** What became of an appointment that has begun; said otherwise, it is corrected. */
   markAppointment(
     appointment: string,
@@ -40,6 +47,14 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
         clock.now(),
       );
       mustBeWritten(await database.run(opening));
+    },
+
+    async noteExport(worker, structure, conversation, now) {
+      const exported = sql(
+        "INSERT INTO Audit (workerId, structure, what, conversationId, at) VALUES (?, ?, 'file.exported', ?, ?)",
+        ...[worker, structure, conversation, now],
+      );
+      mustBeWritten(await database.run(exported));
     },
 
     async markAppointment(appointment, worker, structure, status) {

@@ -21,6 +21,7 @@ import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
 import { type ObservatoryRecords, observatoryStore } from "./observatory-store.ts";
 import { type OutgoingMessages, outgoingStore } from "./outgoing-store.ts";
 import { type PaperRecords, paperStore } from "./paper-store.ts";
+import { type PeopleRecords, peopleStore } from "./people-store.ts";
 import { type PersonTraces, personTraces } from "./person-traces.ts";
 import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
@@ -51,6 +52,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly bells: BellRecords;
+  readonly people: PeopleRecords;
   readonly filing: FilingRecords;
   readonly calls: Calls;
   readonly calendarFeeds: CalendarFeeds;
@@ -85,6 +87,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     bells: bellStore(database, cipher),
+    people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),
     calls: callStore(database, cipher),
     calendarFeeds: calendarFeeds(database, cipher),

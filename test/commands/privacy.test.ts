@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { eraseFor } from "../../src/answering/erase-for.ts";
-import { readableFile } from "../../src/commands/readable-file.ts";
+import { readableFile } from "../../src/desk/readable-file.ts";
 import { personFile } from "../../src/store/person-file.ts";
 import { bookFor, type HouseUnderTest, meet, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";

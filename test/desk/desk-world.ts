@@ -45,6 +45,8 @@ import { NodeSqlite } from "../../src/store/node-sqlite.ts";
 import { observatoryStore } from "../../src/store/observatory-store.ts";
 import type { Announced } from "../../src/store/outgoing-store.ts";
 import { paperStore } from "../../src/store/paper-store.ts";
+import { peopleStore } from "../../src/store/people-store.ts";
+import { personFile } from "../../src/store/person-file.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
@@ -132,6 +134,8 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const handedBack: string[] = [];
   const proposed: unknown[] = [];
   const changed: unknown[] = [];
+  const joined: unknown[] = [];
+  const erased: string[] = [];
   const ahead: AheadLine[] = [];
   const alarms: string[] = [];
   const factsOf = (slug: string) => {
@@ -173,6 +177,16 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
     calls: callStore(database, cipher),
     bells: bellStore(database, cipher),
+    people: peopleStore(database, cipher),
+    wholeFile: (person) => personFile(database, cipher, person),
+    joinPeople: async (asked) => {
+      joined.push(asked);
+      return "joined";
+    },
+    eraseFor: async (conversation) => {
+      erased.push(conversation);
+      return "erased";
+    },
     filing: filingStore(database, cipher, ids),
     pushKey: null,
     callList: callListStore(database, cipher),
@@ -244,6 +258,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     /** What the desk asked to be proposed, and changed of appointments. */
     proposed,
     changed,
+    /** Who was made one, and who was erased. */
+    joined,
+    erased,
     /** What the reminders of the next days and their health are said to be. */
     ahead,
     alarms,
@@ -302,8 +319,12 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     if (committed.outcome !== "committed") throw new Error(committed.outcome);
     if (told.firstName) {
       await database.run({
-        sql: "UPDATE Person SET firstNameSealed = ? WHERE id = ?",
-        values: [cipher.seal(told.firstName), before.person],
+        sql: "UPDATE Person SET firstNameSealed = ?, nameLookup = ? WHERE id = ?",
+        values: [
+          cipher.seal(told.firstName),
+          cipher.lookup(`name|${told.firstName.toLowerCase()}`),
+          before.person,
+        ],
       });
     }
     live.changed(accepted.conversation);

@@ -79,7 +79,7 @@ export const rooms: Readonly<Record<string, Row>> = {
 
   // taking turns: the messages that wait, and the turns we begin; then sending, in order
   answering: {
-    imports: ["base", "engine", "escalation", "appointments", "repertoire"],
+    imports: ["base", "engine", "escalation", "appointments", "person/link-code", "repertoire"],
     types: ["channels/bells", "channels/channel", "store", "structure", "texts"],
   },
 
@@ -92,7 +92,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   },
   store: {
     // observatory/period: which days a bilan counts
-    imports: ["base", "engine", "observatory/period"],
+    imports: ["base", "engine", "escalation/call-stages", "observatory/period"],
     types: [...domain, "structure"],
     // better-auth: its tables are written through our door (auth-adapter)
     libraries: ["@prisma/driver-adapter-utils", "better-auth", "@cloudflare/workers-types"],

@@ -86,7 +86,8 @@ test.each(["worker", "manager", "admin"] as const)(
         structure: green,
         site: "ml-carvin",
         id: conversation,
-        q: "Verdun",
+        // in small letters: it is shown back as it was typed
+        q: "verdun",
         rendez: appointment,
       },
       avant: String(startsAt),

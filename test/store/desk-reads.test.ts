@@ -75,6 +75,7 @@ test("a row says who, what they last sent, on what, since when, and who has it",
         channel: "whatsapp",
       },
       ...{ language: "fr", lastWords: { kind: "choice", label: "Études" } },
+      filed: { snoozedUntil: null, assignedTo: null, labels: [] },
     },
   ]);
 });

@@ -6,7 +6,7 @@ import { definitionOf, factLine } from "../repertoire/fact-words.ts";
 import { placeById } from "../repertoire/places.ts";
 import type { WholeFile } from "../store/person-file.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
-import type { Structure } from "../structure.ts";
+import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 
 interface Reading {

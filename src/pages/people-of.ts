@@ -1,0 +1,19 @@
+import { eraseFor } from "../answering/erase-for.ts";
+import { joinPeople } from "../answering/join-people.ts";
+import type { Trousseau } from "../assemble.ts";
+import type { DeskDoor } from "../desk/desk-door.ts";
+import { personFile } from "../store/person-file.ts";
+
+/** People as the desk finds them, makes one of two, and gives or erases what is kept of them. */
+export function peopleOf(
+  house: Trousseau,
+): Pick<DeskDoor, "people" | "wholeFile" | "joinPeople" | "eraseFor"> {
+  const { store, answering, structures } = house;
+  return {
+    people: store.people,
+    wholeFile: (person) => personFile(store.database, store.cipher, person),
+    joinPeople: (asked) => joinPeople(answering, store.links, asked),
+    eraseFor: (conversation) =>
+      eraseFor(answering, store.links, conversation, (slug) => structures.get(slug)),
+  };
+}
