@@ -115,6 +115,7 @@ export function openPages(parts: PageParts): Pages {
     ...whatIsCounted(house),
     ...(parts.qr ? { qr: parts.qr } : {}),
     ...peopleOf(house),
+    ...(house.ringers.mail ? { writeMail: house.ringers.mail.ring } : {}),
     filing: house.store.filing,
     calls: house.store.calls,
     bells: house.store.bells,

@@ -48,6 +48,7 @@ import dettesEnergie from "./dettes-energie.json" with { type: "json" };
 import discretion from "./discretion.json" with { type: "json" };
 import domiciliation from "./domiciliation.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
+import equipe from "./equipe.json" with { type: "json" };
 import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
 import expulsion from "./expulsion.json" with { type: "json" };
@@ -178,6 +179,7 @@ export const en = {
   discretion,
   domiciliation,
   eligibility,
+  equipe,
   "etat-des-lieux": etatDesLieux,
   everywhere,
   expulsion,

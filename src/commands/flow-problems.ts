@@ -109,6 +109,7 @@ export function checkedFor(structure: Structure): Checked {
       "boite",
       "confiance",
       "desk",
+      "equipe",
       "personnes",
       "regles",
       "sonnette",

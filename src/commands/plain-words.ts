@@ -9,6 +9,7 @@ export const plainWords: PlainWords = plain;
 const unmeasured: readonly string[] = [
   "desk",
   "boite",
+  "equipe",
   "personnes",
   "observatoire",
   "regles",

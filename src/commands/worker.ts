@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { randomIds } from "../base/ids.ts";
 import type { SaidValues } from "../base/message.ts";
 import { systemClock } from "../base/time.ts";
-import type { Role } from "../desk/desk-door.ts";
+import { roles } from "../desk/desk-door.ts";
 import { openSignIn } from "../desk/sign-in.ts";
 import { readD1Access } from "../node/d1-access.ts";
 import { environment } from "../node/environment.ts";
@@ -11,7 +11,7 @@ import { readSettings } from "../settings.ts";
 import { deriveKey } from "../store/cipher.ts";
 import { openTexts } from "../texts.ts";
 
-const help = `npm run -s worker -- add --email E --name N --role worker|manager|admin [--structure SLUG] [--d1 [--remote]] [--json]
+const help = `npm run -s worker -- add --email E --name N --role worker|manager|admin|volunteer [--structure SLUG] [--d1 [--remote]] [--json]
 
 Ajoute une personne à l'équipe d'une structure (la première de STRUCTURE, sauf --structure). Le mot de passe se lit sur l'entrée standard ;
 sans lui, un lien de première connexion est affiché, valable une fois.
@@ -31,7 +31,6 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const roles: readonly Role[] = ["worker", "manager", "admin"];
 const role = roles.find((one) => one === values.role);
 const { email, name } = values;
 if (values.help || positionals[0] !== "add" || !email || !name || !role) {

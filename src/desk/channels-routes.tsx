@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { Channels } from "./channels-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { isManager } from "./may.ts";
 import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
@@ -45,7 +46,7 @@ export function channelRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   async function shownTo(context: DeskContext) {
     const view = context.get("view");
-    if (view.worker.role === "worker") return null;
+    if (!isManager(view.worker)) return null;
     const { slug } = view.structure;
     return { view, channels: await door.channels.of(slug, view.now), phone: door.phoneOf(slug) };
   }

@@ -5,6 +5,7 @@ import type { SlotFacts } from "../appointments/slot-facts.ts";
 import type { UrgentTime } from "../appointments/urgent-time.ts";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
+import type { Notice, Rung } from "../channels/bells.ts";
 import type { Live } from "../channels/live.ts";
 import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import type { Flow } from "../engine/flow.ts";
@@ -33,6 +34,7 @@ import type { PeopleRecords } from "../store/people-store.ts";
 import type { WholeFile } from "../store/person-file.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
 import type { SignedBilans } from "../store/signed-bilans.ts";
+import type { TeamRecords } from "../store/team-store.ts";
 import type { CallList } from "../store/to-call-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { WaitingLists } from "../store/waiting-list-store.ts";
@@ -40,7 +42,10 @@ import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import type { AheadLine } from "./reminders-page.tsx";
 
-export type Role = "worker" | "manager" | "admin";
+/** A volunteer sees the agenda and the workshops in codes: no conversation, no name. */
+export type Role = "worker" | "manager" | "admin" | "volunteer";
+
+export const roles = ["worker", "manager", "admin", "volunteer"] as const satisfies readonly Role[];
 
 /** Who is signed in. A worker sees the conversations of their structure only. */
 export interface SignedIn {
@@ -161,6 +166,9 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
   addressOf(context: Context): string;
+  readonly team: TeamRecords;
+  /** Writes an e-mail; absent where none can be written. */
+  readonly writeMail?: (to: string, notice: Notice) => Promise<Rung>;
   readonly people: PeopleRecords;
   /** Everything that is kept of somebody, to be given to them; null when there is nothing. */
   wholeFile(person: string): Promise<WholeFile | null>;

@@ -44,7 +44,11 @@ interface Shown {
 }
 
 /** E-mail and password. What was typed as e-mail is given back after a mistake. */
-export function SignInPage({ email, ...shown }: Shown & { readonly email: string }) {
+export function SignInPage({
+  email,
+  canMail = false,
+  ...shown
+}: Shown & { readonly email: string; readonly canMail?: boolean }) {
   const { say } = shown;
   return (
     <Entrance {...shown} title={say("signInTitle")}>
@@ -70,7 +74,33 @@ export function SignInPage({ email, ...shown }: Shown & { readonly email: string
           {say("signIn")}
         </button>
       </form>
-      <p class="soft">{say("signInForgotten")}</p>
+      {canMail ? (
+        <p>
+          <a href="/desk/connexion/oubli">{say("signInForgottenLink")}</a>
+        </p>
+      ) : (
+        <p class="soft">{say("signInForgotten")}</p>
+      )}
+    </Entrance>
+  );
+}
+
+/** Asks for a sign-in link by e-mail; what is answered never says whether the address is known. */
+export function ForgottenPage(shown: Shown) {
+  const { say } = shown;
+  return (
+    <Entrance {...shown} title={say("forgotten")}>
+      <p>{say("forgottenHow")}</p>
+      <form method="post" action="/desk/connexion/oubli">
+        <label for="email">{say("email")}</label>
+        <input id="email" name="email" type="email" autocomplete="username" required />
+        <button type="submit" class="button-main">
+          {say("forgottenSend")}
+        </button>
+      </form>
+      <p>
+        <a href="/desk/connexion">{say("signInTitle")}</a>
+      </p>
     </Entrance>
   );
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
+import { minute } from "../base/time.ts";
 import type { DeskDoor, Entry } from "./desk-door.ts";
-import { LinkPage, SignInPage } from "./entrance-pages.tsx";
+import { ForgottenPage, LinkPage, SignInPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
 import { deskWords } from "./words.ts";
 
@@ -9,6 +10,7 @@ export function entranceRoutes(door: DeskDoor): Hono {
   const app = new Hono();
   const shown = { say: deskWords(door), assets: door.assets };
   const { say } = shown;
+  const canMail = door.writeMail !== undefined;
 
   app.all("/auth/*", (context) => door.authenticate(context.req.raw, door.addressOf(context)));
 
@@ -16,7 +18,7 @@ export function entranceRoutes(door: DeskDoor): Hono {
     if (await door.signedIn(context.req.raw)) return context.redirect("/desk", 303);
     const notice =
       context.req.query("avis") === "enregistre" ? done(say("signInPasswordSet")) : undefined;
-    return context.html(<SignInPage {...shown} email="" notice={notice} />);
+    return context.html(<SignInPage {...shown} {...{ email: "", canMail, notice }} />);
   });
   app.post("/connexion", async (context) => {
     const form = await formOf(context);
@@ -25,7 +27,18 @@ export function entranceRoutes(door: DeskDoor): Hono {
     const entry = await door.enterWithPassword(context.req.raw, door.addressOf(context), given);
     if (entry.outcome === "in") return enter(context, entry, "/desk");
     const notice = attention(say(entry.outcome === "limited" ? "signInLimited" : "signInRefused"));
-    return context.html(<SignInPage {...shown} email={email} notice={notice} />, statusOf(entry));
+    return context.html(<SignInPage {...shown} {...{ email, canMail, notice }} />, statusOf(entry));
+  });
+
+  app.get("/connexion/oubli", (context) =>
+    canMail ? context.html(<ForgottenPage {...shown} />) : context.redirect("/desk/connexion", 303),
+  );
+  app.post("/connexion/oubli", async (context) => {
+    if (!canMail) return context.body(null, 404);
+    const email = String((await formOf(context)).get("email") ?? "").trim();
+    if (await mayBeMailed(door, door.addressOf(context), email)) await mailLink(door, email);
+    // the same for who is known and who is not
+    return context.html(<ForgottenPage {...shown} notice={done(say("forgottenSent"))} />);
   });
 
   app.get("/connexion/lien", (context) =>
@@ -37,9 +50,33 @@ export function entranceRoutes(door: DeskDoor): Hono {
     const entry = await door.enterWithLink(context.req.raw, door.addressOf(context), token);
     if (entry.outcome === "in") return enter(context, entry, "/desk/mot-de-passe");
     const notice = attention(say(entry.outcome === "limited" ? "signInLimited" : "linkRefused"));
-    return context.html(<SignInPage {...shown} email="" notice={notice} />, statusOf(entry));
+    return context.html(
+      <SignInPage {...shown} {...{ email: "", canMail, notice }} />,
+      statusOf(entry),
+    );
   });
   return app;
+}
+
+const anHour = 60 * minute;
+/** From one place, and to one address: nobody's box is filled from here. */
+const mostAsked = { fromOne: 10, toOne: 3 };
+
+async function mayBeMailed(door: DeskDoor, from: string, email: string): Promise<boolean> {
+  const now = door.clock.now();
+  const { fromOne, toOne } = mostAsked;
+  const isCalm = await door.team.mayAsk(`mail from ${from}`, now, fromOne, anHour);
+  return isCalm && door.team.mayAsk(`mail to ${email.toLowerCase()}`, now, toOne, anHour);
+}
+
+async function mailLink(door: DeskDoor, email: string): Promise<void> {
+  const link = await door.newLink(email);
+  const say = deskWords(door);
+  if (link === null) return;
+  await door.writeMail?.(email, {
+    ...{ title: say("mailSignIn"), body: say("mailSignInBody"), link },
+    ...{ about: "link", stop: null },
+  });
 }
 
 const attention = (words: string) => ({ words, kind: "attention" }) as const;

@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Assets } from "../look/assets.ts";
 import { Sign } from "../look/sign.tsx";
 import { Shortcuts } from "./help.tsx";
+import { isManager, mayAsk } from "./may.ts";
 import type { View } from "./words.ts";
 
 /** No inline style, no evaluated script: what the pages' security policy allows. */
@@ -58,6 +59,7 @@ type Tab =
   | "bilan"
   | "rules"
   | "people"
+  | "team"
   | "misheard"
   | "languages"
   | "channels"
@@ -130,30 +132,57 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
         <span>{structure.service}</span>
       </a>
       <nav aria-label={say("navMain")}>
-        <Link href="/desk" current={tab === "queue"} words={say("navQueue")} />
-        <Link href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link view={view} href="/desk" current={tab === "queue"} words={say("navQueue")} />
+        <Link view={view} href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
         <Link
+          view={view}
           href="/desk/personnes"
           current={tab === "people"}
           words={view.speak({ key: "personnes:title" })}
         />
         <Link
+          view={view}
           href="/desk/observatoire"
           current={tab === "bilan"}
           words={view.speak({ key: "observatoire:navTitle" })}
         />
         <Link
+          view={view}
           href="/desk/incompris"
           current={tab === "misheard"}
           words={say("navMisheard")}
           count={view.misheard}
         />
-        <Link href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
-        <Link href="/desk/langues" current={tab === "languages"} words={say("navLanguages")} />
-        {worker.role === "worker" ? null : (
-          <Link href="/desk/canaux" current={tab === "channels"} words={say("navChannels")} />
-        )}
-        <Link href="/desk/aide" current={tab === "help"} words={say("navHelp")} mark="help" />
+        <Link view={view} href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
+        <Link
+          view={view}
+          href="/desk/langues"
+          current={tab === "languages"}
+          words={say("navLanguages")}
+        />
+        {isManager(worker) ? (
+          <Link
+            view={view}
+            href="/desk/canaux"
+            current={tab === "channels"}
+            words={say("navChannels")}
+          />
+        ) : null}
+        {isManager(worker) ? (
+          <Link
+            view={view}
+            href="/desk/equipe"
+            current={tab === "team"}
+            words={view.speak({ key: "equipe:title" })}
+          />
+        ) : null}
+        <Link
+          view={view}
+          href="/desk/aide"
+          current={tab === "help"}
+          words={say("navHelp")}
+          mark="help"
+        />
       </nav>
       {door.demonstration ? <p class="badge badge-attention">{say("demonstrationShort")}</p> : null}
       <form class="who" method="post" action="/desk/deconnexion">
@@ -170,6 +199,7 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
 }
 
 interface LinkTo {
+  readonly view: View;
   readonly href: string;
   readonly current: boolean;
   readonly words: string;
@@ -178,7 +208,8 @@ interface LinkTo {
   readonly count?: number;
 }
 
-function Link({ href, current, words, mark, count = 0 }: LinkTo) {
+function Link({ view, href, current, words, mark, count = 0 }: LinkTo) {
+  if (!mayAsk(view.worker, "GET", href)) return null;
   return (
     <a
       href={href}

@@ -1,5 +1,6 @@
 import { addMonths, at, dateIn, type Instant } from "../base/time.ts";
 import type { PersonPageFile, PersonRow } from "../store/people-store.ts";
+import { isManager } from "./may.ts";
 import { codeOf, nameOf, type View, workerName } from "./words.ts";
 
 /** What became of an act on a person. */
@@ -193,7 +194,7 @@ function Rights({ view, file }: Pick<PersonShown, "view" | "file">) {
         </a>
       </p>
       <p class="soft">{say("exportHow")}</p>
-      {view.worker.role === "worker" ? null : (
+      {!isManager(view.worker) ? null : (
         <details>
           <summary>{say("erase")}</summary>
           <form method="post" action={`${base}/effacer`}>

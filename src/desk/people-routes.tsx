@@ -3,6 +3,7 @@ import type { ConversationId } from "../base/ids.ts";
 import type { PersonPageFile } from "../store/people-store.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
+import { isManager } from "./may.ts";
 import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import {
@@ -83,7 +84,7 @@ export function peopleRoutes(door: DeskDoor): Hono<DeskEnv> {
     const { worker } = context.get("view");
     const file = await fileOf(context);
     if (!file) return notThere(context);
-    if (worker.role === "worker") return told(context, file.person, "notAllowed");
+    if (!isManager(worker)) return told(context, file.person, "notAllowed");
     const conversation = conversationOf(file);
     const outcome = await door.eraseFor(conversation);
     if (outcome !== "erased") return told(context, file.person, outcome);

@@ -30,6 +30,7 @@ import { signedBilanRoutes } from "./signed-bilans-routes.tsx";
 import { situationRoutes } from "./situations-routes.tsx";
 import { deskStream } from "./stream.ts";
 import { supplyRoutes } from "./supply-routes.tsx";
+import { teamRoutes } from "./team-routes.tsx";
 import { waitingRoutes } from "./waiting-routes.tsx";
 import { workshopRoutes } from "./workshops-routes.tsx";
 
@@ -59,6 +60,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", paperRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", peopleRoutes(door));
+  app.route("/", teamRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

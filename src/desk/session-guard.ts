@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { DeskDoor } from "./desk-door.ts";
+import { mayAsk, withinDesk } from "./may.ts";
+import { notThere } from "./opened.tsx";
 import { type View, viewFor } from "./words.ts";
 
 export interface DeskEnv {
@@ -17,7 +19,9 @@ export function sessionGuard(door: DeskDoor): MiddlewareHandler<DeskEnv> {
     const structure = worker ? door.structures.get(worker.structure) : undefined;
     if (!worker || !structure) return refusal(context);
     context.set("view", await viewFor(door, worker, structure));
-    await next();
+    if (mayAsk(worker, context.req.method, context.req.path)) await next();
+    else if (withinDesk(context.req.path) === "/") return context.redirect("/desk/agenda", 303);
+    else return notThere(context);
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
     for (const cookie of worker.cookies) context.header("Set-Cookie", cookie, { append: true });
   };

@@ -71,8 +71,9 @@ export function hasConversation({ conversation }: { readonly conversation: strin
   return conversation !== "erased" && conversation !== "prescribed";
 }
 
-/** The first name, or that there is none. */
-export function nameOf({ say }: View, firstName: string | null): string {
+/** The first name, or that there is none; a volunteer is shown none. */
+export function nameOf({ say, worker }: View, firstName: string | null): string {
+  if (worker.role === "volunteer") return say("nameHidden");
   return firstName === null ? say("noName") : arabicSetApart(firstName);
 }
 

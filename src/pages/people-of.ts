@@ -7,9 +7,10 @@ import { personFile } from "../store/person-file.ts";
 /** People as the desk finds them, makes one of two, and gives or erases what is kept of them. */
 export function peopleOf(
   house: Trousseau,
-): Pick<DeskDoor, "people" | "wholeFile" | "joinPeople" | "eraseFor"> {
+): Pick<DeskDoor, "team" | "people" | "wholeFile" | "joinPeople" | "eraseFor"> {
   const { store, answering, structures } = house;
   return {
+    team: store.team,
     people: store.people,
     wholeFile: (person) => personFile(store.database, store.cipher, person),
     joinPeople: (asked) => joinPeople(answering, store.links, asked),

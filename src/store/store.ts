@@ -29,6 +29,7 @@ import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type SignedBilans, signedBilans } from "./signed-bilans.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
+import { type TeamRecords, teamStore } from "./team-store.ts";
 import { type CallList, callListStore } from "./to-call-store.ts";
 import { type Transcripts, transcriptStore } from "./transcript-store.ts";
 import { type WaitingLists, waitingListStore } from "./waiting-list-store.ts";
@@ -52,6 +53,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly bells: BellRecords;
+  readonly team: TeamRecords;
   readonly people: PeopleRecords;
   readonly filing: FilingRecords;
   readonly calls: Calls;
@@ -87,6 +89,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     bells: bellStore(database, cipher),
+    team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),
     calls: callStore(database, cipher),

@@ -50,6 +50,7 @@ import { personFile } from "../../src/store/person-file.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
+import { teamStore } from "../../src/store/team-store.ts";
 import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { waitingListStore } from "../../src/store/waiting-list-store.ts";
@@ -177,6 +178,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
     calls: callStore(database, cipher),
     bells: bellStore(database, cipher),
+    team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     wholeFile: (person) => personFile(database, cipher, person),
     joinPeople: async (asked) => {

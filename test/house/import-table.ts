@@ -104,7 +104,7 @@ export const rooms: Readonly<Record<string, Row>> = {
       ...["bilan", "channels/push-subscription"],
       ...["locales/index", "locales/fr/regles.json", "locales/fr/relecture.json", "reviews"],
     ],
-    types: ["engine", "store", "channels/live", "channels/whatsapp-web-state"],
+    types: ["engine", "store", "channels/bells", "channels/live", "channels/whatsapp-web-state"],
     libraries: ["hono", "better-auth", "zod"],
   },
   // the page of the sheet of a bilan, for who has its link
