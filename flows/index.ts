@@ -38,6 +38,7 @@ import deplacer from "./deplacer.ts";
 import dettesEnergie from "./dettes-energie.ts";
 import discretion from "./discretion.ts";
 import domiciliation from "./domiciliation.ts";
+import echeance from "./echeance.ts";
 import etatDesLieux from "./etat-des-lieux.ts";
 import expulsion from "./expulsion.ts";
 import faim from "./faim.ts";
@@ -132,6 +133,7 @@ export default [
   dettesEnergie,
   discretion,
   domiciliation,
+  echeance,
   etatDesLieux,
   expulsion,
   faim,

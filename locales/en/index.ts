@@ -47,6 +47,8 @@ import desk from "./desk.json" with { type: "json" };
 import dettesEnergie from "./dettes-energie.json" with { type: "json" };
 import discretion from "./discretion.json" with { type: "json" };
 import domiciliation from "./domiciliation.json" with { type: "json" };
+import dossiers from "./dossiers.json" with { type: "json" };
+import echeance from "./echeance.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import equipe from "./equipe.json" with { type: "json" };
 import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
@@ -178,6 +180,8 @@ export const en = {
   "dettes-energie": dettesEnergie,
   discretion,
   domiciliation,
+  dossiers,
+  echeance,
   eligibility,
   equipe,
   "etat-des-lieux": etatDesLieux,

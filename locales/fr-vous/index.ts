@@ -42,6 +42,7 @@ import deplacer from "./deplacer.json" with { type: "json" };
 import dettesEnergie from "./dettes-energie.json" with { type: "json" };
 import discretion from "./discretion.json" with { type: "json" };
 import domiciliation from "./domiciliation.json" with { type: "json" };
+import echeance from "./echeance.json" with { type: "json" };
 import eligibility from "./eligibility.json" with { type: "json" };
 import etatDesLieux from "./etat-des-lieux.json" with { type: "json" };
 import everywhere from "./everywhere.json" with { type: "json" };
@@ -152,6 +153,7 @@ export const frVous = {
   "dettes-energie": dettesEnergie,
   discretion,
   domiciliation,
+  echeance,
   eligibility,
   "etat-des-lieux": etatDesLieux,
   everywhere,

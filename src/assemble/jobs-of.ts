@@ -1,6 +1,7 @@
 import type { Answering } from "../answering/answer.ts";
 import { askIfStillWaiting, offerFreedTime } from "../answering/offer-freed-time.ts";
 import { tellLostFile } from "../answering/tell-lost-file.ts";
+import { tellOfDossier } from "../answering/tell-of-dossier.ts";
 import { tellOfWorkshop } from "../answering/tell-of-workshop.ts";
 import { askStatus, listMorning } from "../answering/tell-worker.ts";
 import type { Parts } from "../assemble.ts";
@@ -20,6 +21,7 @@ import { listMornings } from "../jobs/list-mornings.ts";
 import { offerFreedTimes } from "../jobs/offer-freed-times.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
+import { tellOfDossiers } from "../jobs/tell-of-dossiers.ts";
 import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
 import { callsJob } from "./calls-job.ts";
@@ -88,6 +90,16 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
     }),
     waitingListJob(parts, working, deliver),
     callsJob(parts, { answering }, deliver),
+    tellOfDossiers({
+      dossiers: store.dossiers,
+      page: passes.offers,
+      structureOf: (slug) => structures.get(slug),
+      async tell(due, structure) {
+        const outcome = await tellOfDossier(answering, due, structure);
+        if (outcome === "told") deliver(due.conversation);
+        return outcome;
+      },
+    }),
     countSituations({
       traces: store.traces,
       observatory: store.observatory,

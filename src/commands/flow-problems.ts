@@ -104,19 +104,7 @@ export function checkedFor(structure: Structure): Checked {
     choices: choicesOf,
     offered: (offer, flow, language) => offered(structure, offer, flow, language),
     limits,
-    pages: [
-      "affiche",
-      "boite",
-      "confiance",
-      "desk",
-      "equipe",
-      "personnes",
-      "regles",
-      "sonnette",
-      "web",
-      "terminal",
-      "subjects",
-    ],
+    pages,
     entries,
     languagesOfFile: languagesOfTheTeam,
     needed: neededBy(structure),
@@ -143,6 +131,12 @@ export function checkedFor(structure: Structure): Checked {
     stale: [...staleFigures(today), ...staleLocalFigures(structure, today), ...stalePapers(today)],
   };
 }
+
+/** Files of texts that pages say, and no flow. */
+const pages = [
+  ...["affiche", "boite", "confiance", "desk", "dossiers", "equipe", "personnes"],
+  ...["regles", "sonnette", "web", "terminal", "subjects"],
+];
 
 /** Steps where the program begins, besides the start of their flow. */
 const entries = {

@@ -9,6 +9,7 @@ export const plainWords: PlainWords = plain;
 const unmeasured: readonly string[] = [
   "desk",
   "boite",
+  "dossiers",
   "equipe",
   "personnes",
   "observatoire",

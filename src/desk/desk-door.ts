@@ -19,7 +19,9 @@ import type { Calls } from "../store/call-store.ts";
 import type { ChannelRecords } from "../store/channel-health.ts";
 import type { DeskReads } from "../store/desk-reads.ts";
 import type { DeskRecords } from "../store/desk-records.ts";
+import type { DossierRecords } from "../store/dossier-store.ts";
 import type { FilingRecords } from "../store/filing-store.ts";
+import type { FridayReads } from "../store/friday-reads.ts";
 import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
@@ -166,6 +168,9 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   phoneOf(structure: string): LinkedPhone | null;
   /** Where a request comes from, as the platform sees it; never a header that anyone can write. */
   addressOf(context: Context): string;
+  readonly dossiers: Pick<DossierRecords, "keep" | "of" | "open" | "one">;
+  /** What is left to do at the end of the week. */
+  readonly friday: FridayReads;
   readonly team: TeamRecords;
   /** Writes an e-mail; absent where none can be written. */
   readonly writeMail?: (to: string, notice: Notice) => Promise<Rung>;

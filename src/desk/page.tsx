@@ -59,6 +59,7 @@ type Tab =
   | "bilan"
   | "rules"
   | "people"
+  | "dossiers"
   | "team"
   | "misheard"
   | "languages"
@@ -134,6 +135,12 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       <nav aria-label={say("navMain")}>
         <Link view={view} href="/desk" current={tab === "queue"} words={say("navQueue")} />
         <Link view={view} href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
+        <Link
+          view={view}
+          href="/desk/dossiers"
+          current={tab === "dossiers"}
+          words={view.speak({ key: "dossiers:title" })}
+        />
         <Link
           view={view}
           href="/desk/personnes"

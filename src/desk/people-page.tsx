@@ -210,7 +210,7 @@ function Rights({ view, file }: Pick<PersonShown, "view" | "file">) {
 }
 
 const acts = new Set([
-  ...["conversation.read", "file.opened", "file.exported", "person.joined"],
+  ...["conversation.read", "file.opened", "file.exported", "person.joined", "dossier.kept"],
   ...["conversation.aside", "conversation.back", "conversation.assigned", "conversation.labelled"],
 ]);
 

@@ -9,6 +9,7 @@ import { calendarRoutes } from "./calendars-routes.tsx";
 import { cannedRoutes } from "./canned-routes.tsx";
 import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { dossierRoutes } from "./dossiers-routes.tsx";
 import { entranceRoutes } from "./entrance.tsx";
 import { fileRoutes } from "./file-routes.ts";
 import { filingRoutes } from "./filing-routes.ts";
@@ -61,6 +62,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));
+  app.route("/", dossierRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

@@ -56,6 +56,16 @@ export function Sheet({ view, file }: Open) {
             {view.speak({ key: "observatoire:ofConversation" })}
           </a>
         </p>
+        <p>
+          <a href={`/desk/conversations/${conversation.id}/dossiers`}>
+            {view.speak({ key: "dossiers:of" })}
+          </a>
+        </p>
+        <p>
+          <a href={`/desk/personnes/${conversation.person}`}>
+            {view.speak({ key: "personnes:one" })}
+          </a>
+        </p>
         <p class="soft">
           {say("consent", {
             day: moment(file.createdAt, "day"),

@@ -2,14 +2,20 @@ import { eraseFor } from "../answering/erase-for.ts";
 import { joinPeople } from "../answering/join-people.ts";
 import type { Trousseau } from "../assemble.ts";
 import type { DeskDoor } from "../desk/desk-door.ts";
+import { fridayReads } from "../store/friday-reads.ts";
 import { personFile } from "../store/person-file.ts";
 
 /** People as the desk finds them, makes one of two, and gives or erases what is kept of them. */
 export function peopleOf(
   house: Trousseau,
-): Pick<DeskDoor, "team" | "people" | "wholeFile" | "joinPeople" | "eraseFor"> {
+): Pick<
+  DeskDoor,
+  "dossiers" | "friday" | "team" | "people" | "wholeFile" | "joinPeople" | "eraseFor"
+> {
   const { store, answering, structures } = house;
   return {
+    dossiers: store.dossiers,
+    friday: fridayReads(store.database),
     team: store.team,
     people: store.people,
     wholeFile: (person) => personFile(store.database, store.cipher, person),

@@ -29,6 +29,8 @@ export type PurgedKind =
   | "waiting"
   | "gatherings"
   | "partners"
+  | "dossiers"
+  | "calls"
   | "sessions"
   | "links"
   | "attempts";
@@ -108,10 +110,7 @@ export function purgeSteps(
     neverAnswered(structure, limits.messages),
     // before their conversations, which take along those that are left
     plain("misheard", "Misheard", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
-    plain("partners", "Prescription", "keptUntil", "structure = ? AND keptUntil < ?", [
-      structure,
-      now,
-    ]),
+    expired("partners", "Prescription", "keptUntil", structure, now),
     plain("partners", "Prescriber", "expiresAt", "structure = ? AND expiresAt < ?", [
       structure,
       limits.audit,
@@ -124,7 +123,8 @@ export function purgeSteps(
       structure,
       limits.appointments,
     ]),
-    plain("waiting", "Call", "at", "structure = ? AND at < ?", [structure, limits.reminders]),
+    expired("dossiers", "Dossier", "closedAt", structure, limits.appointments),
+    expired("calls", "Call", "at", structure, limits.reminders),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
     conversations(structure, limits.conversations),
@@ -141,6 +141,11 @@ export function purgeSteps(
     plain("links", "Verification", "expiresAt", "expiresAt < ?", [now]),
     plain("attempts", "RateLimit", "lastRequest", "lastRequest < ?", [after(now, -attemptsKept)]),
   ];
+}
+
+/** Rows of a structure whose date is before a limit. */
+function expired(kind: PurgedKind, table: string, at: string, structure: string, limit: Instant) {
+  return plain(kind, table, at, `structure = ? AND ${at} < ?`, [structure, limit]);
 }
 
 /** Rows that name their structure, or belong to all: all of the walk goes. */
@@ -221,7 +226,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         ...mediaGone(old("id")),
         ...[
           ...["Outgoing", "Note", "Inbound", "LinkCode", "Sheet", "Paper", "Misheard", "Waiting"],
-          ...["Prescription", "ToCall", "Seat", "SeatWait", "Bell", "Call"],
+          ...["Prescription", "ToCall", "Seat", "SeatWait", "Bell", "Call", "Dossier"],
         ].map((table) => `DELETE FROM ${table} WHERE conversationId IN ${old("id")}`),
         ...["Event", "Audit"].map(
           (table) =>

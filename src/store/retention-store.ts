@@ -87,6 +87,8 @@ const nothingPurged: Purged = {
   misheard: 0,
   waiting: 0,
   partners: 0,
+  dossiers: 0,
+  calls: 0,
   gatherings: 0,
   sessions: 0,
   links: 0,

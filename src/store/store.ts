@@ -9,6 +9,7 @@ import type { Cipher } from "./cipher.ts";
 import { conversationStore } from "./conversation-store.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Database } from "./database.ts";
+import { type DossierRecords, dossierStore } from "./dossier-store.ts";
 import { type EventLinks, eventLinks } from "./event-links.ts";
 import { type FilingRecords, filingStore } from "./filing-store.ts";
 import { type GatheringRecords, gatheringStore } from "./gathering-store.ts";
@@ -53,6 +54,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly bells: BellRecords;
+  readonly dossiers: DossierRecords;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
   readonly filing: FilingRecords;
@@ -89,6 +91,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     bells: bellStore(database, cipher),
+    dossiers: dossierStore(database, cipher),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),

@@ -30,8 +30,10 @@ import { conversationStore } from "../../src/store/conversation-store.ts";
 import type { Change, TurnToCommit } from "../../src/store/conversations.ts";
 import { deskReads } from "../../src/store/desk-reads.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
+import { dossierStore } from "../../src/store/dossier-store.ts";
 import { filingStore } from "../../src/store/filing-store.ts";
 import { firstNames } from "../../src/store/first-names.ts";
+import { fridayReads } from "../../src/store/friday-reads.ts";
 import { gatheringStore } from "../../src/store/gathering-store.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
 import { laidDownStore } from "../../src/store/laid-down-store.ts";
@@ -178,6 +180,8 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
     calls: callStore(database, cipher),
     bells: bellStore(database, cipher),
+    dossiers: dossierStore(database, cipher),
+    friday: fridayReads(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     wholeFile: (person) => personFile(database, cipher, person),

@@ -22,6 +22,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Media: { column: "structure", of: "structure" },
   Sheet: { column: "structure", of: "structure" },
   Bell: { column: "structure", of: "structure" },
+  Dossier: { column: "structure", of: "structure" },
   Call: { column: "structure", of: "structure" },
   CalendarFeed: { column: "structure", of: "structure" },
   Laid: { column: "structure", of: "structure" },

@@ -2,7 +2,7 @@ import { propose } from "../../src/answering/propose.ts";
 import { freeSlots } from "../../src/appointments/slots.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
-import { hour, minute } from "../../src/base/time.ts";
+import { hour, type LocalDate, minute } from "../../src/base/time.ts";
 import { contactContent, placeContent } from "../../src/channels/shared-content.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { partnerPage } from "../prescriber/partner-page.ts";
@@ -20,6 +20,7 @@ import { actForService, isOfService } from "./act-for-service.ts";
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
  *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning)
+ *   ! dossier 2026-11-30 (the team keeps a file whose date is told to the person)
  *   ! partenaire ml-carvin (a partner asks for the first free time there, and gives «CODE» to the person)
  *   ! service annule     ! service visio https://… (the team changes the appointment)
  *   ! service urgent ml-carvin 90 video (a time is opened in 90 minutes)
@@ -88,6 +89,10 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     await pairPhone(line.slice("! agenda ".length).trim(), world);
     return [];
   }
+  if (line.startsWith("! dossier ")) {
+    await keepDossier(line.slice("! dossier ".length).trim() as LocalDate, world);
+    return [];
+  }
   if (line.startsWith("! propose ")) {
     await proposeFirstFree(line.slice("! propose ".length).trim(), world);
     return world.received(person);
@@ -114,6 +119,14 @@ async function pairPhone(agenda: string, { house, now, ...world }: World): Promi
     values: [worker, structure, now(), now(), await world.conversation(person)],
   });
   await house.store.agendaPhones.chooseAgenda(worker, { agenda, morningList: true }, now());
+}
+
+async function keepDossier(nextOn: LocalDate, { house, now, conversation }: World): Promise<void> {
+  const [by, kind, state] = ["nadia" as WorkerId, "hlm", "sent"] as const;
+  await house.store.dossiers.keep({
+    ...{ id: "dossier", structure, conversation: await conversation(person), kind, state, nextOn },
+    ...{ missing: "", note: "", reminds: true, isClosed: false, by, now: now() },
+  });
 }
 
 async function proposeFirstFree(site: string, { house, now, ...world }: World): Promise<void> {

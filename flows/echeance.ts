@@ -1,0 +1,12 @@
+import { defineFlow } from "../src/flowkit.ts";
+
+/** A day of somebody's file comes: the day is said, and how to speak of it with the team. */
+export default defineFlow("echeance", {
+  start: "coming",
+  steps: {
+    coming: { say: "coming", next: "whatNow" },
+    whatNow: { choose: "whatNow", among: { talk: "talk", fine: "end" }, always: true },
+    talk: { goTo: "conseiller" },
+    end: { end: "informed" },
+  },
+});
