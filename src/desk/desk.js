@@ -119,13 +119,6 @@ document.addEventListener("keydown", (event) => {
   acts[event.key]();
 });
 
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('[data-open="help"]');
-  if (!link || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  one("#aide")?.showModal();
-});
-
 const silent = one("#sans-raccourcis");
 if (silent) {
   silent.checked = localStorage.getItem(quiet) === "1";

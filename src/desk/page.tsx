@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Assets } from "../look/assets.ts";
 import { Sign } from "../look/sign.tsx";
 import { Shortcuts } from "./help.tsx";
-import { isManager, mayAsk } from "./may.ts";
+import { Navigation, type Tab } from "./navigation.tsx";
 import type { View } from "./words.ts";
 
 /** No inline style, no evaluated script: what the pages' security policy allows. */
@@ -52,20 +52,6 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
     </>
   );
 }
-
-type Tab =
-  | "queue"
-  | "agenda"
-  | "bilan"
-  | "rules"
-  | "people"
-  | "dossiers"
-  | "team"
-  | "misheard"
-  | "languages"
-  | "channels"
-  | "help"
-  | "none";
 
 interface Framed {
   readonly view: View;
@@ -132,65 +118,7 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
         <Sign />
         <span>{structure.service}</span>
       </a>
-      <nav aria-label={say("navMain")}>
-        <Link view={view} href="/desk" current={tab === "queue"} words={say("navQueue")} />
-        <Link view={view} href="/desk/agenda" current={tab === "agenda"} words={say("navAgenda")} />
-        <Link
-          view={view}
-          href="/desk/dossiers"
-          current={tab === "dossiers"}
-          words={view.speak({ key: "dossiers:title" })}
-        />
-        <Link
-          view={view}
-          href="/desk/personnes"
-          current={tab === "people"}
-          words={view.speak({ key: "personnes:title" })}
-        />
-        <Link
-          view={view}
-          href="/desk/observatoire"
-          current={tab === "bilan"}
-          words={view.speak({ key: "observatoire:navTitle" })}
-        />
-        <Link
-          view={view}
-          href="/desk/incompris"
-          current={tab === "misheard"}
-          words={say("navMisheard")}
-          count={view.misheard}
-        />
-        <Link view={view} href="/desk/regles" current={tab === "rules"} words={say("navRules")} />
-        <Link
-          view={view}
-          href="/desk/langues"
-          current={tab === "languages"}
-          words={say("navLanguages")}
-        />
-        {isManager(worker) ? (
-          <Link
-            view={view}
-            href="/desk/canaux"
-            current={tab === "channels"}
-            words={say("navChannels")}
-          />
-        ) : null}
-        {isManager(worker) ? (
-          <Link
-            view={view}
-            href="/desk/equipe"
-            current={tab === "team"}
-            words={view.speak({ key: "equipe:title" })}
-          />
-        ) : null}
-        <Link
-          view={view}
-          href="/desk/aide"
-          current={tab === "help"}
-          words={say("navHelp")}
-          mark="help"
-        />
-      </nav>
+      <Navigation view={view} tab={tab} />
       {door.demonstration ? <p class="badge badge-attention">{say("demonstrationShort")}</p> : null}
       <form class="who" method="post" action="/desk/deconnexion">
         <a href="/desk/mot-de-passe" title={say("passwordTitle")}>
@@ -202,29 +130,5 @@ function Head({ view, tab }: { readonly view: View; readonly tab: Tab }) {
       </form>
       <Incidents view={view} />
     </header>
-  );
-}
-
-interface LinkTo {
-  readonly view: View;
-  readonly href: string;
-  readonly current: boolean;
-  readonly words: string;
-  readonly mark?: string;
-  /** How many wait there; nothing is said of none. */
-  readonly count?: number;
-}
-
-function Link({ view, href, current, words, mark, count = 0 }: LinkTo) {
-  if (!mayAsk(view.worker, "GET", href)) return null;
-  return (
-    <a
-      href={href}
-      {...(current ? { "aria-current": "page" } : {})}
-      {...(mark ? { "data-open": mark } : {})}
-    >
-      {words}
-      {count > 0 ? <span class="count">{count}</span> : null}
-    </a>
   );
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import type { ConversationId, WorkerId } from "../../src/base/ids.ts";
-import { after, hour } from "../../src/base/time.ts";
+import { after, hour, type LocalDate } from "../../src/base/time.ts";
 import type { LinkedPhone } from "../../src/desk/desk-door.ts";
 import type { KeptKind } from "../../src/engine/kept-file.ts";
 import { home, hoursAgo, password, tuesday, waits } from "../desk/desk-world.ts";
@@ -135,6 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       desk.clock.to(after(tuesday, 1000));
       await notUnderstood(desk, "zzfrumple", ["dalo"]);
       await page.goto(`${desk.url}/desk/agenda`);
+      await page.locator("summary", { hasText: "Plus" }).click();
       await page.getByRole("link", { name: /^Incompris/ }).click();
       await page.getByRole("button", { name: "Visale" }).press("Enter");
       await page.getByText("C'est noté.").waitFor();
@@ -278,6 +279,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const link = { id: "a-partner", structure: home, by: desk.ines, now: desk.clock.now() };
       const life = { token: "a token", until: after(tuesday, 1000 * hour) };
       await desk.door.prescriptions.makeLink({ ...link, ...life, name: "CCAS", kind: "ccas" });
+      const sorted = await filed(desk, id);
       const [coming, gone] = await laidDown(desk);
       await desk.door.observatory.putIn([...situations2022, ...tallies2022], desk.clock.now());
       const of2022 = "du=2022-01-01&au=2022-12-31";
@@ -296,6 +298,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/desk/ateliers/${gone}?avis=refused`,
         `/desk/conversations/${closed}`,
         `/desk/conversations/${closed}#fiche`,
+        ...sorted,
         "/desk",
         "/desk?onglet=robot",
         `/desk/conversations/${id}`,
@@ -320,6 +323,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.goto(`${desk.url}${address}`);
           await page.keyboard.press("b");
           await page.keyboard.press("n");
+          await openAll(page);
           expect([width, address, await faultsOf(page)]).toEqual([width, address, []]);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,
@@ -330,6 +334,43 @@ for (const colorScheme of ["light", "dark"] as const) {
     },
     120_000,
   );
+}
+
+/** What is folded away is looked at too. */
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
+}
+
+/** The same conversation, put in order: a file, labels, somebody to take it; and where all that is seen. */
+async function filed(
+  desk: Desk & { readonly ines: WorkerId },
+  id: ConversationId,
+): Promise<readonly string[]> {
+  const { filing, dossiers } = desk.door;
+  const own = { structure: home, by: desk.ines, now: desk.clock.now() };
+  const other = await arrives(desk, "Lina");
+  await filing.label({ ...own, conversation: id }, ["caution", "suivi ASE"]);
+  await filing.assign({ ...own, conversation: id }, desk.ines, "mots");
+  await filing.snooze({ ...own, conversation: other }, after(tuesday, 50 * hour));
+  const words = { missing: "avis d'imposition", note: "renouvellement" };
+  const dates = { nextOn: "2026-11-20" as LocalDate, reminds: true, isClosed: false };
+  await dossiers.keep({
+    ...{ ...own, ...words, ...dates, id: "a-file", conversation: id },
+    ...{ kind: "hlm", state: "paperMissing" },
+  });
+  const [person] = await desk.door.people.people(home, "Lina", 1);
+  return [
+    "/desk?q=zzz&qui=mine",
+    "/desk/personnes?q=Lina",
+    "/desk/personnes?q=zzz",
+    `/desk/personnes/${person?.person}?avis=clash`,
+    "/desk/dossiers?avis=badDate",
+    `/desk/conversations/${id}/dossiers`,
+    "/desk/vendredi",
+    "/desk/equipe?avis=not_last",
+  ];
 }
 
 /** A workshop to come and one of yesterday, each with somebody registered. */

@@ -39,7 +39,7 @@ describe("a file", () => {
       "papier qui manque",
     );
     await requests.post("/dossiers", lea.cookie, { ...hlm, etat: "accepted" });
-    expect(wordsOf(await requests.page("/dossiers", lea.cookie))).not.toContain("renouvellement");
+    expect(wordsOf(await requests.page("/dossiers", lea.cookie))).not.toContain("jeudi 3 décembre");
   });
 
   test("sent twice is one, and a date that cannot be read is told", async () => {
