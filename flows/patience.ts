@@ -5,6 +5,7 @@ export default defineFlow("patience", {
   start: "sorry",
   steps: {
     sorry: { say: "sorry", next: "end" },
+    back: { say: "back", next: "end" },
     end: { end: "informed" },
   },
 });

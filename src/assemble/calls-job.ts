@@ -1,9 +1,11 @@
+import { returnToBot } from "../answering/return-to-bot.ts";
 import { ringTeam } from "../answering/ring-team.ts";
 import { saySorry } from "../answering/say-sorry.ts";
 import type { Parts } from "../assemble.ts";
-import type { ConversationId } from "../base/ids.ts";
+import type { ConversationId, TurnId } from "../base/ids.ts";
 import { callTeam } from "../jobs/call-team.ts";
 import type { Job } from "../jobs/job.ts";
+import { returnIdle } from "../jobs/return-idle.ts";
 import { weekKnown } from "../repertoire/supply-of.ts";
 import type { Working } from "./jobs-of.ts";
 
@@ -38,6 +40,30 @@ export function callsJob(
     async saySorry(waiter, structure) {
       const outcome = await saySorry(answering, waiter, structure);
       if (outcome === "told") deliver(waiter.conversation);
+      return outcome;
+    },
+  });
+}
+
+/** Puts back what a worker took and nobody goes on with, and delivers what it wrote. */
+export function idleJob(
+  { store, structures, ids, clock, passes }: Parts,
+  { answering, live }: Pick<Working, "answering" | "live">,
+  deliver: (conversation: ConversationId) => void,
+): Job {
+  return returnIdle({
+    idle: store.idle,
+    structures: [...structures.values()],
+    weekOf: weekKnown,
+    page: passes.calls,
+    async backToQueue(talk) {
+      const outcome = await store.idle.backToQueue(talk, ids.next() as TurnId, clock.now());
+      if (outcome === "back") live.changed(talk.conversation);
+      return outcome;
+    },
+    async backToBot(talk) {
+      const outcome = await returnToBot(answering, talk);
+      if (outcome === "back") deliver(talk.conversation);
       return outcome;
     },
   });

@@ -24,7 +24,7 @@ import { purge, sweep } from "../jobs/retention.ts";
 import { tellOfDossiers } from "../jobs/tell-of-dossiers.ts";
 import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
-import { callsJob } from "./calls-job.ts";
+import { callsJob, idleJob } from "./calls-job.ts";
 import { remindersJob } from "./reminders-job.ts";
 
 /** What the jobs work with. */
@@ -90,6 +90,7 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
     }),
     waitingListJob(parts, working, deliver),
     callsJob(parts, { answering }, deliver),
+    idleJob(parts, { answering, live }, deliver),
     tellOfDossiers({
       dossiers: store.dossiers,
       page: passes.offers,

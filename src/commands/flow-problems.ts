@@ -156,6 +156,7 @@ const entries = {
   "place-libre": ["earlier", "still"],
   reprise: ["welcomeBack", "comeBack", "switch"],
   perdu: ["call"],
+  patience: ["back"],
   langue: ["offerFrench", "offerEnglish", "offerSpanish", "offerArabic"],
 };
 

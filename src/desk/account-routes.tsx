@@ -53,13 +53,16 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const waiting = await door.reads.waiting(view.structure.slug);
     return context.html(
-      <Page view={view} title={view.say("helpTitle")} tab="help" waiting={waiting} layout="agenda">
+      <Page view={view} title={view.say("navHelp")} tab="help" waiting={waiting} layout="agenda">
         <section class="agenda">
-          <h1>{view.say("helpTitle")}</h1>
-          <Keys say={view.say} />
+          <h1>{view.say("navHelp")}</h1>
         </section>
         <OwnPhone view={view} {...(await phoneOf(view))} code={null} />
         <OwnCalls view={view} choice={await callsOf(view)} />
+        <section class="agenda">
+          <h2>{view.say("helpTitle")}</h2>
+          <Keys say={view.say} />
+        </section>
       </Page>,
     );
   });

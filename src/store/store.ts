@@ -14,6 +14,7 @@ import { type EventLinks, eventLinks } from "./event-links.ts";
 import { type FilingRecords, filingStore } from "./filing-store.ts";
 import { type GatheringRecords, gatheringStore } from "./gathering-store.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
+import { type IdleRecords, idleStore } from "./idle-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
@@ -54,6 +55,7 @@ export interface Store {
   readonly papers: PaperRecords;
   readonly misheard: MisheardRecords;
   readonly bells: BellRecords;
+  readonly idle: IdleRecords;
   readonly dossiers: DossierRecords;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
@@ -91,6 +93,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     bells: bellStore(database, cipher),
+    idle: idleStore(database),
     dossiers: dossierStore(database, cipher),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),

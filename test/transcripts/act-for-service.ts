@@ -24,6 +24,11 @@ export async function actForService(line: string, person: string, world: World):
   if (what === "atelier-annule") {
     const acting = { structure, id: workshopId, by: worker, now: world.now() };
     await house.store.gatherings.cancel(acting);
+  } else if (what === "répond") {
+    const { handOvers } = house.store;
+    await handOvers.takeOver(conversation, worker, world.now());
+    const reply = { text: "Bonjour, je suis Léa. Je regarde.", options: [] };
+    await handOvers.answer(conversation, worker, house.ids.next(), reply, world.now());
   } else if (what === "urgent") {
     const [site = "", minutes, by] = rest;
     const mode = modes.find((one) => one === by) ?? "place";

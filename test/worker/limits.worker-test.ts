@@ -130,7 +130,17 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
     passes++;
   }
   expect(Object.keys(counts).sort()).toEqual([
-    ...["calls", "dossiers", "media", "mornings", "purge", "redrive", "reminders", "situations"],
+    ...[
+      "calls",
+      "dossiers",
+      "idle",
+      "media",
+      "mornings",
+      "purge",
+      "redrive",
+      "reminders",
+      "situations",
+    ],
     ...["statuses", "sweep"],
     ...["waiting-list", "workshops"],
   ]);

@@ -61,6 +61,7 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
     "media",
     "waiting-list",
     "calls",
+    "idle",
     "dossiers",
     "situations",
     "redrive",
