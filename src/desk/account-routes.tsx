@@ -56,6 +56,9 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
       <Page view={view} title={view.say("navHelp")} tab="help" waiting={waiting} layout="agenda">
         <section class="agenda">
           <h1>{view.say("navHelp")}</h1>
+          <p>
+            <a href="/desk/double">{view.say("doubleLink")}</a>
+          </p>
         </section>
         <OwnPhone view={view} {...(await phoneOf(view))} code={null} />
         <OwnCalls view={view} choice={await callsOf(view)} />

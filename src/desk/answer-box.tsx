@@ -82,11 +82,17 @@ function AnswerForm({ draft, ...open }: Open & { readonly draft: Draft }) {
           required
           dir="auto"
           {...(isInserted ? { lang: languageRead(file), autofocus: true } : {})}
-          aria-describedby="reponse-ou"
+          aria-describedby="reponse-ou lisible"
           data-key="r"
         >
           {draft.text}
         </textarea>
+        <p
+          id="lisible"
+          class="soft"
+          hidden
+          data-long={view.speak({ key: "boite:longSentence", values: { count: "#" } })}
+        />
         <div class="answer-foot">
           <p id="reponse-ou" class="soft">
             {channel === "web"

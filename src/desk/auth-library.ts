@@ -1,5 +1,5 @@
 import { betterAuth } from "better-auth";
-import { magicLink } from "better-auth/plugins";
+import { magicLink, twoFactor } from "better-auth/plugins";
 import type { Ids } from "../base/ids.ts";
 import { authAdapter } from "../store/auth-adapter.ts";
 import type { Database } from "../store/database.ts";
@@ -49,6 +49,12 @@ export function authOver({ database, secret, publicUrl, ids }: SigningIn) {
       maxPasswordLength: longestPassword,
     },
     plugins: [
+      twoFactor({
+        issuer: "Trousseau",
+        schema: { twoFactor: { modelName: "TwoFactor" } },
+        // whoever has only a link yet has no password to confirm with
+        allowPasswordless: false,
+      }),
       magicLink({
         expiresIn: linkSeconds,
         disableSignUp: true,

@@ -56,6 +56,8 @@ export interface SignedIn {
   readonly email: string;
   readonly role: Role;
   readonly structure: string;
+  /** A password alone does not sign them in. */
+  readonly hasSecondFactor: boolean;
   /** Signed in a moment ago: may choose a new password without the old one. */
   readonly fresh: boolean;
   /** `set-cookie` headers to send along: the session rolls while it is used. */
@@ -73,10 +75,32 @@ export interface NewWorker {
 /** What became of somebody at the door. `refused` never says whether the address is known. */
 export type Entry =
   | { readonly outcome: "in"; readonly cookies: readonly string[] }
+  /** The password is right, and a code of their phone is asked for. */
+  | { readonly outcome: "second"; readonly cookies: readonly string[] }
   | { readonly outcome: "refused" | "limited" };
 
+/** A second factor being set up: to be scanned by an app, and codes for the day the phone is lost. */
+export interface SecondFactorBegun {
+  readonly address: string;
+  readonly codes: readonly string[];
+}
+
+/** Codes of an app on a worker's phone. Trying is limited by the library, once the password was right. */
+export interface SecondFactor {
+  /** After the right password: a code of the app, or one of those for a lost phone, which serves once. */
+  enterWithCode(request: Request, address: string, code: string): Promise<Entry>;
+  /** Makes a new secret; nothing is asked for before `confirmSecondFactor`. Null: the password is wrong. */
+  beginSecondFactor(request: Request, password: string): Promise<SecondFactorBegun | null>;
+  /** From now on a code is asked for; the cookies of the new session, or null when the code is wrong. */
+  confirmSecondFactor(request: Request, code: string): Promise<readonly string[] | null>;
+  /** A password is enough again; null when it is wrong. */
+  endSecondFactor(request: Request, password: string): Promise<readonly string[] | null>;
+  /** Whether the worker of that address has one: a link by e-mail alone would go round it. */
+  asksForCode(email: string): Promise<boolean>;
+}
+
 /** The door itself, made by `openSignIn`. `address` is where the request comes from, as the platform sees it. */
-export interface SignIn {
+export interface SignIn extends SecondFactor {
   /** Who this request is signed in as, or null. */
   signedIn(request: Request): Promise<SignedIn | null>;
   /** The sign-in library's own addresses, under /desk/auth/*. */

@@ -62,6 +62,19 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   }
 });
 
+// a hint, never a refusal: long sentences are hard to read in a language one learns
+const longestSentence = 15;
+document.addEventListener("input", (event) => {
+  const hint = one("#lisible");
+  if (event.target.id !== "reponse" || !hint) return;
+  const lengths = event.target.value
+    .split(/[.!?\n]+/)
+    .map((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length);
+  const longest = Math.max(...lengths);
+  hint.hidden = longest <= longestSentence;
+  hint.textContent = hint.hidden ? "" : hint.dataset.long.replace("#", String(longest));
+});
+
 // after a lost connection, what happened meanwhile is read again
 let wasConnected = false;
 document.addEventListener("htmx:sseOpen", () => {

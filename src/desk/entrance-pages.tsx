@@ -85,6 +85,31 @@ export function SignInPage({
   );
 }
 
+/** After the right password: the code of the phone. */
+export function CodePage(shown: Shown) {
+  const { say } = shown;
+  return (
+    <Entrance {...shown} title={say("codeTitle")}>
+      <p>{say("codeHow")}</p>
+      <form method="post" action="/desk/connexion/code">
+        <label for="code">{say("code")}</label>
+        <input
+          id="code"
+          name="code"
+          autocomplete="one-time-code"
+          inputmode="text"
+          maxlength={20}
+          required
+          autofocus
+        />
+        <button type="submit" class="button-main">
+          {say("codeEnter")}
+        </button>
+      </form>
+    </Entrance>
+  );
+}
+
 /** Asks for a sign-in link by e-mail; what is answered never says whether the address is known. */
 export function ForgottenPage(shown: Shown) {
   const { say } = shown;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { minute } from "../base/time.ts";
 import type { DeskDoor, Entry } from "./desk-door.ts";
-import { ForgottenPage, LinkPage, SignInPage } from "./entrance-pages.tsx";
+import { CodePage, ForgottenPage, LinkPage, SignInPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
 import { deskWords } from "./words.ts";
 
@@ -26,8 +26,18 @@ export function entranceRoutes(door: DeskDoor): Hono {
     const given = { email, password: String(form.get("password") ?? "") };
     const entry = await door.enterWithPassword(context.req.raw, door.addressOf(context), given);
     if (entry.outcome === "in") return enter(context, entry, "/desk");
+    if (entry.outcome === "second") return enter(context, entry, "/desk/connexion/code");
     const notice = attention(say(entry.outcome === "limited" ? "signInLimited" : "signInRefused"));
     return context.html(<SignInPage {...shown} {...{ email, canMail, notice }} />, statusOf(entry));
+  });
+
+  app.get("/connexion/code", (context) => context.html(<CodePage {...shown} />));
+  app.post("/connexion/code", async (context) => {
+    const code = String((await formOf(context)).get("code") ?? "");
+    const entry = await door.enterWithCode(context.req.raw, door.addressOf(context), code);
+    if (entry.outcome === "in") return enter(context, entry, "/desk");
+    const notice = attention(say(entry.outcome === "limited" ? "signInLimited" : "codeRefused"));
+    return context.html(<CodePage {...shown} notice={notice} />, statusOf(entry));
   });
 
   app.get("/connexion/oubli", (context) =>
@@ -70,7 +80,8 @@ async function mayBeMailed(door: DeskDoor, from: string, email: string): Promise
 }
 
 async function mailLink(door: DeskDoor, email: string): Promise<void> {
-  const link = await door.newLink(email);
+  // a letter box is no phone: who has a second code is given a link by somebody of the team
+  const link = (await door.asksForCode(email)) ? null : await door.newLink(email);
   const say = deskWords(door);
   if (link === null) return;
   await door.writeMail?.(email, {
@@ -86,7 +97,11 @@ function statusOf({ outcome }: Entry): 401 | 429 {
   return outcome === "limited" ? 429 : 401;
 }
 
-function enter(context: Context, entry: Extract<Entry, { outcome: "in" }>, to: string): Response {
+function enter(
+  context: Context,
+  entry: Extract<Entry, { outcome: "in" | "second" }>,
+  to: string,
+): Response {
   for (const cookie of entry.cookies) context.header("Set-Cookie", cookie, { append: true });
   return context.redirect(to, 303);
 }

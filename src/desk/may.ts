@@ -7,9 +7,9 @@ export function isManager({ role }: Pick<SignedIn, "role">): boolean {
 
 /** What a volunteer may look at: the agenda and the workshops in codes, and how rules are said. */
 const seen =
-  /^\/(?:agenda(?:\/jour|\/semaine)?|ateliers|regles(?:\/[\w-]+)?|aide|mot-de-passe|stream|appareil\.js)$/;
+  /^\/(?:agenda(?:\/jour|\/semaine)?|ateliers|regles(?:\/[\w-]+)?|aide|double|mot-de-passe|stream|appareil\.js)$/;
 /** What they may do: their own account alone. */
-const done = /^\/(?:mot-de-passe|deconnexion|double)$/;
+const done = /^\/(?:mot-de-passe|deconnexion|double(?:\/\w+)?)$/;
 
 /** Whether somebody may ask that of an address at all; the address itself says what becomes of it. */
 export function mayAsk({ role }: Pick<SignedIn, "role">, method: string, path: string): boolean {

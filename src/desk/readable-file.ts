@@ -1,6 +1,5 @@
 import { dateIn, type Instant, instant, timeIn } from "../base/time.ts";
 import { bilanWords } from "../bilan/words.ts";
-import { codedFields, listedFields } from "../observatory/situation.ts";
 import type { Fact } from "../person/facts.ts";
 import { definitionOf, factLine } from "../repertoire/fact-words.ts";
 import { placeById } from "../repertoire/places.ts";
@@ -8,6 +7,7 @@ import type { WholeFile } from "../store/person-file.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
+import { situationLines } from "./situation-lines.ts";
 
 interface Reading {
   readonly texts: Texts;
@@ -75,19 +75,9 @@ function wordsIn(line: TranscriptEntry, say: (key: string) => string): string {
 /** What the bilan counts of them. */
 function situationIn(
   { situation }: WholeFile,
-  { say }: ReturnType<typeof bilanWords>,
+  words: ReturnType<typeof bilanWords>,
   title: string,
 ): readonly string[] {
   if (!situation) return [];
-  const single = Object.entries(codedFields).flatMap(([field, list]) => {
-    const code = situation[field as keyof typeof codedFields];
-    return code === null ? [] : [`- ${say(`field_${field}`)} : ${say(`${list}_${code}`)}`];
-  });
-  const several = Object.entries(listedFields).flatMap(([field, list]) => {
-    const codes = situation[field as keyof typeof listedFields];
-    return codes.length === 0
-      ? []
-      : [`- ${say(`field_${field}`)} : ${codes.map((code) => say(`${list}_${code}`)).join(", ")}`];
-  });
-  return ["", title, ...single, ...several];
+  return ["", title, ...situationLines(situation, words).map((line) => `- ${line}`)];
 }

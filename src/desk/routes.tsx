@@ -25,6 +25,7 @@ import { peopleRoutes } from "./people-routes.tsx";
 import { posterRoutes } from "./posters-routes.tsx";
 import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
+import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
 import { sheetsRoutes } from "./sheets-routes.tsx";
 import { signedBilanRoutes } from "./signed-bilans-routes.tsx";
@@ -82,6 +83,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", posterRoutes(door));
   app.route("/", accountRoutes(door));
   app.route("/", ownCallsRoutes(door));
+  app.route("/", secondFactorRoutes(door));
   app.all("*", notThere);
   return { app, closeStreams: stream.close };
 }

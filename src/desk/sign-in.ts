@@ -1,8 +1,10 @@
 import type { WorkerId } from "../base/ids.ts";
 import { minute, systemClock } from "../base/time.ts";
 import { addressHasher } from "./address-hasher.ts";
+import { type Asker, entry } from "./auth-entry.ts";
 import { type Auth, addressHeader, authOver, authPath, type SigningIn } from "./auth-library.ts";
-import { type Entry, type Role, roles, type SignIn } from "./desk-door.ts";
+import { type Role, roles, type SignIn } from "./desk-door.ts";
+import { secondFactor } from "./second-factor.ts";
 import { workerAccounts } from "./worker-accounts.ts";
 
 /** The library's own addresses that answer from outside; all the others do not exist. */
@@ -32,6 +34,7 @@ export function openSignIn(signingIn: SigningIn): SignIn {
       );
     },
     signedIn: (request) => whoIs(auth, request),
+    ...secondFactor(signingIn.database, (path, asker) => ask(auth, origin, path, asker), hashed),
 
     async enterWithPassword(request, address, { email, password }) {
       return entry(
@@ -66,16 +69,10 @@ async function whoIs(auth: Auth, request: Request): ReturnType<SignIn["signedIn"
     email: user.email,
     role: roleOf(user.role),
     structure: user.structure,
+    hasSecondFactor: user.twoFactorEnabled === true,
     fresh: systemClock.now() - session.createdAt.getTime() < freshFor,
     cookies: headers.getSetCookie(),
   };
-}
-
-interface Asker {
-  readonly request: Request;
-  /** Hashed. */
-  readonly address: string;
-  readonly body?: object;
 }
 
 /** The library asked from inside on behalf of a client: its limits and cookies apply as from outside. */
@@ -93,12 +90,6 @@ async function ask(auth: Auth, origin: string, path: string, { request, address,
   );
   if (response.status >= 500) throw new Error(`signing in failed with ${response.status}`);
   return response;
-}
-
-function entry(response: Response): Entry {
-  if (response.status === 429) return { outcome: "limited" };
-  if (response.status !== 200) return { outcome: "refused" };
-  return { outcome: "in", cookies: response.headers.getSetCookie() };
 }
 
 function roleOf(role: string): Role {

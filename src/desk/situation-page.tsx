@@ -4,6 +4,7 @@ import type { Told } from "../observatory/told.ts";
 import { observatoryWords } from "./observatory-asked.ts";
 import { Files, Interviews } from "./situation-done.tsx";
 import { Choice, Commune, Field, Several } from "./situation-fields.tsx";
+import { situationLines } from "./situation-lines.ts";
 import { codeOf, type View } from "./words.ts";
 
 /** One situation, as its page shows it. */
@@ -80,6 +81,15 @@ export function SituationPage(shown: SituationShown) {
         </Part>
         <button type="submit">{say("keep")}</button>
       </form>
+      {isNew ? null : (
+        <details class="copy-sheet">
+          <summary>{say("copySheet")}</summary>
+          <label for="copie">{say("copySheetHow")}</label>
+          <textarea id="copie" readonly rows={12}>
+            {situationLines(situation, words).join("\n")}
+          </textarea>
+        </details>
+      )}
     </section>
   );
 }

@@ -12,7 +12,11 @@ import {
 const tables: Readonly<Record<string, readonly string[]>> = {
   Worker: [
     ...["id", "name", "email", "emailVerified", "image", "role", "structure", "disabledAt"],
-    ...["createdAt", "updatedAt"],
+    ...["createdAt", "updatedAt", "twoFactorEnabled"],
+  ],
+  TwoFactor: [
+    ...["id", "secret", "backupCodes", "userId", "verified", "failedVerificationCount"],
+    "lockedUntil",
   ],
   Session: [
     ...["id", "token", "userId", "expiresAt", "ipAddress", "userAgent", "createdAt", "updatedAt"],

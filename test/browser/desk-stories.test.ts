@@ -58,7 +58,12 @@ withBrowser("two workers reach for one conversation: one has it, the other reads
   expect(said.filter((words) => words.includes("Vous suivez cette conversation."))).toHaveLength(1);
   expect(said.filter((words) => words.includes("Trop tard"))).toHaveLength(1);
   const [owner, other] = said[0]?.includes("Vous suivez") ? [lea, nadia] : [nadia, lea];
+  const long =
+    "Bonjour Lina je voulais te dire que ton dossier est presque prêt et que je le relis encore demain matin";
+  await owner?.getByLabel("Votre réponse").fill(long);
+  await owner?.getByText("Une phrase a 19 mots : coupez-la en deux").waitFor();
   await owner?.getByLabel("Votre réponse").fill("Bonjour Lina.");
+  await owner?.getByText("Une phrase a 19 mots").waitFor({ state: "hidden" });
   await owner?.getByRole("button", { name: "Envoyer" }).click();
   await other?.locator(".said-worker", { hasText: "Bonjour Lina." }).waitFor();
   expect(await other?.getByLabel("Votre réponse").count()).toBe(0);

@@ -25,7 +25,13 @@ test("without a session every address of the desk shows nothing and does nothing
   const desk = world();
   const id = await waiting(desk, "lina");
   const { app, get } = open(desk);
-  const waysIn = ["/auth/*", "/connexion", "/connexion/lien", "/connexion/oubli"];
+  const waysIn = [
+    "/auth/*",
+    "/connexion",
+    "/connexion/lien",
+    "/connexion/oubli",
+    "/connexion/code",
+  ];
   const closed = app.routes.filter(
     ({ method, path }) => method !== "ALL" && !waysIn.includes(path),
   );

@@ -48,6 +48,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   AppointmentEvent: { column: "appointmentId", of: "appointment" },
   Reminder: { column: "appointmentId", of: "appointment" },
   Session: { column: "userId", of: "worker" },
+  TwoFactor: { column: "userId", of: "worker" },
   Account: { column: "userId", of: "worker" },
   Verification: { whole: "a one-time link: a keyed token and an e-mail, which is one worker's" },
   RateLimit: { whole: "attempts to sign in, by hashed address, whoever is tried" },
