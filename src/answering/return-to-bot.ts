@@ -1,4 +1,6 @@
 import type { TurnId } from "../base/ids.ts";
+import { replyWindows } from "../base/reply-window.ts";
+import { after } from "../base/time.ts";
 import type { HeldTalk } from "../store/idle-store.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
@@ -9,14 +11,19 @@ import { begin } from "./begin.ts";
  */
 export async function returnToBot(
   answering: Answering,
-  { conversation, answeredAt, takenAt }: HeldTalk,
+  { conversation, heardAt, answeredAt, takenAt }: HeldTalk,
 ): Promise<"back" | "changed"> {
+  const pending = await answering.conversations.pending(conversation);
+  const window = pending ? replyWindows[pending.conversation.channel] : undefined;
+  // where nothing may be written any more, words would leave weeks later, before the answer to something else
+  const isClosed =
+    window !== undefined && (heardAt === null || answering.clock.now() >= after(heardAt, window));
   const begun = await begin(answering, {
     conversation,
     // once for each time that it fell silent
     turn: `idle.${conversation}.${answeredAt ?? takenAt}` as TurnId,
     kind: "receipt",
-    place: { flow: "patience", step: "back" },
+    place: isClosed ? null : { flow: "patience", step: "back" },
     learnt: {},
     changes: [],
     happening: { kind: "handedBack", value: "idle" },

@@ -1,4 +1,4 @@
-import type { Entry } from "./desk-door.ts";
+import type { Entry } from "./at-the-door.ts";
 
 /** Somebody the library is asked for. */
 export interface Asker {

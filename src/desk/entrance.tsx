@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { minute } from "../base/time.ts";
-import type { DeskDoor, Entry } from "./desk-door.ts";
+import type { Entry } from "./at-the-door.ts";
+import type { DeskDoor } from "./desk-door.ts";
 import { CodePage, ForgottenPage, LinkPage, SignInPage } from "./entrance-pages.tsx";
 import { formOf } from "./form-of.ts";
 import { deskWords } from "./words.ts";

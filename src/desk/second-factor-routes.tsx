@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { raw } from "hono/html";
-import type { DeskDoor, SecondFactorBegun } from "./desk-door.ts";
+import type { SecondFactorBegun } from "./at-the-door.ts";
+import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../store/database.ts";
+import type { Entry, SecondFactor, SecondFactorBegun } from "./at-the-door.ts";
 import { type Asker, entry } from "./auth-entry.ts";
-import type { Entry, SecondFactor, SecondFactorBegun } from "./desk-door.ts";
 
 /** A code of the app has six digits; those for a lost phone are longer, and serve once. */
 const ofTheApp = /^\d{6}$/;

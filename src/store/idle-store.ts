@@ -29,7 +29,8 @@ export function idleStore(database: Database): IdleRecords {
       const rows = await database.all(
         `SELECT c.id, c.lastActivityAt,
            (SELECT MAX(i.receivedAt) FROM Inbound i WHERE i.conversationId = c.id) AS heardAt,
-           (SELECT MAX(o.createdAt) FROM Outgoing o WHERE o.conversationId = c.id AND o.author <> 'bot') AS answeredAt
+           (SELECT MAX(o.createdAt) FROM Outgoing o WHERE o.conversationId = c.id AND o.author <> 'bot'
+             AND o.state NOT IN ('failed', 'dropped')) AS answeredAt
          FROM Conversation c WHERE c.structure = ? AND c.heldBy = 'worker' AND c.erasedAt IS NULL
            AND c.lastActivityAt < ? AND (c.snoozedUntil IS NULL OR c.snoozedUntil < ?)
          ORDER BY c.urgency, c.waitingSince, c.id LIMIT ? OFFSET ?`,

@@ -61,9 +61,9 @@ withBrowser("two workers reach for one conversation: one has it, the other reads
   const long =
     "Bonjour Lina je voulais te dire que ton dossier est presque prêt et que je le relis encore demain matin";
   await owner?.getByLabel("Votre réponse").fill(long);
-  await owner?.getByText("Une phrase a 19 mots : coupez-la en deux").waitFor();
+  await owner?.getByText("Une phrase a 20 mots : coupez-la en deux").waitFor();
   await owner?.getByLabel("Votre réponse").fill("Bonjour Lina.");
-  await owner?.getByText("Une phrase a 19 mots").waitFor({ state: "hidden" });
+  await owner?.getByText("Une phrase a 20 mots").waitFor({ state: "hidden" });
   await owner?.getByRole("button", { name: "Envoyer" }).click();
   await other?.locator(".said-worker", { hasText: "Bonjour Lina." }).waitFor();
   expect(await other?.getByLabel("Votre réponse").count()).toBe(0);

@@ -105,6 +105,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     { flow: "reprise", step: "welcomeBack" },
     { flow: "fiche", step: "whatNow" },
     ...["offer", "earlier", "still"].map((step) => ({ flow: "place-libre", step })),
+    { flow: "echeance", step: "coming" },
     { flow: "annuler", step: "byService" },
     ...["reminder", "given", "calledOff"].map((step) => ({ flow: "atelier", step })),
     { flow: "pointage", step: "question" },
