@@ -5,8 +5,9 @@ export default defineFlow("echeance", {
   start: "coming",
   steps: {
     coming: { say: "coming", next: "whatNow" },
-    whatNow: { choose: "whatNow", among: { talk: "talk", fine: "end" }, always: true },
+    whatNow: { choose: "whatNow", among: { talk: "talk", fine: "noted" }, always: true },
     talk: { goTo: "conseiller" },
+    noted: { say: "noted", next: "end" },
     end: { end: "informed" },
   },
 });

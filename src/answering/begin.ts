@@ -1,7 +1,7 @@
 import type { ConversationId, TurnId } from "../base/ids.ts";
 import type { Said, SaidValues, TemplateCall, WrittenReply } from "../base/message.ts";
 import type { Instant } from "../base/time.ts";
-import type { Happening, Place } from "../engine/conversation.ts";
+import type { Happening, Memory, Place } from "../engine/conversation.ts";
 import { takeTurnAt } from "../engine/turn.ts";
 import type { Standing } from "../escalation/hand-over.ts";
 import type { Change, Committed, StoredConversation } from "../store/conversations.ts";
@@ -23,6 +23,8 @@ export interface Beginning {
   readonly template?: (say: (said: Said) => string, language: string) => TemplateCall;
   /** True when nothing is said and the conversation stays where it is: only the changes are wanted. */
   readonly quiet?: boolean;
+  /** What the team knows better than what was answered; null forgets it. */
+  readonly corrected?: Readonly<Record<string, unknown>>;
   readonly changes: readonly Change[];
   /** What is written down of it, for the conversation's events. */
   readonly happening?: Happening;
@@ -65,7 +67,7 @@ async function turnOf(
   const now: Instant = answering.clock.now();
   const said = await turnAt(answering, beginning, conversation, now);
   const staysSilent = beginning.quiet || (beginning.standing ?? conversation).heldBy === "worker";
-  const memory = staysSilent ? conversation.memory : said.memory;
+  const memory = corrected(staysSilent ? conversation.memory : said.memory, beginning, now);
   const pending = { conversation, isNew: false, messages: [] };
   const happenings = [...(beginning.happening ? [beginning.happening] : []), ...said.happenings];
   const begun = { ...said, memory, happenings, changes: beginning.changes };
@@ -78,6 +80,16 @@ async function turnOf(
     standing: beginning.standing ?? standingOf(conversation),
     ...(beginning.newOwner ? { newOwner: beginning.newOwner } : {}),
   };
+}
+
+/** What the team said stands in the place of what was answered, with its day. */
+function corrected(memory: Memory, { corrected: facts = {} }: Beginning, now: Instant): Memory {
+  const known = { ...memory.known };
+  for (const [fact, value] of Object.entries(facts)) {
+    if (value === null) delete known[fact];
+    else known[fact] = { value, at: now, byTeam: true };
+  }
+  return { ...memory, known };
 }
 
 function withTemplate(

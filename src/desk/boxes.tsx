@@ -148,7 +148,7 @@ export const tellings = [
   ...(["done_announced", "done_announcedAgain", "not_announcedTwice", "done_held"] as const),
   ...(["done_unlinked", "not_unlinkable", "done_paper", "not_paper", "done_notedMasked"] as const),
   ...(["done_snoozed", "done_unsnoozed", "not_snoozed", "done_assigned"] as const),
-  ...(["not_assigned", "done_labelled", "not_labelled"] as const),
+  ...(["not_assigned", "done_labelled", "not_labelled", "done_fact", "not_fact"] as const),
 ] as const;
 export type Told = (typeof tellings)[number];
 

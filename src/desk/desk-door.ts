@@ -181,6 +181,13 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
     readonly kept: ConversationId;
     readonly joined: ConversationId;
   }): Promise<"joined" | "same" | "clash" | "gone">;
+  /** Corrects an answer of a person; null forgets it. */
+  correctFact(asked: {
+    readonly conversation: ConversationId;
+    readonly structure: string;
+    readonly fact: string;
+    readonly value: unknown;
+  }): Promise<"corrected" | "gone">;
   /** Erases the person of a conversation, at their wish. */
   eraseFor(conversation: ConversationId): Promise<"erased" | "alertOpen" | "gone">;
   /** How the team sorts its conversations. */

@@ -11,6 +11,7 @@ import { channelRoutes } from "./channels-routes.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { dossierRoutes } from "./dossiers-routes.tsx";
 import { entranceRoutes } from "./entrance.tsx";
+import { factRoutes } from "./fact-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { filingRoutes } from "./filing-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
@@ -60,6 +61,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", filingRoutes(door));
   app.route("/", cannedRoutes(door));
   app.route("/", paperRoutes(door));
+  app.route("/", factRoutes(door));
   app.route("/", agendaRoutes(door));
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));

@@ -9,6 +9,7 @@ import { assessmentsOf } from "./assessments.ts";
 import { BilanSheet } from "./bilan-sheet.tsx";
 import { ChildProtection } from "./child-protection.tsx";
 import type { Open } from "./conversation-head.tsx";
+import { FactCorrection } from "./fact-correction.tsx";
 import { LinkedTo } from "./linked.tsx";
 import { Papers } from "./papers.tsx";
 import { UrgencyBadge } from "./queue.tsx";
@@ -125,7 +126,11 @@ function Answers({ view, file }: Open) {
           <p class="soft given">{say("answersOn", { day })}</p>
           <dl class="pairs">
             {those.map(({ fact, learnt }) => (
-              <Pair name={factName(view, fact)}>{answerWords(view, fact, learnt.value)}</Pair>
+              <Pair name={factName(view, fact)}>
+                {answerWords(view, fact, learnt.value)}
+                {learnt.byTeam ? <span class="soft"> ({say("factByTeam")})</span> : null}
+                <FactCorrection {...{ view, file, fact }} name={factName(view, fact)} />
+              </Pair>
             ))}
           </dl>
         </>

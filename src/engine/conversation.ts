@@ -16,6 +16,8 @@ export interface Suspended extends Place {
 export interface Learnt {
   readonly value: unknown;
   readonly at: number;
+  /** Set when the team corrected it, and not the person. */
+  readonly byTeam?: true;
 }
 
 /** What the engine remembers of one person between two messages. Plain data: it is stored as it is. */

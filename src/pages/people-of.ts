@@ -1,3 +1,4 @@
+import { correctFact } from "../answering/correct-fact.ts";
 import { eraseFor } from "../answering/erase-for.ts";
 import { joinPeople } from "../answering/join-people.ts";
 import type { Trousseau } from "../assemble.ts";
@@ -10,7 +11,14 @@ export function peopleOf(
   house: Trousseau,
 ): Pick<
   DeskDoor,
-  "dossiers" | "friday" | "team" | "people" | "wholeFile" | "joinPeople" | "eraseFor"
+  | "dossiers"
+  | "friday"
+  | "team"
+  | "people"
+  | "wholeFile"
+  | "joinPeople"
+  | "correctFact"
+  | "eraseFor"
 > {
   const { store, answering, structures } = house;
   return {
@@ -20,6 +28,7 @@ export function peopleOf(
     people: store.people,
     wholeFile: (person) => personFile(store.database, store.cipher, person),
     joinPeople: (asked) => joinPeople(answering, store.links, asked),
+    correctFact: (asked) => correctFact(answering, asked),
     eraseFor: (conversation) =>
       eraseFor(answering, store.links, conversation, (slug) => structures.get(slug)),
   };

@@ -28,7 +28,7 @@ const prefixes: Partial<Record<Fact, string>> = {
 
 /** How a fact is read, kept and worded; undefined for what is not a fact of a person. */
 export function definitionOf(fact: string): FactDefinition | undefined {
-  return fact in facts ? facts[fact as Fact] : undefined;
+  return Object.hasOwn(facts, fact) ? facts[fact as Fact] : undefined;
 }
 
 /** A fixed choice; its synonyms are ways of typing it, separated by bars. */

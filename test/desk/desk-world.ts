@@ -139,6 +139,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const changed: unknown[] = [];
   const joined: unknown[] = [];
   const erased: string[] = [];
+  const corrected: unknown[] = [];
   const ahead: AheadLine[] = [];
   const alarms: string[] = [];
   const factsOf = (slug: string) => {
@@ -188,6 +189,10 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     joinPeople: async (asked) => {
       joined.push(asked);
       return "joined";
+    },
+    correctFact: async (asked) => {
+      corrected.push(asked);
+      return "corrected";
     },
     eraseFor: async (conversation) => {
       erased.push(conversation);
@@ -267,6 +272,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     /** Who was made one, and who was erased. */
     joined,
     erased,
+    corrected,
     /** What the reminders of the next days and their health are said to be. */
     ahead,
     alarms,

@@ -88,6 +88,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       since: "lundi",
       reason: "absence",
       which: "14 h 30",
+      day: "jeudi 3 décembre",
     },
   };
   const ours = [
