@@ -26,6 +26,7 @@ export function BellsPage(shown: BellsShown) {
       {...{ language: words.language, direction: words.direction, assets, title: say("title") }}
       windowTitle={`${say("title")} · ${door.structure.service}`}
       isSecret={true}
+      own="bells-page"
       script="bell.js"
     >
       <p>{say("intro")}</p>
@@ -139,6 +140,7 @@ export function StopPage({
       {...{ language: words.language, direction: words.direction, assets, title: say("stopTitle") }}
       windowTitle={`${say("stopTitle")} · ${door.structure.service}`}
       isSecret={true}
+      own="bells-page"
     >
       {isStopped ? (
         <p role="status">{say("stopped")}</p>

@@ -7,6 +7,7 @@ const keys = [
   ["r", "help_r"],
   ["n", "help_n"],
   ["b", "help_b"],
+  ["/", "help_slash"],
   ["?", "help_question"],
 ] as const;
 
