@@ -66,7 +66,7 @@ export function chatPage(view: ChatPageView) {
   )}`;
 }
 
-function Head({ words, structure, assets }: ChatPageView) {
+function Head({ words, structure, assets, base }: ChatPageView) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,6 +78,7 @@ function Head({ words, structure, assets }: ChatPageView) {
       <meta name="description" content={words.say("description")} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f4" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181715" />
+      <link rel="manifest" href={`${base}/chat/manifest.webmanifest`} />
       <link rel="icon" type="image/svg+xml" href={assets.href("favicon.svg")} />
       <link rel="stylesheet" href={assets.href("base.css")} />
       <link rel="stylesheet" href={assets.href("web-chat.css")} />

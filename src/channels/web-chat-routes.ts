@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import type { ConversationId } from "../base/ids.ts";
 import type { Assets } from "../look/assets.ts";
+import { manifestOf, manifestType } from "../look/manifest.ts";
 import { securityHeaders } from "../look/security-headers.ts";
 import { bellRoutes, offersBells } from "./web-chat-bells.tsx";
 import type { WebChatDoor } from "./web-chat-door.ts";
@@ -57,6 +58,12 @@ export function webChatRoutes(
   app.post("/chat/messages", (context) => takeMessage(chat, context));
   app.get("/chat/messages", (context) => listEntries(chat, context));
   app.get("/chat/stream", (context) => followEntries(chat, context, streams));
+  app.get("/chat/manifest.webmanifest", async (context) => {
+    const { language, direction } = await pageWords(context, door, null);
+    context.header("Content-Type", manifestType);
+    const page = { name: door.structure.service, language, direction, start: base || "/" };
+    return context.body(manifestOf(page, assets));
+  });
   app.get("/chat/files/:id", (context) => giveFile(chat, context));
   app.route("/", hidingRoutes(base));
   if (offersBells(door)) app.route("/", bellRoutes(chat));

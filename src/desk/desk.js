@@ -41,10 +41,39 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (target?.id === "file") countInTitle();
 });
 
+let lastWaiting = Number(one("[data-waiting]")?.dataset.waiting ?? 0);
+
 function countInTitle() {
   const waiting = Number(one("[data-waiting]")?.dataset.waiting ?? 0);
   const title = document.title.replace(/^\(\d+\) /, "");
   document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+  if (waiting > lastWaiting && localStorage.getItem(withSound) === "1") ring();
+  lastWaiting = waiting;
+}
+
+const withSound = "trousseau-son";
+
+/** Two short notes, a third apart: heard in an office, not across it. */
+function ring() {
+  const audio = new AudioContext();
+  for (const [place, pitch] of [660, 830].entries()) {
+    const note = new OscillatorNode(audio, { frequency: pitch });
+    const volume = new GainNode(audio, { gain: 0.08 });
+    note.connect(volume).connect(audio.destination);
+    note.start(audio.currentTime + place * 0.16);
+    note.stop(audio.currentTime + place * 0.16 + 0.14);
+    if (place === 1) note.addEventListener("ended", () => audio.close());
+  }
+}
+
+const sound = one("#son");
+if (sound) {
+  sound.closest("label").hidden = false;
+  sound.checked = localStorage.getItem(withSound) === "1";
+  sound.addEventListener("change", () => {
+    localStorage.setItem(withSound, sound.checked ? "1" : "0");
+    if (sound.checked) ring();
+  });
 }
 
 // the pieces beside the thread may come anew while somebody types in them: what is typed stays. A form that

@@ -7,7 +7,7 @@ export function isManager({ role }: Pick<SignedIn, "role">): boolean {
 
 /** What a volunteer may look at: the agenda and the workshops in codes, and how rules are said. */
 const seen =
-  /^\/(?:agenda(?:\/jour|\/semaine)?|ateliers|regles(?:\/[\w-]+)?|aide|double|mot-de-passe|stream|appareil\.js)$/;
+  /^\/(?:agenda(?:\/jour|\/semaine)?|ateliers|regles(?:\/[\w-]+)?|aide|double|mot-de-passe|stream|appareil\.js|manifest\.webmanifest)$/;
 /** What they may do: their own account alone. */
 const done = /^\/(?:mot-de-passe|deconnexion|double(?:\/\w+)?)$/;
 

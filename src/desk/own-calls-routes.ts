@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { isKnownCarrier, readSubscription } from "../channels/push-subscription.ts";
+import { manifestOf, manifestType } from "../look/manifest.ts";
 import type { CalledWhen } from "../store/call-store.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
@@ -25,6 +26,12 @@ export function ownCallsRoutes(door: DeskDoor): Hono<DeskEnv> {
     context.header("Cache-Control", "no-cache");
     context.header("Content-Type", "text/javascript; charset=utf-8");
     return context.body(`importScripts("${door.assets.href("bell-worker.js")}");\n`);
+  });
+  app.get("/manifest.webmanifest", (context) => {
+    const { service } = context.get("view").structure;
+    context.header("Content-Type", manifestType);
+    const page = { name: service, language: "fr", direction: "ltr", start: "/desk" } as const;
+    return context.body(manifestOf(page, door.assets));
   });
   app.post("/aide/appareil", async (context) => {
     const { worker, structure, now } = context.get("view");

@@ -40,6 +40,9 @@ export function OwnCalls({
         </fieldset>
         <button type="submit">{words("callsKeep")}</button>
       </form>
+      <label class="check" hidden>
+        <input type="checkbox" id="son" /> {words("sound")}
+      </label>
       {view.door.pushKey === null ? null : (
         <Devices {...{ view, words, pushKey: view.door.pushKey, count: choice.bells.length }} />
       )}

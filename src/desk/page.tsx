@@ -36,6 +36,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           <meta name="htmx-config" content={htmxConfig} />
           <title>{title}</title>
           <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
+          <link rel="manifest" href="/desk/manifest.webmanifest" crossorigin="use-credentials" />
           <link rel="stylesheet" href={assets.href("base.css")} />
           <link rel="stylesheet" href={assets.href("desk.css")} />
           <link rel="stylesheet" href={assets.href("agenda.css")} />

@@ -45,6 +45,10 @@ withBrowser("two workers reach for one conversation: one has it, the other reads
     enters(desk, "Lea", "worker"),
     enters(desk, "Nadia", "worker"),
   ]);
+  // what happens elsewhere is not told to either before both have pressed
+  await Promise.all(
+    [lea, nadia].map((page) => page.route("**/desk/stream*", (ask) => ask.abort())),
+  );
   await Promise.all([lea, nadia].map((page) => page.goto(`${desk.url}/desk/conversations/${id}`)));
   await Promise.all(
     [lea, nadia].map((page) => page.getByRole("button", { name: "Prendre" }).click()),
@@ -58,15 +62,17 @@ withBrowser("two workers reach for one conversation: one has it, the other reads
   expect(said.filter((words) => words.includes("Vous suivez cette conversation."))).toHaveLength(1);
   expect(said.filter((words) => words.includes("Trop tard"))).toHaveLength(1);
   const [owner, other] = said[0]?.includes("Vous suivez") ? [lea, nadia] : [nadia, lea];
+  await other.unroute("**/desk/stream*");
+  await other.reload();
   const long =
     "Bonjour Lina je voulais te dire que ton dossier est presque prêt et que je le relis encore demain matin";
-  await owner?.getByLabel("Votre réponse").fill(long);
-  await owner?.getByText("Une phrase a 20 mots : coupez-la en deux").waitFor();
-  await owner?.getByLabel("Votre réponse").fill("Bonjour Lina.");
-  await owner?.getByText("Une phrase a 20 mots").waitFor({ state: "hidden" });
-  await owner?.getByRole("button", { name: "Envoyer" }).click();
-  await other?.locator(".said-worker", { hasText: "Bonjour Lina." }).waitFor();
-  expect(await other?.getByLabel("Votre réponse").count()).toBe(0);
+  await owner.getByLabel("Votre réponse").fill(long);
+  await owner.getByText("Une phrase a 20 mots : coupez-la en deux").waitFor();
+  await owner.getByLabel("Votre réponse").fill("Bonjour Lina.");
+  await owner.getByText("Une phrase a 20 mots").waitFor({ state: "hidden" });
+  await owner.getByRole("button", { name: "Envoyer" }).click();
+  await other.locator(".said-worker", { hasText: "Bonjour Lina." }).waitFor();
+  expect(await other.getByLabel("Votre réponse").count()).toBe(0);
   const sent = await desk.database.all("SELECT id FROM Outgoing WHERE author <> 'bot'");
   expect(sent).toHaveLength(1);
 });
