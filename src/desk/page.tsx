@@ -36,7 +36,9 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           <meta name="htmx-config" content={htmxConfig} />
           <title>{title}</title>
           <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-          <link rel="manifest" href="/desk/manifest.webmanifest" crossorigin="use-credentials" />
+          {live ? (
+            <link rel="manifest" href="/desk/manifest.webmanifest" crossorigin="use-credentials" />
+          ) : null}
           <link rel="stylesheet" href={assets.href("base.css")} />
           <link rel="stylesheet" href={assets.href("desk.css")} />
           <link rel="stylesheet" href={assets.href("agenda.css")} />
