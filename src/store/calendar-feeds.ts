@@ -1,5 +1,6 @@
 import { after, hour, type Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
+import { countedRequests } from "./counted-requests.ts";
 import { type Database, mustBeWritten, type Row, type Statement, sql } from "./database.ts";
 import { type FeedAppointment, feedAppointments } from "./feed-appointments.ts";
 
@@ -50,7 +51,6 @@ export interface CalendarFeeds {
 const unreadFor = 365 * 24 * hour;
 /** Programs read every few minutes: one reading an hour is enough to know. */
 const notedEvery = hour;
-const countedOver = 60_000;
 /** Several calendars behind one address, each read a few times a minute. */
 const mostAMinute = 60;
 
@@ -102,22 +102,8 @@ export function calendarFeeds(database: Database, cipher: Cipher): CalendarFeeds
       return feed;
     },
     appointmentsOf: (feed, from, to) => feedAppointments(database, feed, from, to),
-    async mayRead(address, now) {
-      const key = `calendar|${cipher.lookup(`address|${address}`)}`;
-      const [counted] = mustBeWritten(
-        await database.run(
-          sql(
-            `INSERT INTO RateLimit (id, key, count, lastRequest) VALUES (?, ?, 1, ?)
-             ON CONFLICT (key) DO UPDATE SET
-               count = CASE WHEN lastRequest <= ? THEN 1 ELSE count + 1 END,
-               lastRequest = CASE WHEN lastRequest <= ? THEN excluded.lastRequest ELSE lastRequest END
-             RETURNING count`,
-            ...[key, key, now, after(now, -countedOver), after(now, -countedOver)],
-          ),
-        ),
-      );
-      return Number(counted?.rows[0]?.["count"] ?? 1) <= mostAMinute;
-    },
+    mayRead: async (address, now) =>
+      (await countedRequests(database, cipher, { what: "calendar", address, now })) <= mostAMinute,
   };
 }
 

@@ -2,18 +2,23 @@ import { after, type Instant, minute } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
 
-/** One more request, counted by the minute, under a keyed hash of where it comes from: the count so far. */
+/** What is counted together: requests of one kind from one address, or to one. */
+export interface Counting {
+  readonly what: string;
+  readonly address: string;
+  readonly now: Instant;
+  /** Counted over so long, in milliseconds; a minute when not given. */
+  readonly over?: number;
+}
+
+/** One more request, counted under a keyed hash of where it comes from: the count so far. */
 export async function countedRequests(
   database: Database,
   cipher: Cipher,
-  {
-    what,
-    address,
-    now,
-  }: { readonly what: string; readonly address: string; readonly now: Instant },
+  { what, address, now, over = minute }: Counting,
 ): Promise<number> {
   const key = `${what}|${cipher.lookup(`address|${address}`)}`;
-  const start = after(now, -minute);
+  const start = after(now, -over);
   const [counted] = mustBeWritten(
     await database.run(
       sql(

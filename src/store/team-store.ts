@@ -1,6 +1,7 @@
 import type { WorkerId } from "../base/ids.ts";
-import { after, type Instant } from "../base/time.ts";
+import type { Instant } from "../base/time.ts";
 import type { Cipher } from "./cipher.ts";
+import { countedRequests } from "./counted-requests.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
 
 /** Somebody of the team, as the page of the team shows them. */
@@ -33,8 +34,8 @@ export interface TeamRecords {
   setDisabled(changing: ChangingTeam, isDisabled: boolean): Promise<TeamChanged>;
   /** Ends all the sessions of somebody. */
   endSessions(changing: ChangingTeam): Promise<TeamChanged>;
-  /** Whether one more may be asked for under that name; counted over a while. */
-  mayAsk(name: string, now: Instant, most: number, over: number): Promise<boolean>;
+  /** Whether one more may be asked for from that address, or to it; counted over a while. */
+  mayAsk(address: string, now: Instant, most: number, over: number): Promise<boolean>;
 }
 
 const theirs = "id = ? AND structure = ?";
@@ -95,23 +96,8 @@ export function teamStore(database: Database, cipher: Cipher): TeamRecords {
         sessionsGone(changing),
         audited(changing, "team.sessionsEnded"),
       ]),
-    async mayAsk(name, now, most, over) {
-      const key = `asked|${cipher.lookup(`asked|${name}`)}`;
-      const since = after(now, -over);
-      const [counted] = mustBeWritten(
-        await database.run(
-          sql(
-            `INSERT INTO RateLimit (id, key, count, lastRequest) VALUES (?, ?, 1, ?)
-             ON CONFLICT (key) DO UPDATE SET
-               count = CASE WHEN lastRequest <= ? THEN 1 ELSE count + 1 END,
-               lastRequest = CASE WHEN lastRequest <= ? THEN excluded.lastRequest ELSE lastRequest END
-             RETURNING count`,
-            ...[key, key, now, since, since],
-          ),
-        ),
-      );
-      return Number(counted?.rows[0]?.["count"] ?? 1) <= most;
-    },
+    mayAsk: async (address, now, most, over) =>
+      (await countedRequests(database, cipher, { what: "asked", address, now, over })) <= most,
   };
 }
 
