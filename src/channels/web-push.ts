@@ -31,15 +31,8 @@ export function webPush(settings: WebPush): Ringer & { readonly publicKey: strin
     async ring(target: Bell["target"], notice: Notice): Promise<Rung> {
       const subscription = readSubscription(JSON.parse(target), isCarrier);
       if (!subscription) return { outcome: "gone", why: "no such carrier" };
-      const { title, body, link, about } = notice;
-      const request = await buildPushPayload(
-        {
-          data: { title, body, link, about },
-          options: { ttl: keptFor, urgency: "high" },
-        },
-        forLibrary(subscription),
-        { publicKey, privateKey, subject },
-      );
+      const request = await sealed(subscription, notice, { publicKey, privateKey, subject });
+      if (!request) return { outcome: "refused", why: "no such key" };
       try {
         const answer = await send(subscription.endpoint, {
           ...request,
@@ -54,6 +47,24 @@ export function webPush(settings: WebPush): Ringer & { readonly publicKey: strin
       }
     },
   };
+}
+
+/** The request, sealed for that browser; null when what it gave as its key is none. */
+async function sealed(
+  subscription: NonNullable<ReturnType<typeof readSubscription>>,
+  { title, body, link, about }: Notice,
+  own: Pick<WebPush, "publicKey" | "privateKey" | "subject">,
+) {
+  try {
+    return await buildPushPayload(
+      { data: { title, body, link, about }, options: { ttl: keptFor, urgency: "high" } },
+      forLibrary(subscription),
+      own,
+    );
+  } catch {
+    // anybody may send anything that looks like a key; it is not forgotten, for the wrong one may be ours
+    return null;
+  }
 }
 
 function forLibrary({ endpoint, keys }: NonNullable<ReturnType<typeof readSubscription>>) {

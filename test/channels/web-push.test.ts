@@ -135,6 +135,15 @@ test.each([
   expect((await ringer.ring(target, notice)).outcome).toBe(outcome);
 });
 
+test("a key that is no point of the curve is nobody's: it rings nowhere, and nothing breaks", async () => {
+  const endpoint = "https://fcm.googleapis.com/fcm/send/abc";
+  const keys = { p256dh: `B${"A".repeat(86)}`, auth: "A".repeat(22) };
+  const { ringer, requests } = await ringing(() => new Response(null, { status: 201 }));
+  const target = JSON.stringify({ endpoint, keys });
+  expect(await ringer.ring(target, notice)).toEqual({ outcome: "refused", why: "no such key" });
+  expect(requests).toEqual([]);
+});
+
 test("a carrier that does not answer is asked again later, and its address is in no word of ours", async () => {
   const { target } = await browser();
   const { ringer } = await ringing(() => {
