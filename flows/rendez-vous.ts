@@ -7,11 +7,14 @@ import { defineFlow } from "../src/flowkit.ts";
 export default defineFlow("rendez-vous", {
   start: "check",
   steps: {
-    check: { do: "checkAppointment", next: { none: "commune", already: "already" } },
+    check: { do: "checkAppointment", next: { none: "motif", already: "already" } },
     already: { say: "already", next: "seeIt" },
     seeIt: { choose: "seeIt", among: { mine: "mine", menu: "menu" }, always: true },
     mine: { goTo: "mon-rendez-vous" },
 
+    motif: { offer: "motif", text: "whichMotif", next: { chosen: "rule", none: "rule" } },
+    rule: { decide: "motifBefore", next: { some: "before", none: "commune" } },
+    before: { say: "before", next: "commune" },
     commune: { ask: "commune", text: "whichCommune", next: "territory" },
     territory: {
       decide: "territory",
@@ -47,7 +50,9 @@ export default defineFlow("rendez-vous", {
       next: { booked: "booked", taken: "taken", tooLate: "taken", already: "already" },
     },
     taken: { say: "taken", next: "slot" },
-    booked: { say: ["booked", "papers", "reminders"], next: "rings" },
+    booked: { say: ["booked", "papers", "reminders"], next: "own" },
+    own: { decide: "motifInstructions", next: { some: "instructions", none: "rings" } },
+    instructions: { say: "instructions", next: "rings" },
     rings: { decide: "toldWhenClosed", next: { choose: "ringMe", asUsual: "isDemonstration" } },
     ringMe: { say: "ringMe", next: "isDemonstration" },
     isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "firstName" } },

@@ -66,6 +66,9 @@ export interface Rules {
   needsPhone: "yes" | "no";
   /** Whether the appointment just booked is at a place, where somebody may come along. */
   meetsAtPlace: "yes" | "no";
+  /** Whom the chosen motif is for, and what to do until the appointment, where the file says so. */
+  motifBefore: "some" | "none";
+  motifInstructions: "some" | "none";
   /** Whether the person had better choose how to be told while the page is closed. */
   toldWhenClosed: "choose" | "asUsual";
   /** Other places that help, to be oriented to. */
@@ -218,6 +221,8 @@ export interface Offers {
   listedSubject: "chosen" | "none" | "otherWords";
   /** Which of several appointments is meant; with one there is nothing to choose. */
   whichAppointment: "chosen" | "none";
+  /** What the appointment is about; with one motif there is nothing to choose. */
+  motif: "chosen" | "none";
   site: "chosen" | "none";
   slot: "chosen" | "none" | "more" | "otherSite" | "noneSuits";
   /** Places, then days, that suit who waits: one after the other. */

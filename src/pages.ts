@@ -110,7 +110,7 @@ export function openPages(parts: PageParts): Pages {
     misheard: house.store.misheard,
     ...remindersTold(house),
     laidDown: house.store.laidDown,
-    slotFacts: (slug) => slotFactsOf(house, slug),
+    slotFacts: (slug, motif) => slotFactsOf(house, slug, motif),
     gatherings: house.store.gatherings,
     ...whatIsCounted(house),
     ...(parts.qr ? { qr: parts.qr } : {}),
@@ -135,15 +135,15 @@ export function openPages(parts: PageParts): Pages {
       return outcome;
     },
     announce: (conversation, worker) => house.announce(conversation, worker),
-    async propose(conversation, worker, slot) {
-      const outcome = await propose(house, conversation, worker, slot);
+    async propose(conversation, worker, slot, motif) {
+      const outcome = await propose(house, conversation, worker, slot, motif);
       tellAndDeliver(house, conversation);
       // on the desk a time of the list that may no longer be proposed is one that is gone
       return outcome === "notOffered" ? "taken" : outcome;
     },
     cancelByService: async (...asked) => told(house, await cancelByService(house, ...asked)),
     giveVideoLink: async (...asked) => told(house, await giveVideoLink(house, ...asked)),
-    proposable: (slug, site) => proposableTimes(house, slug, site),
+    proposable: (slug, motif) => proposableTimes(house, slug, motif),
   });
   const guarded = new Hono();
   guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));

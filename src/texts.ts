@@ -111,7 +111,10 @@ function voice(
   return {
     say,
     write: (reply, language) => ({
-      text: inItsDirection(reply.texts.map((text) => say(text, language)).join("\n\n"), language),
+      text: inItsDirection(
+        reply.texts.map((text) => say(text, language).trimEnd()).join("\n\n"),
+        language,
+      ),
       options: reply.options.map(({ id, label, short }) => ({
         id,
         label: withoutMarks(say(label, language)),
@@ -144,6 +147,8 @@ function speak(words: TFunction, said: Said, language: string): string {
   if (said.key === "@moment") return moment(said, language);
   if (said.key === "@lines") return lines(words, said, language);
   if (said.key === "@plain") return String(said.values?.["text"] ?? "");
+  if (said.key === "@written")
+    return String(said.values?.[language] ?? said.values?.[source] ?? "");
   const fromTheRight = directionOf(language) === "rtl";
   const values: Record<string, string> = { [spokenIn]: language };
   for (const [name, value] of Object.entries(said.values ?? {})) {

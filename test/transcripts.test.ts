@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import flows from "../flows/index.ts";
+import { withMotifs } from "./appointments/with-motifs.ts";
 import { play } from "./transcripts/play.ts";
 import { openWorld } from "./world.ts";
 
@@ -17,6 +18,7 @@ describe("golden transcripts", () => {
       visited: (flow, step) => walked.add(`${flow}.${step}`),
       ...(writtenTo ? { structure: writtenTo } : {}),
       openAppointments: Number(/^# rendez-vous à la fois : (\d)$/m.exec(script)?.[1] ?? 0),
+      ...(script.includes("# plusieurs motifs") ? { amend: withMotifs } : {}),
       environment: {
         ...(script.includes("# ouvert au public") ? openToPublic : {}),
         ...(isOnPage(script) ? mail : {}),

@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly network?: "telegram" | "web";
   /** So many appointments it lets somebody have at once, where its file says another number. */
   readonly openAppointments?: number;
+  /** What its file says otherwise. */
+  readonly amend?: (file: Structure) => Structure;
 }
 
 export const mondayMorning = "2026-11-23T09:00:00+01:00";
@@ -68,7 +70,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.visited ? { visited: options.visited } : {}),
     broke: (_, error) => broken.push(error),
   });
-  if (options.openAppointments) allow(options.openAppointments, house.structures, writtenTo);
+  const { openAppointments, amend } = options;
+  if (openAppointments) change(house, writtenTo, (file) => ({ ...file, openAppointments }));
+  if (amend) change(house, writtenTo, amend);
   const network = options.network ?? "telegram";
   const channel = keepingChannel(network, "world");
   house.connect(channel);
@@ -128,7 +132,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
-function allow(openAppointments: number, structures: ReadonlyMap<string, Structure>, slug: string) {
+function change(
+  { structures }: Pick<NodeHouse, "structures">,
+  slug: string,
+  amend: (file: Structure) => Structure,
+) {
   const found = structures.get(slug);
-  if (found && structures instanceof Map) structures.set(slug, { ...found, openAppointments });
+  if (found && structures instanceof Map) structures.set(slug, amend(found));
 }

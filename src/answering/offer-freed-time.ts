@@ -7,8 +7,8 @@ import type { AppointmentId, TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
 import { saidMoment } from "../base/said.ts";
 import { after, type Instant } from "../base/time.ts";
-import { bookingMotif } from "../repertoire/agenda.ts";
 import { viaWaitingList } from "../repertoire/freed-time-actions.ts";
+import { motifById } from "../repertoire/motifs.ts";
 import { appointmentValues } from "../repertoire/places.ts";
 import type { StoredConversation } from "../store/conversations.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -71,7 +71,7 @@ function offer(
   expiresAt: Instant,
 ): WaitingListChange {
   const { site, worker, start, end } = slot;
-  const motif = bookingMotif({ structure });
+  const motif = motifById(structure, waiting.entry.motif);
   return {
     kind: "offerFreedTime",
     waiting: waiting.entry.id,

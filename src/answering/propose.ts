@@ -11,7 +11,7 @@ import type { AppointmentId, ConversationId, TurnId, WorkerId } from "../base/id
 import { saidMoment } from "../base/said.ts";
 import { after, type Instant, minute } from "../base/time.ts";
 import { isHeldFor } from "../escalation/hand-over.ts";
-import { bookingMotif } from "../repertoire/agenda.ts";
+import { type Motif, motifById } from "../repertoire/motifs.ts";
 import { appointmentValues } from "../repertoire/places.ts";
 import { proposableFacts, proposalEnd } from "../repertoire/proposable.ts";
 import type { StoredConversation } from "../store/conversations.ts";
@@ -30,13 +30,14 @@ export interface Proposing {
 /**
  * Offers a time to the person: held in the agenda at once, booked only when they accept. `notOffered`:
  * it is none of the times a worker of the conversation's structure may propose. An urgent time is one
- * that the worker opens for this person alone, outside the ranges.
+ * that the worker opens for this person alone, outside the ranges. Of the usual motif when none is named.
  */
 export async function propose(
   { answering, structures, store }: Proposing,
   conversation: ConversationId,
   worker: WorkerId,
   wanted: string | UrgentTime,
+  wantedMotif: string | null = null,
 ): Promise<"proposed" | "taken" | "notOffered" | "notYours" | "stale"> {
   const stored = (await answering.conversations.pending(conversation))?.conversation;
   const isTheirs = ({ heldBy, workerId, erased }: StoredConversation) =>
@@ -47,8 +48,9 @@ export async function propose(
   const slot = typeof wanted === "string" ? parseSlotId(wanted) : wanted;
   if (!slot || !structure) return "notOffered";
   const now = answering.clock.now();
-  const mode = urgent?.mode ?? bookingMotif({ structure }).mode;
-  const facts = { ...(await proposableFacts({ structure, diary: store.diary }, now)), mode };
+  const motif = motifById(structure, wantedMotif);
+  const mode = urgent?.mode ?? motif.mode;
+  const facts = { ...(await proposableFacts({ structure, diary: store.diary }, now, motif)), mode };
   const answer = urgent ? canOpen({ structure, facts }, urgent) : canStillTake(facts, slot);
   if (answer === "busy") return "taken";
   const expiresAt = urgent ? urgent.start : proposalEnd(slot.start, now);
@@ -62,14 +64,14 @@ export async function propose(
     kind: "receipt",
     place: { flow: "proposition", step: "proposal" },
     learnt: { subject: `${id}.1` },
-    values: appointmentValues(structure, { ...slot, motif: facts.motif.id, mode }),
+    values: appointmentValues(structure, { ...slot, motif: motif.id, mode }),
     // an hour is accepted by who read it alone: where no free text passes, it is in the approved text
     template: (say, language) => ({
       ...{ name: "waiting_list_offer", language },
       values: { when: say(when) },
     }),
     changes: [
-      proposal(id, stored, { structure, slot, facts, mode, expiresAt }),
+      proposal(id, stored, { structure, motif, slot, facts, mode, expiresAt }),
       ...(urgent
         ? [{ kind: "appointmentAudit" as const, worker, what: "appointment.openedUrgently" }]
         : []),
@@ -83,6 +85,7 @@ export async function propose(
 
 interface Chosen {
   readonly structure: Structure;
+  readonly motif: Motif;
   readonly slot: NamedSlot;
   readonly facts: SlotFacts;
   readonly mode: Mode;
@@ -92,10 +95,9 @@ interface Chosen {
 function proposal(
   id: AppointmentId,
   { id: conversation, person }: StoredConversation,
-  { structure, slot: { site, worker, start }, facts, mode, expiresAt }: Chosen,
+  { structure, motif, slot: { site, worker, start }, facts, mode, expiresAt }: Chosen,
 ): AppointmentChange {
   const { now } = facts;
-  const motif = bookingMotif({ structure });
   const end = after(start, motif.durationMinutes * minute);
   return {
     kind: "propose",

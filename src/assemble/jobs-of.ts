@@ -23,6 +23,7 @@ import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
 import { tellOfDossiers } from "../jobs/tell-of-dossiers.ts";
 import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
+import { motifById } from "../repertoire/motifs.ts";
 import { timesToOffer } from "../repertoire/times-to-offer.ts";
 import { callsJob, idleJob } from "./calls-job.ts";
 import { remindersJob } from "./reminders-job.ts";
@@ -125,8 +126,10 @@ function waitingListJob(
     waitingLists: store.waitingLists,
     structures: [...structures.values()],
     page: passes.offers,
-    freeTimes: (structure, now) =>
-      timesToOffer({ structure, demonstration, diary: store.diary }, now),
+    freeTimes: (structure, motif, now) => {
+      const scene = { structure, demonstration, diary: store.diary };
+      return timesToOffer(scene, now, motifById(structure, motif));
+    },
     async offer(structure, waiting, slot, now) {
       const freed = { structure, waiting, slot, now };
       const outcome = await offerFreedTime(answering, freed, freedTimeTemplate);

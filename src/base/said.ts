@@ -19,6 +19,11 @@ export function saidLines(each: readonly Said[]): Said {
   return { key: "@lines", values: { each } };
 }
 
+/** Words that somebody wrote in several languages: those of the listener, else the French ones. */
+export function saidInLanguages(words: Readonly<Record<string, string>>): Said {
+  return { key: "@written", values: words };
+}
+
 /** Words that are the same in every language: a name, an address, a link. */
 export function saidPlain(text: string): Said {
   return { key: "@plain", values: { text } };

@@ -138,7 +138,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** What the team laid down beside its file. */
   readonly laidDown: LaidDownRecords;
   /** All that decides which times are free; null for a structure that is not served. */
-  slotFacts(structure: string): Promise<SlotFacts | null>;
+  slotFacts(structure: string, motif: string | null): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;
   /** The bilans that were signed. */
   readonly signedBilans: SignedBilans;
@@ -221,6 +221,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
     conversation: ConversationId,
     worker: WorkerId,
     slot: string | UrgentTime,
+    motif: string | null,
   ): Promise<"proposed" | "taken" | "notYours" | "stale">;
   /** Cancels for a reason of the team's; the person is told at once. */
   cancelByService(asked: AskedChange, reason: ServiceReason): Promise<ChangeMade>;
@@ -229,6 +230,6 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   /** Times a worker may propose (opening ranges need not be confirmed: the worker knows). */
   proposable(
     structure: string,
-    site: string | null,
+    motif: string | null,
   ): Promise<readonly { id: string; site: string; start: Instant }[]>;
 }

@@ -6,6 +6,7 @@ import { isWindowOpen, ownerMark } from "./conversation-head.tsx";
 import { ConversationPage } from "./conversation-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
+import { motifIn } from "./motif-in.ts";
 import { notThere, opened } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import { Queue, QueueColumn } from "./queue.tsx";
@@ -93,16 +94,21 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const { id } = file.conversation;
-    const slot = String((await formOf(context)).get("heure") ?? "");
-    return proposed(context, await door.propose(id, view.worker.id, slot));
+    const form = await formOf(context);
+    const slot = String(form.get("heure") ?? "");
+    const motif = motifIn(view, form.get("motif"));
+    return proposed(context, await door.propose(id, view.worker.id, slot, motif));
   });
   app.post("/conversations/:id/urgent", async (context) => {
     const view = context.get("view");
     const file = await fileOf(context);
     if (!file) return notThere(context);
-    const time = urgentIn(view, await formOf(context));
-    if (!time) return slots(context, "not_slotTaken");
-    return proposed(context, await door.propose(file.conversation.id, view.worker.id, time));
+    const form = await formOf(context);
+    const slot = urgentIn(view, form);
+    if (!slot) return slots(context, "not_slotTaken");
+    const { id } = file.conversation;
+    const motif = motifIn(view, form.get("motif"));
+    return proposed(context, await door.propose(id, view.worker.id, slot, motif));
   });
   return app;
 
@@ -126,7 +132,8 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const lists = await listsOf(view, {});
-    const free = await door.proposable(view.structure.slug, null);
+    const motif = motifIn(view, context.req.query("motif"));
+    const free = await door.proposable(view.structure.slug, motif);
     return context.html(
       <Page
         view={view}
@@ -136,7 +143,7 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
         layout="conversation"
       >
         <QueueColumn {...lists} open={file.conversation.id} />
-        <SlotsColumn view={view} file={file} slots={free} told={told} />
+        <SlotsColumn view={view} file={file} motif={motif} slots={free} told={told} />
         <SheetColumn view={view} file={file} />
       </Page>,
     );

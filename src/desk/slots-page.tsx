@@ -1,10 +1,13 @@
 import type { Instant } from "../base/time.ts";
 import { Notice, type Told } from "./boxes.tsx";
 import type { Open } from "./conversation-head.tsx";
+import { MotifLinks } from "./motif-inputs.tsx";
 import { UrgentForm } from "./urgent-form.tsx";
 import { nameOf } from "./words.ts";
 
 export interface Slots extends Open {
+  /** The motif they are of; null for the usual one. */
+  readonly motif: string | null;
   readonly slots: readonly {
     readonly id: string;
     readonly site: string;
@@ -14,7 +17,7 @@ export interface Slots extends Open {
 }
 
 /** Free times, place by place: one tap sends the proposal. */
-export function SlotsColumn({ view, file, slots, told }: Slots) {
+export function SlotsColumn({ view, file, motif, slots, told }: Slots) {
   const { say, moment, structure, worker } = view;
   const { conversation } = file;
   const isMine = conversation.heldBy === "worker" && conversation.workerId === worker.id;
@@ -32,6 +35,7 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
       </header>
       <Notice view={view} file={file} told={told} />
       <p class="soft">{say(isMine ? "slotsHow" : "slotsNotYours")}</p>
+      <MotifLinks view={view} chosen={motif} address={`${back}/rendez-vous`} />
       {places.length === 0 ? (
         <div class="empty">
           <p>
@@ -44,6 +48,7 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
         ? places.map(({ id, name }) => (
             <form class="place" method="post" action={`${back}/rendez-vous`}>
               <h3>{name}</h3>
+              {motif ? <input type="hidden" name="motif" value={motif} /> : null}
               <div class="times">
                 {slots
                   .filter(({ site }) => site === id)
@@ -56,7 +61,7 @@ export function SlotsColumn({ view, file, slots, told }: Slots) {
             </form>
           ))
         : null}
-      {isMine ? <UrgentForm view={view} action={`${back}/urgent`} /> : null}
+      {isMine ? <UrgentForm view={view} action={`${back}/urgent`} motif={motif} /> : null}
     </section>
   );
 }

@@ -36,6 +36,7 @@ export function AwayRows({ view, away }: Shown) {
             {hasConversation(row) ? (
               <form method="post" action={`/desk/agenda/horaires/rendez-vous/${row.id}`}>
                 <input type="hidden" name="version" value={String(row.version)} />
+                <input type="hidden" name="motif" value={row.motif} />
                 {instead ? <input type="hidden" name="horaire" value={instead.id} /> : null}
                 <button type="submit">{actWords(view, instead)}</button>
               </form>

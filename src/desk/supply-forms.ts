@@ -50,7 +50,7 @@ export const supplyForms = {
     // a rule is counted from a day
     const validFrom = date("du") ?? (rule ? today : null);
     const opening = {
-      ...{ id, worker: text("qui"), site: text("lieu"), motifs: motifsOf(structure, id) },
+      ...{ id, worker: text("qui"), site: text("lieu"), motifs: motifsOf(structure, id, form) },
       ...(rule ? { recurrence: rule } : { weekday: day }),
       ...{ from: text("de"), to: text("a"), confirmed: true },
       ...(validFrom ? { validFrom } : {}),
@@ -64,7 +64,7 @@ export const supplyForms = {
     const { text } = fields(form);
     const opening = {
       ...{ id: newId, worker: text("qui"), site: text("lieu") },
-      ...{ motifs: motifsOf(structure, newId), date: text("jour") },
+      ...{ motifs: motifsOf(structure, newId, form), date: text("jour") },
       ...{ from: text("de"), to: text("a"), confirmed: true },
     };
     return openingAsked(structure, newId, opening);
@@ -123,7 +123,11 @@ function fields(form: FormData) {
   };
 }
 
-function motifsOf(structure: Structure, id: string): readonly string[] {
+/** Those that were ticked, else those the range had, else the first. */
+function motifsOf(structure: Structure, id: string, form: FormData): readonly string[] {
+  const ticked = form.getAll("motif");
+  const known = structure.motifs.map((motif) => motif.id).filter((one) => ticked.includes(one));
+  if (known.length > 0) return known;
   const own = structure.openings.find((one) => one.id === id)?.motifs;
   return own ?? structure.motifs.slice(0, 1).map((motif) => motif.id);
 }

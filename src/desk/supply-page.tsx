@@ -8,6 +8,7 @@ import { agendaName } from "../repertoire/agenda-names.ts";
 import { placeById } from "../repertoire/places.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
 import { type LaidAs, readLaid, readPlaceWords } from "../structure/laid-schema.ts";
+import { MotifTicks } from "./motif-inputs.tsx";
 import { AwayRows } from "./supply-away.tsx";
 import {
   Field,
@@ -38,6 +39,7 @@ export interface SupplyShown {
     readonly date: LocalDate;
     readonly refused: readonly Refusal[];
     readonly free: number;
+    readonly motif: string | null;
   } | null;
   readonly told: (typeof supplyTellings)[number] | null;
 }
@@ -156,6 +158,7 @@ function Ranges({ view, supply, laid }: Part & { readonly supply: Supply }) {
           <RhythmInput view={view} of="permanence" />
           <WeekdayInput view={view} of="permanence" />
           <Hours view={view} of="permanence" required />
+          <MotifTicks view={view} />
           <Field view={view} of="permanence" name="du" label="firstDay" type="date" />
           <Field view={view} of="permanence" name="au" label="lastDay" type="date" />
           <button type="submit">{say("keep")}</button>
@@ -168,6 +171,7 @@ function Ranges({ view, supply, laid }: Part & { readonly supply: Supply }) {
           <SiteInput view={view} of="journee" />
           <Field view={view} of="journee" name="jour" label="day" type="date" required />
           <Hours view={view} of="journee" required />
+          <MotifTicks view={view} />
           <button type="submit">{say("keep")}</button>
         </form>
       </details>

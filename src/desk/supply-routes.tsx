@@ -10,6 +10,7 @@ import type { AgendaRow } from "../store/desk-reads.ts";
 import { dateAsked } from "./date-asked.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
+import { motifIn } from "./motif-in.ts";
 import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
@@ -32,8 +33,9 @@ export function supplyRoutes(door: DeskDoor): Hono<DeskEnv> {
   app.get(address, async (context) => {
     const view = context.get("view");
     const { slug } = view.structure;
+    const motif = motifIn(view, context.req.query("motif"));
     const [facts, laid, waiting] = await Promise.all([
-      door.slotFacts(slug),
+      door.slotFacts(slug, motif),
       door.laidDown.laidDown(slug),
       door.reads.waiting(slug),
     ]);
@@ -54,7 +56,7 @@ export function supplyRoutes(door: DeskDoor): Hono<DeskEnv> {
           laid={laid}
           overlaps={overlapping(facts, dateIn(facts.zone, view.now))}
           away={await awayRows(door, view, facts)}
-          why={asked === undefined ? null : whyNothing(view, facts, asked)}
+          why={asked === undefined ? null : { ...whyNothing(view, facts, asked), motif }}
           told={supplyTellings.find((one) => one === told) ?? null}
         />
       </Page>,
@@ -84,7 +86,8 @@ export function supplyRoutes(door: DeskDoor): Hono<DeskEnv> {
     const made = await door.cancelByService(asked, "workerAway");
     if (made.outcome === "gone") return context.text(supplyWords(view)("goneAlready"), 404);
     const slot = form.get("horaire");
-    if (typeof slot === "string") await door.propose(made.conversation, view.worker.id, slot);
+    if (typeof slot === "string")
+      await door.propose(made.conversation, view.worker.id, slot, motifIn(view, form.get("motif")));
     return told(context, "done_replaced");
   });
 
@@ -115,8 +118,14 @@ async function awayRows(door: DeskDoor, view: View, facts: SlotFacts) {
   const zoneOf = (site: string) => placeById(structure, site)?.zone ?? structure.zone;
   const away = awayDuring(booked, facts.absences, zoneOf);
   if (away.length === 0) return [];
-  const free = [...freeSlots(facts, {}).slots];
-  return away.map((row) => ({ row, instead: takeFor(row, free) }));
+  const rowsWith: { row: AgendaRow; instead: Slot | null }[] = [];
+  for (const motif of new Set(away.map((row) => row.motif))) {
+    const ofMotif = await door.slotFacts(structure.slug, motif);
+    const free = ofMotif ? [...freeSlots(ofMotif, {}).slots] : [];
+    for (const row of away)
+      if (row.motif === motif) rowsWith.push({ row, instead: takeFor(row, free) });
+  }
+  return rowsWith;
 }
 
 function takeFor({ site, start }: AgendaRow, free: Slot[]): Slot | null {

@@ -3,6 +3,7 @@ import { saidDay } from "../base/said.ts";
 import type { LocalDate } from "../base/time.ts";
 import { agendaName } from "../repertoire/agenda-names.ts";
 import { placeById } from "../repertoire/places.ts";
+import { MotifChoice } from "./motif-inputs.tsx";
 import { Field, hoursWords, supplyWords } from "./supply-inputs.tsx";
 import type { View } from "./words.ts";
 
@@ -12,6 +13,8 @@ interface Shown {
     readonly date: LocalDate;
     readonly refused: readonly Refusal[];
     readonly free: number;
+    /** The motif that was asked about; null for the usual one. */
+    readonly motif: string | null;
   } | null;
 }
 
@@ -26,6 +29,7 @@ export function WhyNothing({ view, why }: Shown) {
           {...{ view, of: "pourquoi", name: "jour", label: "day", type: "date", required: true }}
           {...(why ? { value: why.date } : {})}
         />
+        <MotifChoice view={view} chosen={why?.motif ?? null} />
         <button type="submit">{say("look")}</button>
       </form>
       {why ? (

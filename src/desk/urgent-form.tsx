@@ -5,8 +5,15 @@ import type { View } from "./words.ts";
 /** How far ahead an urgent time is opened, in days; later, the ordinary ranges serve. */
 const daysAhead = 14;
 
+interface Asked {
+  readonly view: View;
+  readonly action: string;
+  /** The motif it is opened for; null for the usual one. */
+  readonly motif: string | null;
+}
+
 /** A time outside the ranges, for one person: whoever receives, where, when, how. */
-export function UrgentForm({ view, action }: { readonly view: View; readonly action: string }) {
+export function UrgentForm({ view, action, motif }: Asked) {
   const { structure, now } = view;
   const words = (key: string) => view.speak({ key: `fiche-rdv:${key}` });
   const today = dateIn(structure.zone, now);
@@ -14,6 +21,7 @@ export function UrgentForm({ view, action }: { readonly view: View; readonly act
     <form class="urgent-time" method="post" action={action}>
       <h3>{words("urgent")}</h3>
       <p class="soft">{words("urgentHow")}</p>
+      {motif ? <input type="hidden" name="motif" value={motif} /> : null}
       <label for="urgent-qui">{words("urgentWorker")}</label>
       <select id="urgent-qui" name="qui">
         {structure.workers.map(({ id, displayName }) => (

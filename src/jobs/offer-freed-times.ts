@@ -11,8 +11,8 @@ import type { Job, JobLine, JobPass } from "./job.ts";
 export interface OfferingTimes {
   readonly waitingLists: WaitingLists;
   readonly structures: readonly Structure[];
-  /** The times that are free in a structure, by motif, the earliest first. */
-  freeTimes(structure: Structure, now: Instant): Promise<ReadonlyMap<string, readonly Slot[]>>;
+  /** The times of a motif that are free in a structure, the earliest first. */
+  freeTimes(structure: Structure, motif: string, now: Instant): Promise<readonly Slot[]>;
   /** Holds a time for somebody and tells them, in one commit. */
   offer(
     structure: Structure,
@@ -65,7 +65,9 @@ async function passOf(
   if (list.length === 0) return { lines: [], isFull: false };
   const lapsed = list.filter(({ entry }) => isLapsed(entry.askedAt, now));
   const staying = list.filter((one) => !lapsed.includes(one));
-  const free = await offering.freeTimes(structure, now);
+  const free = new Map<string, readonly Slot[]>();
+  for (const motif of new Set(list.map(({ entry }) => entry.motif)))
+    free.set(motif, await offering.freeTimes(structure, motif, now));
   const plan = planOffers(staying, free, { now, zone: structure.zone });
   const ends = [
     ...lapsed.map(({ entry }) => ({ id: entry.id, because: "lapsed" as const })),

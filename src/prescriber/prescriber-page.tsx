@@ -3,10 +3,11 @@ import type { Child } from "hono/jsx";
 import { type PartnerState, partnerState } from "../appointments/prescriptions.ts";
 import type { Slot } from "../appointments/slots.ts";
 import type { Said, SaidValues } from "../base/message.ts";
-import { saidMoment } from "../base/said.ts";
+import { saidInLanguages, saidMoment } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
 import type { Assets } from "../look/assets.ts";
 import { PaperPage } from "../look/paper-page.tsx";
+import { type Motif, motifName } from "../repertoire/motifs.ts";
 import type { PartnerRequest, Prescriber } from "../store/prescription-store.ts";
 import type { Place, Structure } from "../structure/schema.ts";
 
@@ -35,8 +36,14 @@ export interface PartnerShown {
   readonly now: Instant;
   /** Places with a free time. */
   readonly sites: readonly Pick<Place, "id" | "name">[];
+  /** What a partner may ask for. */
+  readonly motifs: readonly Motif[];
   /** The place that was chosen, with its times; null before. */
-  readonly chosen: { readonly site: string; readonly slots: readonly Slot[] } | null;
+  readonly chosen: {
+    readonly site: string;
+    readonly motif: string;
+    readonly slots: readonly Slot[];
+  } | null;
   readonly requests: readonly PartnerRequest[];
   readonly made: Made | null;
   readonly problem: Problem | null;
@@ -119,10 +126,24 @@ function MadeBox({ shown, made }: { readonly shown: PartnerShown; readonly made:
   );
 }
 
-function Sites({ shown: { words, sites, chosen } }: { readonly shown: PartnerShown }) {
+function Sites({ shown: { words, sites, motifs, chosen } }: { readonly shown: PartnerShown }) {
   const say = sayIn(words);
+  const before = motifs.find(({ id }) => id === chosen?.motif)?.before;
   return (
     <form method="get" class="partner-form">
+      {motifs.length > 1 ? (
+        <p>
+          <label for="motif">{say("whichMotif")}</label>
+          <select id="motif" name="motif">
+            {motifs.map((motif) => (
+              <option value={motif.id} selected={motif.id === chosen?.motif}>
+                {words.speak(motifName(motif))}
+              </option>
+            ))}
+          </select>
+        </p>
+      ) : null}
+      {before ? <p class="notice">{words.speak(saidInLanguages(before))}</p> : null}
       <p>
         <label for="lieu">{say("whichSite")}</label>
         <select id="lieu" name="lieu">
@@ -146,6 +167,7 @@ function Times({ shown }: { readonly shown: PartnerShown }) {
   return (
     <form method="post" class="partner-form">
       <input type="hidden" name="lieu" value={chosen.site} />
+      <input type="hidden" name="motif" value={chosen.motif} />
       <fieldset>
         <legend>{say("whichTime")}</legend>
         {chosen.slots.map(({ id, start }) => (

@@ -10,7 +10,8 @@ import type { AppointmentId, Ids } from "../base/ids.ts";
 import { after, type Clock, type Instant, minute } from "../base/time.ts";
 import type { Assets } from "../look/assets.ts";
 import { linkCode, shownCode } from "../person/link-code.ts";
-import { bookingMotif, slotFactsFor } from "../repertoire/agenda.ts";
+import { slotFactsFor } from "../repertoire/agenda.ts";
+import { type Motif, motifsFor } from "../repertoire/motifs.ts";
 import { placesOf } from "../repertoire/places.ts";
 import { proposalEnd } from "../repertoire/proposable.ts";
 import type { Prescriber, PrescriptionRecords } from "../store/prescription-store.ts";
@@ -69,20 +70,24 @@ export function prescriberRoutes(door: PrescriberDoor): Hono {
   app.get("/:token", async (context) => {
     const opened = await open(door, context);
     if (opened instanceof Response) return opened;
-    return show(door, context, opened, { site: context.req.query("lieu") ?? null });
+    const motif = motifIn(opened.structure, context.req.query("motif"));
+    return show(door, context, opened, { site: context.req.query("lieu") ?? null, motif });
   });
   app.post("/:token", async (context) => {
     const opened = await open(door, context);
     if (opened instanceof Response) return opened;
     const form = await context.req.formData();
     const site = String(form.get("lieu") ?? "");
+    const motif = motifIn(opened.structure, form.get("motif"));
     const slot = parseSlotId(String(form.get("creneau") ?? ""));
     const name = String(form.get("nom") ?? "").trim();
     if (!slot || !nameAlone.test(name))
-      return show(door, context, opened, { site, problem: "incomplete" });
-    const asked = await ask(door, opened, slot, name);
-    if (typeof asked === "string") return show(door, context, opened, { site, problem: asked });
-    return show(door, context, opened, { site: null, made: asked });
+      return show(door, context, opened, { site, motif, problem: "incomplete" });
+    if (!motif) return show(door, context, opened, { site, motif, problem: "taken" });
+    const asked = await ask(door, opened, { slot, motif, name });
+    if (typeof asked === "string")
+      return show(door, context, opened, { site, motif, problem: asked });
+    return show(door, context, opened, { site: null, motif, made: asked });
   });
   return app;
 }
@@ -106,12 +111,10 @@ async function open(door: PrescriberDoor, context: Context): Promise<Opened | Re
 async function ask(
   door: PrescriberDoor,
   { prescriber, structure, now }: Opened,
-  slot: NamedSlot,
-  name: string,
+  { slot, motif, name }: Wanted,
 ): Promise<Made | Problem> {
-  const facts = await slotFactsFor({ ...door, structure }, now, null);
+  const facts = await slotFactsFor({ ...door, structure }, now, { motif });
   if (canStillTake(facts, slot) !== "free") return "taken";
-  const motif = bookingMotif({ structure });
   const end = after(slot.start, motif.durationMinutes * minute);
   const code = linkCode(door.ids.secret());
   const until = proposalEnd(slot.start, now);
@@ -138,8 +141,21 @@ async function ask(
   return { code: shownCode(code), until, qr };
 }
 
+interface Wanted {
+  readonly slot: NamedSlot;
+  readonly motif: Motif;
+  readonly name: string;
+}
+
+/** The motif a partner names, else the first it may ask for; null where partners may ask for none. */
+function motifIn(structure: Structure, named: unknown): Motif | null {
+  const open = motifsFor(structure, "partner");
+  return open.find(({ id }) => id === named) ?? open[0] ?? null;
+}
+
 interface Asked {
   readonly site: string | null;
+  readonly motif: Motif | null;
   readonly made?: Made;
   readonly problem?: Problem;
 }
@@ -148,10 +164,10 @@ async function show(
   door: PrescriberDoor,
   context: Context,
   { prescriber, structure, now }: Opened,
-  { site, made = undefined, problem = undefined }: Asked,
+  { site, motif, made = undefined, problem = undefined }: Asked,
 ) {
-  const facts = await slotFactsFor({ ...door, structure }, now, null);
-  const { slots } = freeSlots(facts, {});
+  const facts = motif ? await slotFactsFor({ ...door, structure }, now, { motif }) : null;
+  const slots = facts ? freeSlots(facts, {}).slots : [];
   const open = new Set(slots.map((slot) => slot.site));
   const here = slots.filter((slot) => slot.site === site).slice(0, timesShown);
   const requests = await door.requests.requestsOf({
@@ -166,7 +182,8 @@ async function show(
       demonstration={door.demonstration}
       now={now}
       sites={placesOf(structure).filter(({ id }) => open.has(id))}
-      chosen={site === null ? null : { site, slots: here }}
+      motifs={motifsFor(structure, "partner")}
+      chosen={site === null ? null : { site, motif: motif?.id ?? "", slots: here }}
       requests={requests}
       made={made ?? null}
       problem={problem ?? null}

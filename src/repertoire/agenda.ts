@@ -5,29 +5,29 @@ import type { SiteFacts } from "../appointments/supply.ts";
 import { holidayRegionOf } from "../base/holidays.ts";
 import { after, hour, type Instant } from "../base/time.ts";
 import type { Structure } from "../structure/schema.ts";
+import { type Motif, referentOf } from "./motifs.ts";
 import { placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
 import { keepLaid, supplyOf } from "./supply-of.ts";
 
-/** The motif a conversation books: the first of the file, the first appointment. */
-export function bookingMotif({ structure }: Pick<Scene, "structure">) {
-  const [motif] = structure.motifs;
-  if (!motif) throw new Error("the structure file names no motif");
-  return motif;
-}
-
 /** A day before today: travel and limits look at whole days. */
 const lookedBack = 24 * hour;
 
-/** All that decides which times are free now; the appointment being moved leaves its own time free. */
+/** Whose appointment it is to be. */
+interface Sought {
+  readonly motif: Motif;
+  /** The appointment being moved: its own time counts as free. */
+  readonly leaving?: Appointment | null;
+}
+
+/** All that decides which times are free now for a motif; a follow-up is with the person's own worker alone. */
 export async function slotFactsFor(
   scene: Pick<Scene, "structure" | "demonstration" | "diary"> & Partial<Pick<Scene, "person">>,
   now: Instant,
-  leaving: Appointment | null,
+  { motif, leaving = null }: Sought,
 ): Promise<SlotFacts> {
   const { structure, diary, demonstration } = scene;
   const { slug, zone, closures } = structure;
-  const motif = bookingMotif(scene);
   const laid = await diary.laidDown(slug);
   // whoever made a place a moment ago, elsewhere, is followed at once
   keepLaid(structure, laid);
@@ -36,13 +36,18 @@ export async function slotFactsFor(
   const from = after(now, -lookedBack);
   const until = after(now, (motif.horizonDays + 2) * 24 * hour);
   const seen = { now, person: scene.person ?? null, leaving: leaving?.id ?? null };
-  const [busy, engagements] = await Promise.all([
+  const [busy, engagements, own] = await Promise.all([
     diary.busy(resourcesOf(slug, supply, sites), from, until, seen),
     diary.engagements(slug, from, until, seen.leaving),
+    motif.followUp && scene.person ? referentOf({ diary, person: scene.person }, now) : null,
   ]);
+  const openings =
+    motif.followUp && scene.person
+      ? supply.openings.filter(({ worker }) => worker === own)
+      : supply.openings;
   return {
     ...{ structure: slug, zone, now, demonstration, motif, mode: motif.mode },
-    ...{ ...supply, sites, closures, busy, engagements },
+    ...{ ...supply, openings, sites, closures, busy, engagements },
   };
 }
 

@@ -8,7 +8,6 @@ import type { Instant } from "../base/time.ts";
 import type { Asking } from "../engine/conversation.ts";
 import { confirmedFact } from "../engine/option-id.ts";
 import { outcome } from "./action-outcome.ts";
-import { bookingMotif } from "./agenda.ts";
 import { bookSlot, chosenSlot, holdChosen, lostSlot } from "./book-slot.ts";
 import {
   aboutAppointment,
@@ -20,6 +19,7 @@ import {
   subjectFor,
   subjectOf,
 } from "./meant-appointment.ts";
+import { chosenMotif, motifFact } from "./motifs.ts";
 import { appointmentValues } from "./places.ts";
 import { promiseValues } from "./promise-words.ts";
 import { type Action, known, type Scene } from "./scene.ts";
@@ -75,6 +75,8 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
     return {
       outcome: "kept",
       learnt: {
+        // the new hour is for the same
+        [motifFact]: found?.motif ?? null,
         site: found && found.mode !== "place" ? keyOfMode(found.mode) : (found?.site ?? null),
         // the number that was given for a call holds for another hour
         ...(phone ? { phoneNumber: phone } : {}),
@@ -99,7 +101,7 @@ export const appointmentActions: { readonly [Name in Names]: Action } = {
         learnt: { [lostSlot]: known(asking, "slot") },
       };
     }
-    const motif = bookingMotif(scene);
+    const motif = chosenMotif(scene, asking);
     const mode = chosenMode(asking, motif);
     const values = appointmentValues(scene.structure, { ...slot, motif: motif.id, mode });
     const { when, ...where } = values;

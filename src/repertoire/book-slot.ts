@@ -11,10 +11,11 @@ import { after, type Instant, minute } from "../base/time.ts";
 import type { Asking, Performed } from "../engine/conversation.ts";
 import { confirmedFact } from "../engine/option-id.ts";
 import { outcome } from "./action-outcome.ts";
-import { bookingMotif, slotFactsFor } from "./agenda.ts";
+import { slotFactsFor } from "./agenda.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { appointmentFile } from "./appointment-file.ts";
 import { bookedOf, chosenAppointment, subjectOf } from "./meant-appointment.ts";
+import { chosenMotif, type Motif } from "./motifs.ts";
 import { appointmentValues, placeById } from "./places.ts";
 import { remindersFor } from "./reminders-for.ts";
 import { type Change, known, type Scene } from "./scene.ts";
@@ -46,13 +47,14 @@ export async function holdChosen(
   const { now } = asking;
   const slot = chosenSlot(asking);
   if (!slot) return null;
-  const mode = chosenMode(asking, bookingMotif(scene));
-  const facts = { ...(await slotFactsFor(scene, now, leaving)), mode };
+  const motif = chosenMotif(scene, asking);
+  const mode = chosenMode(asking, motif);
+  const facts = { ...(await slotFactsFor(scene, now, { motif, leaving })), mode };
   if (canStillTake(facts, slot) !== "free") return null;
   return {
     kind: "hold",
     resources: slotResources(facts, slot),
-    cells: bufferedCells(timesOf(scene, slot.start), bookingMotif(scene)),
+    cells: bufferedCells(timesOf(motif, slot.start), motif),
     beside: leaving?.id ?? null,
     expiresAt: holdEnd(now),
   };
@@ -68,13 +70,13 @@ export async function bookSlot(
   const { now } = asking;
   const slot = chosenSlot(asking);
   if (!slot) return outcome("book", "taken");
-  const motif = bookingMotif(scene);
+  const motif = chosenMotif(scene, asking);
   const allowance = allowanceFor(structure, slot.start);
   const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== replaced?.id);
   const inWay = inTheWay(others, allowance, motif.id);
   if (inWay) return outcome("book", "already", appointmentValues(structure, inWay));
   const mode = chosenMode(asking, motif);
-  const facts = { ...(await slotFactsFor(scene, now, replaced)), mode };
+  const facts = { ...(await slotFactsFor(scene, now, { motif, leaving: replaced })), mode };
   const answer = canStillTake(facts, slot);
   if (answer !== "free")
     return lost(scene, slot, answer === "notice" ? "tooLate" : "taken", asking);
@@ -122,13 +124,13 @@ function newAppointment(
   replaced: Appointment | null,
 ): NewAppointment {
   const { structure, conversation, person, ids } = scene;
-  const motif = bookingMotif(scene);
+  const motif = chosenMotif(scene, asking);
   const mode = chosenMode(asking, motif);
   return {
     id: ids.next() as AppointmentId,
     ...{ structure: structure.slug, person, conversation },
     ...{ site: slot.site, worker: slot.worker, motif: motif.id, mode },
-    ...timesOf(scene, slot.start),
+    ...timesOf(motif, slot.start),
     ...{ bookedVia: "chat", bookedAt: asking.now },
     details: detailsOf(scene, asking, mode, replaced?.details ?? null),
   };
@@ -149,6 +151,6 @@ function detailsOf(
   };
 }
 
-function timesOf(scene: Scene, start: Instant) {
-  return { start, end: after(start, bookingMotif(scene).durationMinutes * minute) };
+function timesOf({ durationMinutes }: Motif, start: Instant) {
+  return { start, end: after(start, durationMinutes * minute) };
 }

@@ -17,6 +17,7 @@ import {
 import type { Asking, Proposed } from "../engine/conversation.ts";
 import { daySaid } from "../understanding/day-said.ts";
 import { slotFactsFor } from "./agenda.ts";
+import { chosenMotif } from "./motifs.ts";
 import { placeById, placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
 
@@ -50,7 +51,7 @@ export function hearLeavingDay(text: string, zone: Zone, now: Instant): LocalDat
 /** Free times of the next two days, wherever they are; none leaves it to the team. */
 export async function soonSlots(scene: Scene, asking: Asking, commune: string): Promise<Proposed> {
   const { structure } = scene;
-  const facts = await slotFactsFor(scene, asking.now, null);
+  const facts = await slotFactsFor(scene, asking.now, { motif: chosenMotif(scene, asking) });
   const until = after(asking.now, soonEnough);
   const free = freeSlots(facts, {}).slots.filter(({ start }) => start <= until);
   const times = new Set<number>();

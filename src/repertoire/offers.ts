@@ -7,6 +7,7 @@ import { communeOf } from "./commune-of.ts";
 import { leavingDays, soonSlots } from "./danger-offers.ts";
 import { factLine } from "./fact-words.ts";
 import { helpPlaceButtons } from "./help-places.ts";
+import { offeredMotifs } from "./motifs.ts";
 import { listValues, paperName } from "./paper-words.ts";
 import { papersOf } from "./papers-of.ts";
 import { fixableAnswers } from "./person-actions.ts";
@@ -42,6 +43,7 @@ export const offers: { readonly [Name in keyof Offers]: OfferMaker } = {
   listedSubject: (_, asking) => ({ offered: subjectsOfTheme(known(asking, "subjectTheme")) }),
 
   whichAppointment: whichAppointments,
+  motif: offeredMotifs,
   site: offeredSites,
   slot: offeredSlots,
 

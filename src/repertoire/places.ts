@@ -49,14 +49,16 @@ export function appointmentValues(
 ): SaidValues {
   const motif = structure.motifs.find(({ id }) => id === appointment.motif);
   const mode = appointment.mode ?? motif?.mode ?? "place";
+  const documents = motif?.documents ?? [];
+  const toBring = mode === "place" ? "papers:toBring" : "papers:keepNear";
   const place = placeById(structure, appointment.site);
   const spot = place
     ? { place: place.name, site: place.name, address: addressOf(place), map: mapOf(place) }
     : { place: "", site: "", address: "", map: "" };
   return {
     when: saidMoment(appointment.start, structure.zone),
-    toBring: { key: mode === "place" ? "papers:toBring" : "papers:keepNear" },
-    documents: saidLines((motif?.documents ?? []).map((paper) => ({ key: `papers:${paper}` }))),
+    toBring: { key: documents.length === 0 ? "papers:nothingToBring" : toBring },
+    documents: saidLines(documents.map((paper) => ({ key: `papers:${paper}` }))),
     ...spot,
     ...(mode === "place" ? {} : { place: saidMode(mode) }),
     where: saidWhere(mode, place, spot, appointment.details ?? null),

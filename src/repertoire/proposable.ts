@@ -1,6 +1,7 @@
 import type { SlotFacts } from "../appointments/slot-facts.ts";
 import { after, hour, type Instant } from "../base/time.ts";
 import { slotFactsFor } from "./agenda.ts";
+import type { Motif } from "./motifs.ts";
 import type { Scene } from "./scene.ts";
 
 /** A proposal is held three days at most, and never beyond two hours before its time. */
@@ -14,9 +15,10 @@ const decidedBefore = 2 * hour;
 export async function proposableFacts(
   scene: Pick<Scene, "structure" | "diary">,
   now: Instant,
+  motif: Motif,
 ): Promise<SlotFacts> {
-  const facts = await slotFactsFor({ ...scene, demonstration: true }, now, null);
-  return { ...facts, motif: { ...facts.motif, minimumNoticeHours: decidedBefore / hour } };
+  const sooner = { ...motif, minimumNoticeHours: decidedBefore / hour };
+  return slotFactsFor({ ...scene, demonstration: true }, now, { motif: sooner });
 }
 
 /** Until when a time proposed now is kept for the person. */

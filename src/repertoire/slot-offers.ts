@@ -9,11 +9,12 @@ import { freeSlots, type Slot } from "../appointments/slots.ts";
 import { saidMoment, saidPlain } from "../base/said.ts";
 import type { Instant } from "../base/time.ts";
 import type { Asking, Proposed } from "../engine/conversation.ts";
-import { bookingMotif, slotFactsFor } from "./agenda.ts";
+import { slotFactsFor } from "./agenda.ts";
 import { allowanceFor, inTheWay } from "./appointment-allowance.ts";
 import { lostSlot } from "./book-slot.ts";
 import { communeOf } from "./commune-of.ts";
 import { bookedOf } from "./meant-appointment.ts";
+import { chosenMotif } from "./motifs.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { slotPageAt } from "./slot-page.ts";
@@ -27,10 +28,11 @@ const sitesAtOnce = 3;
  * nothing is offered.
  */
 export async function offeredSites(scene: Scene, asking: Asking): Promise<Proposed> {
-  const facts = await slotFactsFor(scene, asking.now, null);
+  const motif = chosenMotif(scene, asking);
+  const facts = await slotFactsFor(scene, asking.now, { motif });
   const freeBy = (mode: Mode) => freeSlots({ ...facts, mode }, {}).slots;
   const near = nearestSites(scene.structure, communeOf(asking), placesOf(scene.structure).length);
-  const ways = modesOf(bookingMotif(scene));
+  const ways = modesOf(motif);
   const open = new Set(ways.includes("place") ? freeBy("place").map(({ site }) => site) : []);
   const places = near.filter((place) => open.has(place.id));
   const away = ways.filter((mode) => mode !== "place" && freeBy(mode).length > 0);
@@ -50,15 +52,16 @@ export async function offeredSites(scene: Scene, asking: Asking): Promise<Propos
 export async function offeredSlots(scene: Scene, asking: Asking): Promise<Proposed> {
   const { structure } = scene;
   const site = String(known(asking, "site"));
-  const mode = chosenMode(asking, bookingMotif(scene));
+  const motif = chosenMotif(scene, asking);
+  const mode = chosenMode(asking, motif);
   const isAway = mode !== "place";
   const leaving = await scene.diary.appointment(String(known(asking, "appointment")));
-  const facts = { ...(await slotFactsFor(scene, asking.now, leaving)), mode };
+  const facts = { ...(await slotFactsFor(scene, asking.now, { motif, leaving })), mode };
   // the time one already has is no other time
   const isOther = ({ start }: Slot) =>
     start !== leaving?.start || (leaving.site !== site && !isAway);
   const others = (await bookedOf(scene, asking)).filter(({ id }) => id !== leaving?.id);
-  const isAllowed = ({ start }: Slot) => isFreeDay(scene, others, start);
+  const isAllowed = ({ start }: Slot) => isFreeDay(scene, { others, motif: motif.id }, start);
   const free = freeSlots(facts, isAway ? {} : { sites: [site] }).slots.filter(
     (slot) => isOther(slot) && isAllowed(slot),
   );
@@ -89,10 +92,14 @@ function onceEach(slots: readonly Slot[]): readonly Slot[] {
 }
 
 /** Whether none of these is an appointment of the same motif on that day. */
-function isFreeDay({ structure }: Scene, booked: readonly Appointment[], start: Instant): boolean {
-  if (booked.length === 0) return true;
-  const allowance = { ...allowanceFor(structure, start), open: booked.length + 1 };
-  return inTheWay(booked, allowance, bookingMotif({ structure }).id) === null;
+function isFreeDay(
+  { structure }: Scene,
+  { others, motif }: { readonly others: readonly Appointment[]; readonly motif: string },
+  start: Instant,
+): boolean {
+  if (others.length === 0) return true;
+  const allowance = { ...allowanceFor(structure, start), open: others.length + 1 };
+  return inTheWay(others, allowance, motif) === null;
 }
 
 /** A page of times to show at a site; after the last one, the first again. */

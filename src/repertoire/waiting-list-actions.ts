@@ -2,7 +2,6 @@ import { slotId } from "../appointments/slot-id.ts";
 import { asksAfterDays, offerLasts, type WaitingEntry } from "../appointments/waiting-list.ts";
 import { saidLines, saidMoment } from "../base/said.ts";
 import { after, hour, type Instant, minute } from "../base/time.ts";
-import { bookingMotif } from "./agenda.ts";
 import { openOffers } from "./freed-time-actions.ts";
 import { bookedOf } from "./meant-appointment.ts";
 import { type Action, known, type Scene } from "./scene.ts";
@@ -57,7 +56,7 @@ export const waitingListActions: { readonly [Name in Names]: Action } = {
   async joinWaitingList(scene, asking) {
     const before = await entryOf(scene);
     const wish = wishToldTo(asking);
-    const { kind, free } = await fittingNow(scene, asking, wish);
+    const { kind, motif, free } = await fittingNow(scene, asking, wish);
     const askAt = askedNext(asking.now);
     return {
       outcome: before?.kind === kind ? "changed" : "joined",
@@ -72,7 +71,7 @@ export const waitingListActions: { readonly [Name in Names]: Action } = {
           kind: "joinWaitingList",
           id: scene.ids.next(),
           waitingKind: kind,
-          motif: bookingMotif(scene).id,
+          motif,
           wish,
           known: free.map(slotId),
           askAt,

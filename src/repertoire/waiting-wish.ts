@@ -5,8 +5,8 @@ import type { Said } from "../base/message.ts";
 import { saidDay, saidPlain } from "../base/said.ts";
 import { after, dateIn, hour, localDate } from "../base/time.ts";
 import type { Asking } from "../engine/conversation.ts";
-import { bookingMotif } from "./agenda.ts";
 import { bookedOf } from "./meant-appointment.ts";
+import { chosenMotif, motifById } from "./motifs.ts";
 import { placeById, placesOf } from "./places.ts";
 import { known, type Scene } from "./scene.ts";
 import { receivedAhead } from "./supply-of.ts";
@@ -48,6 +48,7 @@ export function daysTold(asking: Asking): readonly number[] | null {
 /** What is free now and suits. */
 interface Fitting {
   readonly kind: WaitingKind;
+  readonly motif: string;
   /** Times that may be booked; for who would come sooner, those before their appointment. */
   readonly bookable: readonly Slot[];
   /** Those, and the nearer ones that only a freed time may be. */
@@ -62,14 +63,15 @@ export async function fittingNow(
 ): Promise<Fitting> {
   const [booked] = await bookedOf(scene, asking);
   const { zone } = scene.structure;
-  const motif = bookingMotif(scene);
-  const offered = (await timesToOffer(scene, asking.now)).get(motif.id) ?? [];
+  // who would come sooner comes for the same
+  const motif = booked ? motifById(scene.structure, booked.motif) : chosenMotif(scene, asking);
+  const offered = await timesToOffer(scene, asking.now, motif);
   const free = offered.filter(
     (slot) => suits(wish, slot, zone) && (!booked || slot.end <= booked.start),
   );
   const soonest = after(asking.now, motif.minimumNoticeHours * hour);
   const bookable = free.filter(({ start }) => start >= soonest);
-  return { kind: booked ? "earlier" : "first", bookable, free };
+  return { kind: booked ? "earlier" : "first", motif: motif.id, bookable, free };
 }
 
 /** Places where somebody may be received, the nearest first; those chosen already are left out. */

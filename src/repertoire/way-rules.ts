@@ -1,8 +1,8 @@
-import { saidPlain } from "../base/said.ts";
+import { saidInLanguages, saidPlain } from "../base/said.ts";
 import type { Verdict } from "../base/verdict.ts";
 import type { Rules } from "../catalogue.ts";
 import type { Asking } from "../engine/conversation.ts";
-import { bookingMotif } from "./agenda.ts";
+import { chosenMotif } from "./motifs.ts";
 import type { Scene } from "./scene.ts";
 import { openingsKnown } from "./supply-of.ts";
 import { chosenMode, tellsNumber } from "./way-to-meet.ts";
@@ -11,24 +11,39 @@ type Rule<Outcome extends string> = (scene: Scene, asking: Asking) => Verdict<Ou
 
 /** What the way to meet asks for. */
 export const wayRules: {
-  readonly [Name in "hasHours" | "needsPhone" | "meetsAtPlace" | "toldWhenClosed"]: Rule<
-    Rules[Name]
-  >;
+  readonly [Name in
+    | "hasHours"
+    | "needsPhone"
+    | "meetsAtPlace"
+    | "toldWhenClosed"
+    | "motifBefore"
+    | "motifInstructions"]: Rule<Rules[Name]>;
 } = {
-  hasHours: ({ structure, demonstration }) => ({
-    outcome: openingsKnown(structure).some(({ confirmed }) => confirmed || demonstration)
-      ? "yes"
-      : "no",
-  }),
-  needsPhone: ({ structure, channel }, asking) => {
-    const isCall = chosenMode(asking, bookingMotif({ structure })) === "phone";
-    return { outcome: isCall && !tellsNumber(channel) ? "yes" : "no" };
+  hasHours: (scene, asking) => {
+    const { structure, demonstration } = scene;
+    // the list gives a time to whoever is first, with whoever is free: no follow-up comes of it
+    const isOpen = openingsKnown(structure).some(({ confirmed }) => confirmed || demonstration);
+    return { outcome: isOpen && !chosenMotif(scene, asking).followUp ? "yes" : "no" };
+  },
+  needsPhone: (scene, asking) => {
+    const isCall = chosenMode(asking, chosenMotif(scene, asking)) === "phone";
+    return { outcome: isCall && !tellsNumber(scene.channel) ? "yes" : "no" };
   },
   toldWhenClosed: ({ channel, bellPage }) =>
     channel === "web" && bellPage !== null
       ? { outcome: "choose", values: { link: saidPlain(bellPage) } }
       : { outcome: "asUsual" },
-  meetsAtPlace: ({ structure }, asking) => ({
-    outcome: chosenMode(asking, bookingMotif({ structure })) === "place" ? "yes" : "no",
+  meetsAtPlace: (scene, asking) => ({
+    outcome: chosenMode(asking, chosenMotif(scene, asking)) === "place" ? "yes" : "no",
   }),
+  motifBefore: (scene, asking) => told("before", chosenMotif(scene, asking).before),
+  motifInstructions: (scene, asking) =>
+    told("instructions", chosenMotif(scene, asking).instructions),
 };
+
+/** Words of the file, where it has some. */
+function told(name: string, words: Readonly<Record<string, string>> | undefined) {
+  return words
+    ? { outcome: "some" as const, values: { [name]: saidInLanguages(words) } }
+    : { outcome: "none" as const };
+}

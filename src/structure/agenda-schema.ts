@@ -69,11 +69,29 @@ export const reminderPlan = z.strictObject({
   quietHours: z.strictObject({ from: wallTime, to: wallTime }),
 });
 
+/** The same words in several languages, French among them: it answers for those that are missing. */
+function saidInLanguages(most: number) {
+  return z
+    .record(z.string().regex(/^[a-z]{2}$/), z.string().trim().min(1).max(most))
+    .refine(({ fr }) => fr !== undefined, "is said in French at least");
+}
+
 export const motif = z.strictObject({
   id: slug,
   durationMinutes: z.int().min(15).max(240),
-  /** As it is offered where a person may choose among several; without it, only a worker books it. */
-  name: z.string().min(1).optional(),
+  /** As a button offers it, where several may be chosen; without a name, only the team books it. */
+  name: saidInLanguages(24).optional(),
+  /** Who may book it alone; when it is not said, everybody if it is the first or has a name. */
+  bookableBy: z
+    .array(z.enum(["person", "partner", "worker"]))
+    .min(1)
+    .optional(),
+  /** Whom it is for and what it is not: said before a time is chosen. */
+  before: saidInLanguages(300).optional(),
+  /** What to do until then: said with the confirmation. */
+  instructions: saidInLanguages(300).optional(),
+  /** True: only with the worker whom the person saw last, and only for who saw one. */
+  followUp: z.boolean().optional(),
   mode,
   /** All the ways it may take place, when there are several; the usual one is among them. */
   modes: z.array(mode).min(1).optional(),

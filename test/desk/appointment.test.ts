@@ -109,7 +109,7 @@ test("an urgent time is read on the wall of the structure; what is no time propo
     ...{ worker: "conseillere-1", site: "ml-carvin", mode: "phone" },
     start: instant("2026-11-24T17:15:00Z"),
   };
-  expect(made.proposed).toEqual([[conversation, lea.id, time]]);
+  expect(made.proposed).toEqual([[conversation, lea.id, time, null]]);
   for (const broken of [{ heure: "25:99" }, { jour: "demain" }, { comment: "by-smoke" }]) {
     await post(`/conversations/${conversation}/urgent`, cookie, { ...form, ...broken });
   }

@@ -17,6 +17,7 @@ import { type Happening, type Memory, nothingKnown } from "../../src/engine/conv
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
+import { usualMotif } from "../../src/repertoire/motifs.ts";
 import { agendaPhones } from "../../src/store/agenda-phones.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
 import { appointmentStore } from "../../src/store/appointment-store.ts";
@@ -145,7 +146,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
   const factsOf = (slug: string) => {
     const served = { ...structure(), slug };
     const diary = appointmentStore(database, cipher);
-    return slotFactsFor({ structure: served, diary, demonstration: true }, clock.now(), null);
+    return slotFactsFor({ structure: served, diary, demonstration: true }, clock.now(), {
+      motif: usualMotif(served),
+    });
   };
   const door: DeskDoor = {
     ...signIn,

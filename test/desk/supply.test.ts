@@ -129,12 +129,13 @@ test("an absence over an appointment cancels nothing by itself: one tap tells th
     /Amina, mardi 1er décembre à 9 h 30 .*Prévenir et proposer : jeudi 3 décembre à 14 h, Carvin/,
   );
   expect(made.changed).toEqual([]);
-  const slot = { version: "1", horaire: "ml-carvin~conseillere-1~2611240830" };
+  const motif = "premier-rendez-vous";
+  const slot = { version: "1", motif, horaire: "ml-carvin~conseillere-1~2611240830" };
   expect(await send("rendez-vous/visit", slot)).toBe("/desk/agenda/horaires?avis=done_replaced");
   expect(made.changed).toEqual([
     [{ appointment: "visit", version: 1, worker: lea.id, structure: home }, "workerAway"],
   ]);
-  expect(made.proposed).toEqual([["c", lea.id, slot.horaire]]);
+  expect(made.proposed).toEqual([["c", lea.id, slot.horaire, motif]]);
 });
 
 test("another structure sees none of it, and takes nothing away", async () => {

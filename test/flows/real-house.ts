@@ -16,6 +16,7 @@ import { houseFor } from "../../src/repertoire/house.ts";
 import type { Change } from "../../src/repertoire/scene.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
 import { openTexts } from "../../src/texts.ts";
+import { withMotifs } from "../appointments/with-motifs.ts";
 
 /** A Tuesday afternoon, when the office is open. */
 export const now: Instant = instant("2026-11-24T13:30:00Z");
@@ -51,6 +52,8 @@ export interface World {
   readonly appointments?: readonly Appointment[];
   /** No hours that anybody could book. */
   readonly closed?: true;
+  /** Several things to come for, each with its own words. */
+  readonly severalMotifs?: true;
   readonly urgency?: "none" | "immediate";
   /** What a code that is typed would do. */
   readonly linkTried?: Awaited<ReturnType<Links["tried"]>>;
@@ -68,6 +71,7 @@ export function realHouse({
   isCcas,
   appointments = [],
   closed,
+  severalMotifs,
   urgency = "none",
   linkTried = "joins",
   wrongCodes = 0,
@@ -75,7 +79,11 @@ export function realHouse({
   gatherings,
   request,
 }: World): House<Change> {
-  const structure = isCcas ? readAs(rueil) : association();
+  const structure = isCcas
+    ? readAs(rueil)
+    : severalMotifs
+      ? withMotifs(association())
+      : association();
   const diary: Diary = {
     busy: async () => [],
     engagements: async () => [],

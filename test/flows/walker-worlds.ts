@@ -61,6 +61,7 @@ export const worlds: Readonly<Record<string, World>> = {
     request: { id: appointment.id, partner: "CCAS de Libercourt", appointment },
   },
   "a place on the waiting list": { waiting },
+  "several things to come for": { severalMotifs: true },
   "workshops: one free, one full, one of theirs, one awaited": {
     gatherings: [
       workshop("free", null, 2),

@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
+import { workerResource } from "../../src/appointments/resources.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
-import { hour } from "../../src/base/time.ts";
+import { after, hour, minute } from "../../src/base/time.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
+import { withMotifs } from "../appointments/with-motifs.ts";
 import { openWorld, structure, type World } from "../world.ts";
 import { partnerPage } from "./partner-page.ts";
 
@@ -211,6 +213,28 @@ test("twenty requests a day, thirty readings a minute; more are refused", async 
   const answers: number[] = [];
   for (let count = 0; count < 31; count++) answers.push((await partner.get()).status);
   expect(answers.at(-1)).toBe(429);
+});
+
+test("a partner chooses among what partners may ask for, each with its own times, and never a follow-up", async () => {
+  const world = await openWorld({ amend: withMotifs });
+  const partner = await partnerPage(world.house, "Mission locale");
+  const html = await (await partner.get("?lieu=ml-carvin&motif=dossier")).text();
+  const open = [...html.matchAll(/<option value="([a-z-]+)"[^>]*>(?:Premier|Aide|Rendez)/g)];
+  expect(open.map(([, id]) => id)).toEqual(["premier-rendez-vous", "dossier"]);
+  // times start at half past nine, and come every half hour
+  expect(html).toContain("10 h<");
+  expect(html).toContain("déjà commencé");
+  const [, slot = ""] = /name="creneau" value="([^"]+)"/.exec(html) ?? [];
+  await partner.post({ lieu: "ml-carvin", motif: "dossier", creneau: slot, nom: "Lina" });
+  const now = world.now();
+  const agenda = await world.house.store.diary.busy(
+    [workerResource(structure, "conseillere-1")],
+    now,
+    after(now, 30 * 24 * hour),
+    { now, person: null, leaving: null },
+  );
+  expect(agenda.map(({ from, to }) => to - from)).toEqual([30 * minute]);
+  await world.close();
 });
 
 test("a form posted from another site is refused, and keeps nothing", async () => {

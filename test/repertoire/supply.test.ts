@@ -3,6 +3,7 @@ import { freeSlots } from "../../src/appointments/slots.ts";
 import { localDate, timeIn } from "../../src/base/time.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { laidExpiry, lastDayOf } from "../../src/repertoire/laid-expiry.ts";
+import { usualMotif } from "../../src/repertoire/motifs.ts";
 import { placeById } from "../../src/repertoire/places.ts";
 import { keepLaid, openingsKnown, receivedAhead } from "../../src/repertoire/supply-of.ts";
 import { readLaid } from "../../src/structure/laid-schema.ts";
@@ -33,11 +34,9 @@ async function timesOn(world: World, day: string, site = "ml-carvin") {
   const found = world.house.structures.get(structure);
   if (!found) throw new Error("no such structure");
   const { diary } = world.house.store;
-  const facts = await slotFactsFor(
-    { structure: found, diary, demonstration: true },
-    world.now(),
-    null,
-  );
+  const facts = await slotFactsFor({ structure: found, diary, demonstration: true }, world.now(), {
+    motif: usualMotif(found),
+  });
   const date = localDate(day);
   return freeSlots(facts, { sites: [site], from: date, until: date }).slots.map(({ start }) =>
     timeIn("Europe/Paris", start),

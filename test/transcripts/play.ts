@@ -5,6 +5,7 @@ import type { Content, Media, WrittenReply } from "../../src/base/message.ts";
 import { hour, type LocalDate, minute } from "../../src/base/time.ts";
 import { contactContent, placeContent } from "../../src/channels/shared-content.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
+import { usualMotif } from "../../src/repertoire/motifs.ts";
 import { partnerPage } from "../prescriber/partner-page.ts";
 import { structure, type World } from "../world.ts";
 import { actForService, isOfService } from "./act-for-service.ts";
@@ -14,6 +15,7 @@ import { actForService, isOfService } from "./act-for-service.ts";
  *   # a remark            # structure : ccas-malakoff (who is written to; else the CLLAJ)
  *   # sur la page web (it rings nowhere when it is closed, and the house can write e-mails)
  *   # rendez-vous à la fois : 2 (so many it lets somebody have)
+ *   # plusieurs motifs (there are several things to come for)
  *   @ 2026-11-23T09:00:00+01:00 (the clock)       + 5 h / + 20 min (time passes)
  *   < what is written     < [label of a button]     < (ouvre) or (ouvre: affiche-carvin)
  *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (position: ici)     < (contact: Tom)     < (modifie) the new words     < (bouton: the id of a button never shown here)
@@ -135,7 +137,9 @@ async function proposeFirstFree(site: string, { house, now, ...world }: World): 
   if (!found) throw new Error(`no such structure: ${structure}`);
   // a worker may propose a time of a range that is not confirmed yet
   const scene = { structure: found, diary: house.store.diary, demonstration: true };
-  const [slot] = freeSlots(await slotFactsFor(scene, now(), null), { sites: [site] }).slots;
+  const [slot] = freeSlots(await slotFactsFor(scene, now(), { motif: usualMotif(found) }), {
+    sites: [site],
+  }).slots;
   if (!slot) throw new Error(`no free time at ${site}`);
   const conversation = await world.conversation(person);
   const outcome = await propose(house, conversation, "conseillere-1" as WorkerId, slot.id);
