@@ -1,8 +1,8 @@
 import { defineFlow } from "../src/flowkit.ts";
 
 /**
- * On a worker's own phone: what became of an appointment that is over, said with one tap, and the hours
- * of the day. The phone may be in other hands: an hour alone is said.
+ * On a worker's own phone: what became of an appointment that is over, said with one tap, what changed in
+ * the agenda, and the hours of the day. The phone may be in other hands: an hour alone is said.
  */
 export default defineFlow("pointage", {
   start: "question",
@@ -18,6 +18,9 @@ export default defineFlow("pointage", {
     noted: { say: "noted", next: "end" },
     already: { say: "already", next: "end" },
     gone: { say: "gone", next: "end" },
+    booked: { say: "booked", next: "end" },
+    cancelled: { say: "cancelled", next: "end" },
+    moved: { say: "moved", next: "end" },
     morning: { say: "morning", next: "end" },
     end: { end: "informed" },
   },

@@ -1,7 +1,7 @@
 import type { TurnId } from "../base/ids.ts";
 import { saidLines, saidMoment } from "../base/said.ts";
 import { dateIn, type Instant } from "../base/time.ts";
-import type { AgendaPhone, ToMark } from "../store/agenda-phones.ts";
+import type { AgendaNews, AgendaPhone, ToMark } from "../store/agenda-phones.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Answering } from "./answer.ts";
 import { begin } from "./begin.ts";
@@ -23,6 +23,20 @@ export function askStatus(answering: Answering, one: ToMark, { zone }: Structure
         ? { key: "pointage:atTime", values: { when: saidMoment(one.start, zone, "time") } }
         : { key: "pointage:onDay", values: { when: saidMoment(one.start, zone) } },
     },
+  });
+}
+
+/** Tells a worker, on their own phone, that an appointment was made, cancelled or moved: its hour alone. */
+export function tellAgendaNews(
+  answering: Answering,
+  one: AgendaNews,
+  { zone }: Structure,
+): Promise<Told> {
+  return told(answering, one, {
+    turn: one.turn,
+    step: one.what,
+    learnt: {},
+    values: { when: saidMoment(one.start, zone) },
   });
 }
 

@@ -59,6 +59,8 @@ export type Because =
   | "absence"
   /** The worker has as many appointments that day as they may. */
   | "dailyLimit"
+  /** Or that week. */
+  | "weeklyLimit"
   | "horizon"
   /** The hour does not exist that day, or would read wrong. */
   | "clockGap"

@@ -58,9 +58,7 @@ export function searchOf(facts: SlotFacts, window: Days): SlotSearch {
       const away = table.absencesOn(stretch.worker, date);
       const closed = dayRefusal(facts, stretch, date, away);
       const refused =
-        closed ??
-        (days.isFull(stretch.worker, date) ? "dailyLimit" : null) ??
-        (date > horizon ? "horizon" : null);
+        closed ?? days.fullness(stretch.worker, date) ?? (date > horizon ? "horizon" : null);
       const hours = hoursAway(away, siteOf(facts, stretch.site).zone, date);
       const isAway = (start: Instant) =>
         hours.some(({ from, to }) => start < to && from < start + length);

@@ -80,8 +80,9 @@ export interface TravelOverride {
   readonly minutes: number;
 }
 
-/** So many appointments a day for a worker, at most. */
+/** So many appointments a day for a worker, at most; and so many from Monday to Sunday, where it is said. */
 export interface DailyLimit {
   readonly worker: string;
   readonly most: number;
+  readonly mostAWeek?: number | undefined;
 }

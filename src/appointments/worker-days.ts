@@ -5,6 +5,7 @@ import {
   type Instant,
   type LocalDate,
   minute,
+  weekday,
   type Zone,
 } from "../base/time.ts";
 import { firstEndingAfter } from "./busy-index.ts";
@@ -18,8 +19,8 @@ export interface WorkerDays {
    * after. `site` is null for a visit at somebody's home.
    */
   isTooFar(worker: string, site: string | null, from: Instant, to: Instant): boolean;
-  /** Whether the worker has as many appointments that day as they may. */
-  isFull(worker: string, date: LocalDate): boolean;
+  /** Whether the worker has as many appointments that day, or that week, as they may. */
+  fullness(worker: string, date: LocalDate): "dailyLimit" | "weeklyLimit" | null;
 }
 
 interface Expected {
@@ -37,7 +38,11 @@ export function workerDays({ engagements, dailyLimits, zone }: Expected, ways: W
     engagements.toSorted((one, other) => one.from - other.from),
     ({ worker }) => worker,
   );
-  const most = new Map(dailyLimits.map((limit) => [limit.worker, limit.most]));
+  const limits = new Map(dailyLimits.map((limit) => [limit.worker, limit]));
+  const between = (worker: string, from: LocalDate, until: LocalDate) => {
+    const [start, end] = [at(zone, from, "00:00"), at(zone, until, "00:00")];
+    return (byWorker.get(worker) ?? []).filter((one) => start <= one.from && one.from < end).length;
+  };
   const away = (one: Engagement, site: string | null) => minutesAway(one, site, ways) * minute;
   return {
     isTooFar(worker, site, from, to) {
@@ -50,13 +55,13 @@ export function workerDays({ engagements, dailyLimits, zone }: Expected, ways: W
       }
       return false;
     },
-    isFull(worker, date) {
-      const limit = most.get(worker);
-      if (limit === undefined) return false;
-      const from = at(zone, date, "00:00");
-      const to = at(zone, addDays(date, 1), "00:00");
-      const day = (byWorker.get(worker) ?? []).filter((one) => from <= one.from && one.from < to);
-      return day.length >= limit;
+    fullness(worker, date) {
+      const limit = limits.get(worker);
+      if (limit === undefined) return null;
+      if (between(worker, date, addDays(date, 1)) >= limit.most) return "dailyLimit";
+      const monday = addDays(date, 1 - weekday(date));
+      const week = limit.mostAWeek ?? Number.POSITIVE_INFINITY;
+      return between(worker, monday, addDays(monday, 7)) >= week ? "weeklyLimit" : null;
     },
   };
 }

@@ -3,7 +3,7 @@ import { askIfStillWaiting, offerFreedTime } from "../answering/offer-freed-time
 import { tellLostFile } from "../answering/tell-lost-file.ts";
 import { tellOfDossier } from "../answering/tell-of-dossier.ts";
 import { tellOfWorkshop } from "../answering/tell-of-workshop.ts";
-import { askStatus, listMorning } from "../answering/tell-worker.ts";
+import { askStatus, listMorning, tellAgendaNews } from "../answering/tell-worker.ts";
 import type { Parts } from "../assemble.ts";
 import type { ConversationId } from "../base/ids.ts";
 import type { Channel } from "../channels/channel.ts";
@@ -21,6 +21,7 @@ import { listMornings } from "../jobs/list-mornings.ts";
 import { offerFreedTimes } from "../jobs/offer-freed-times.ts";
 import { type Redriving, redrive } from "../jobs/redrive.ts";
 import { purge, sweep } from "../jobs/retention.ts";
+import { tellAgendas } from "../jobs/tell-agendas.ts";
 import { tellOfDossiers } from "../jobs/tell-of-dossiers.ts";
 import { tellOfWorkshops } from "../jobs/tell-of-workshops.ts";
 import { motifById } from "../repertoire/motifs.ts";
@@ -54,6 +55,17 @@ export function jobsOf(parts: Parts, working: Working): readonly Job[] {
         const structure = structures.get(one.structure);
         const outcome = structure ? await askStatus(answering, one, structure) : "gone";
         if (outcome === "sent") deliver(one.conversation);
+        return outcome;
+      },
+    }),
+    tellAgendas({
+      phones: store.agendaPhones,
+      page: passes.workers,
+      structureOf: (slug) => structures.get(slug),
+      async tell(news) {
+        const structure = structures.get(news.structure);
+        const outcome = structure ? await tellAgendaNews(answering, news, structure) : "gone";
+        if (outcome === "sent") deliver(news.conversation);
         return outcome;
       },
     }),

@@ -145,7 +145,7 @@ const entries = {
     ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
   ],
   "sans-toit-ce-soir": ["noPlace", "noAnswer"],
-  pointage: ["question", "morning"],
+  pointage: ["question", "morning", "booked", "cancelled", "moved"],
   atelier: ["reminder", "given", "calledOff"],
   annuler: ["byService"],
   "mon-rendez-vous": ["videoLink"],

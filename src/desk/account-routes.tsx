@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { newsLevels } from "../appointments/agenda-news.ts";
 import { after, minute } from "../base/time.ts";
 import { linkCode, shownCode } from "../person/link-code.ts";
 import type { DeskDoor } from "./desk-door.ts";
@@ -99,7 +100,8 @@ export function accountRoutes(door: DeskDoor): Hono<DeskEnv> {
     const asked = String(form.get("agenda") ?? "");
     const agenda = structure.workers.some(({ id }) => id === asked) ? asked : null;
     if (asked !== "" && agenda === null) return context.body(null, 400);
-    await door.chooseAgenda(worker.id, { agenda, morningList: form.has("matin") }, now);
+    const news = newsLevels.find((level) => level === form.get("nouvelles")) ?? "none";
+    await door.chooseAgenda(worker.id, { agenda, morningList: form.has("matin"), news }, now);
     return context.redirect("/desk/aide", 303);
   });
   return app;

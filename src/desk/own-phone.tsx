@@ -1,3 +1,4 @@
+import { newsLevels } from "../appointments/agenda-news.ts";
 import { agendaName } from "../repertoire/agenda-names.ts";
 import type { AgendaChoice } from "../store/agenda-phones.ts";
 import type { View } from "./words.ts";
@@ -62,6 +63,14 @@ function OwnAgenda({ view, choice }: Pick<OwnPhoneProps, "view" | "choice">) {
           <input type="checkbox" name="matin" value="1" checked={choice.morningList} />{" "}
           {words("ownMorning")}
         </label>
+        <label for="nouvelles">{words("ownNews")}</label>
+        <select id="nouvelles" name="nouvelles">
+          {newsLevels.map((level) => (
+            <option value={level} selected={level === choice.news}>
+              {words(`ownNews_${level}`)}
+            </option>
+          ))}
+        </select>
         <button type="submit">{words("ownKeep")}</button>
       </form>
     </>

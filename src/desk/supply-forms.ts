@@ -85,7 +85,11 @@ export const supplyForms = {
 
   limite({ structure, form }: Asking): Asked | null {
     const { text } = fields(form);
-    const limit = { worker: text("qui"), most: Number(text("nombre")) };
+    const week = text("semaine");
+    const limit = {
+      ...{ worker: text("qui"), most: Number(text("nombre")) },
+      ...(week === "" ? {} : { mostAWeek: Number(week) }),
+    };
     return checked(structure, "dailyLimit", limit.worker, limit, null);
   },
 

@@ -186,7 +186,10 @@ function Others({ view, laid }: Part) {
   const lines = [
     ...keptOf("dailyLimit", laid).map(({ id, what }) => ({
       ...{ kind: "dailyLimit", id },
-      name: say("limitOf", { who: agendaName(view.structure, what.worker), count: what.most }),
+      name: say(what.mostAWeek === undefined ? "limitOf" : "limitWeekOf", {
+        ...{ who: agendaName(view.structure, what.worker), count: what.most },
+        week: what.mostAWeek ?? 0,
+      }),
     })),
     ...keptOf("travel", laid).map(({ id, what }) => ({
       ...{ kind: "travel", id },
@@ -214,6 +217,7 @@ function Others({ view, laid }: Part) {
         <form method="post" action="/desk/agenda/horaires/limite">
           <WorkerInput view={view} of="limite" />
           <Field view={view} of="limite" name="nombre" label="limit" type="number" required />
+          <Field view={view} of="limite" name="semaine" label="limitWeek" type="number" />
           <button type="submit">{say("keep")}</button>
         </form>
       </details>

@@ -10,8 +10,8 @@ import { placesOf } from "./places.ts";
 import type { Scene } from "./scene.ts";
 import { keepLaid, supplyOf } from "./supply-of.ts";
 
-/** A day before today: travel and limits look at whole days. */
-const lookedBack = 24 * hour;
+/** A week before today: travel looks at whole days, and limits at whole weeks. */
+const lookedBack = 7 * 24 * hour;
 
 /** Whose appointment it is to be. */
 interface Sought {

@@ -1,3 +1,4 @@
+import type { NewsLevel } from "../appointments/agenda-news.ts";
 import type { OwnAgendas } from "../appointments/own-agendas.ts";
 import type { ConversationId, WorkerId } from "../base/ids.ts";
 import { after, hour, type Instant } from "../base/time.ts";
@@ -7,6 +8,8 @@ import { type Database, mustBeWritten, type Row, sql } from "./database.ts";
 export interface AgendaChoice {
   readonly agenda: string | null;
   readonly morningList: boolean;
+  /** Which changes the phone is told of: none, those of the two days to come, all of them. */
+  readonly news: NewsLevel;
 }
 
 /** The paired phone of a worker who keeps an agenda. */
@@ -26,12 +29,22 @@ export interface ToMark extends AgendaPhone {
   readonly turn: string;
 }
 
+/** Something that became of an agenda, and that its phone was not told. */
+export interface AgendaNews extends AgendaPhone {
+  readonly appointment: string;
+  readonly start: Instant;
+  readonly what: "booked" | "cancelled" | "moved";
+  readonly turn: string;
+}
+
 /** The phones of workers as their agenda uses them. */
 export interface AgendaPhones extends OwnAgendas {
   agendaChoice(worker: WorkerId): Promise<AgendaChoice>;
   chooseAgenda(worker: WorkerId, choice: AgendaChoice, now: Instant): Promise<void>;
   /** What to ask of which phone, the oldest first, a page after those that were looked at and left. */
   toMark(now: Instant, limit: number, left: number): Promise<readonly ToMark[]>;
+  /** What to tell which phone of its agenda, the nearest appointment first, a page after those left. */
+  toTell(now: Instant, limit: number, left: number): Promise<readonly AgendaNews[]>;
   /** The phones that are owed a list, a page after those that were looked at and left. */
   toList(now: Instant, limit: number, left: number): Promise<readonly AgendaPhone[]>;
   /** When the appointments of an agenda begin between two instants, in order. */
@@ -47,6 +60,10 @@ const listedFor = 12 * hour;
 
 const phones = `FROM Worker w JOIN Address ad ON ad.conversationId = w.alertConversation AND ad.unreachableSince IS NULL`;
 const turn = "(a.id || '.' || a.version || '.status.' || w.id)";
+/** Two days ahead is soon; what changed in the night is told in the morning, what is older is on the desk. */
+const soon = 48 * hour;
+const toldWithin = 16 * hour;
+const news = "(a.id || '.' || e.version || '.news.' || w.id)";
 const columns = `w.id AS worker, w.structure, w.agendaWorker, w.alertConversation`;
 
 export function agendaPhones(database: Database): AgendaPhones {
@@ -60,22 +77,26 @@ export function agendaPhones(database: Database): AgendaPhones {
     },
     async agendaChoice(worker) {
       const row = await database.get(
-        "SELECT agendaWorker, morningListSince FROM Worker WHERE id = ?",
+        "SELECT agendaWorker, morningListSince, agendaNews FROM Worker WHERE id = ?",
         [worker],
       );
       const agenda = row?.["agendaWorker"] ?? null;
       return {
         agenda: agenda === null ? null : String(agenda),
         morningList: (row?.["morningListSince"] ?? null) !== null,
+        news: levelOf(row?.["agendaNews"]),
       };
     },
-    async chooseAgenda(worker, { agenda, morningList }, now) {
+    async chooseAgenda(worker, { agenda, morningList, news: level }, now) {
       mustBeWritten(
         await database.run(
           sql(
             `UPDATE Worker SET agendaWorker = ?, morningListSince =
-               CASE WHEN ? = 0 THEN NULL ELSE COALESCE(morningListSince, ?) END WHERE id = ?`,
-            ...[agenda, morningList ? 1 : 0, after(now, -listedFor), worker],
+               CASE WHEN ? = 0 THEN NULL ELSE COALESCE(morningListSince, ?) END,
+               agendaNews = ?, agendaNewsSince = CASE WHEN ? IS NULL THEN NULL ELSE COALESCE(agendaNewsSince, ?) END
+             WHERE id = ?`,
+            ...[agenda, morningList ? 1 : 0, after(now, -listedFor)],
+            ...[level === "none" ? null : level, level === "none" ? null : level, now, worker],
           ),
         ),
       );
@@ -96,6 +117,29 @@ export function agendaPhones(database: Database): AgendaPhones {
         appointment: String(row["id"]),
         version: Number(row["version"]),
         start: Number(row["startsAt"]) as Instant,
+        turn: String(row["turn"]),
+      }));
+    },
+    async toTell(now, limit, left) {
+      const rows = await database.all(
+        `SELECT ${columns}, a.id, a.startsAt, a.status, ${news} AS turn ${phones}
+         CROSS JOIN Appointment a ON a.structure = w.structure AND a.worker = w.agendaWorker
+         CROSS JOIN AppointmentEvent e ON e.appointmentId = a.id
+         WHERE w.alertConversation IS NOT NULL AND w.disabledAt IS NULL AND w.agendaNews IS NOT NULL
+           AND a.startsAt > ? AND (w.agendaNews = 'all' OR a.startsAt <= ?)
+           AND ((a.status = 'booked' AND e.what IN ('booked', 'accepted'))
+             OR (a.status IN ('cancelled', 'moved') AND e.what = a.status))
+           AND e.at > ? AND e.at >= w.agendaNewsSince
+           AND NOT EXISTS (SELECT 1 FROM Outgoing o WHERE o.turnId = ${news})
+         ORDER BY a.startsAt, a.id, w.id LIMIT ? OFFSET ?`,
+        [now, after(now, soon), after(now, -toldWithin), limit, left],
+      );
+      return rows.map((row) => ({
+        ...readPhone(row),
+        appointment: String(row["id"]),
+        start: Number(row["startsAt"]) as Instant,
+        what:
+          row["status"] === "booked" ? "booked" : row["status"] === "moved" ? "moved" : "cancelled",
         turn: String(row["turn"]),
       }));
     },
@@ -127,6 +171,10 @@ export function agendaPhones(database: Database): AgendaPhones {
       );
     },
   };
+}
+
+function levelOf(kept: unknown): NewsLevel {
+  return kept === "soon" || kept === "all" ? kept : "none";
 }
 
 function readPhone(row: Row): AgendaPhone {

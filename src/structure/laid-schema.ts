@@ -52,7 +52,12 @@ const travel = z.strictObject({
   minutes: z.int().min(0).max(240),
 });
 
-const dailyLimit = z.strictObject({ worker: slug, most: z.int().min(1).max(30) });
+const dailyLimit = z.strictObject({
+  worker: slug,
+  most: z.int().min(1).max(30),
+  /** And so many from Monday to Sunday. */
+  mostAWeek: z.int().min(1).max(150).optional(),
+});
 
 /** Until when nobody can answer, in milliseconds. */
 const busy = z.strictObject({ until: z.int().positive() });

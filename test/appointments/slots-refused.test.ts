@@ -31,6 +31,10 @@ const expected = (site: string, from: string, to: string, mode: "place" | "phone
   ...{ worker: "conseillere-1", site, mode },
   ...{ from: paris(`2026-11-24 ${from}`), to: paris(`2026-11-24 ${to}`) },
 });
+const onDay = (date: string) => ({
+  ...expected("ml-carvin", "14:00", "14:45", "place"),
+  ...{ from: paris(`${date} 14:00`), to: paris(`${date} 14:45`) },
+});
 const away = { worker: "conseillere-1", from: day, until: day, recurrence: null };
 const hours = (from: string, to: string) => ({ from: localTime(from), to: localTime(to) });
 
@@ -103,6 +107,24 @@ test.each<[string, Partial<SlotFacts>, string[], string[]]>([
     },
     [],
     ["09:30-12:00 dailyLimit"],
+  ],
+  [
+    "as many as the worker may have in a week, the others on Monday and on Sunday",
+    {
+      dailyLimits: [{ worker: "conseillere-1", most: 5, mostAWeek: 2 }],
+      engagements: [onDay("2026-11-23"), onDay("2026-11-29")],
+    },
+    [],
+    ["09:30-12:00 weeklyLimit"],
+  ],
+  [
+    "as many in the week before and the week after",
+    {
+      dailyLimits: [{ worker: "conseillere-1", most: 5, mostAWeek: 2 }],
+      engagements: [onDay("2026-11-22"), onDay("2026-11-30"), onDay("2026-11-23")],
+    },
+    ["09:30", "10:15", "11:00"],
+    ["11:45-12:00 tooShort"],
   ],
   [
     "one less than they may have",

@@ -33,7 +33,11 @@ async function busyDesk(options = {}) {
   await desk.door.makeFeed({
     ...{ ...feed, id: "f1", kind: "worker", subject: "conseillere-1", token: "t" },
   });
-  await desk.door.chooseAgenda(id as WorkerId, { agenda: "conseillere-1", morningList: true }, now);
+  await desk.door.chooseAgenda(
+    id as WorkerId,
+    { agenda: "conseillere-1", morningList: true, news: "none" },
+    now,
+  );
   const { browser, close } = await openBrowser({ locale: "fr-FR", ...options });
   onTestFinished(close);
   await browser.addCookies(

@@ -52,20 +52,27 @@ async function pair(
   houses: ThreeHouses,
   name: string,
   phone: Phone,
-  { structure = real, morning = false }: { structure?: string; morning?: boolean } = {},
+  {
+    structure = real,
+    morning = false,
+    news = "none",
+  }: { structure?: string; morning?: boolean; news?: string } = {},
 ) {
   const desk = await houses.worker(structure, name);
   const page = await (await desk.post("/desk/aide/alerte", {})).text();
   const code = /alerte ([A-Z2-9]{4}-[A-Z2-9]{4})/.exec(page)?.[1] ?? "";
   await phone.say(`alerte ${code}`);
-  await desk.post("/desk/aide/agenda", { agenda, ...(morning ? { matin: "1" } : {}) });
+  await desk.post("/desk/aide/agenda", {
+    ...{ agenda, nouvelles: news },
+    ...(morning ? { matin: "1" } : {}),
+  });
   return desk;
 }
 
 async function jobs({ house, now }: ThreeHouses) {
   const lines = await runAllJobs(house, now(), false);
   await house.settled();
-  return lines.filter(({ job }) => job === "statuses" || job === "mornings");
+  return lines.filter(({ job }) => ["statuses", "mornings", "agendas"].includes(job));
 }
 
 async function standing({ house }: ThreeHouses) {
@@ -289,4 +296,46 @@ test("who did not ask reads no list; nor does anybody in the afternoon", async (
   });
   expect(await jobs(houses)).toEqual([]);
   expect(phone.texts().length).toBe(before);
+});
+
+/** Nadia's phone is told of changes; Lina books on Monday at nine, for Tuesday at half past nine. */
+async function toldOfChanges(news: string) {
+  const houses = await threeHouses();
+  const phone = phoneOf(houses, 777);
+  await pair(houses, "Nadia", phone, { news });
+  const before = phone.texts().length;
+  const lina = visitorAt(houses, "");
+  await lina.book("Lina");
+  return { houses, lina, told: () => phone.texts().slice(before) };
+}
+
+test("an appointment that is booked, then cancelled, is told to the worker's phone, each once and by its hour alone", async () => {
+  const { houses, lina, told } = await toldOfChanges("soon");
+  await jobs(houses);
+  await jobs(houses);
+  expect(told()).toEqual(["Nouveau rendez-vous : mardi 24 novembre à 9 h 30."]);
+  const asked = await lina.say({ text: "annuler mon rdv" });
+  const yes = asked.at(-1)?.options.find(({ label }) => label.startsWith("Oui"));
+  await lina.say({ choice: yes?.id ?? "" });
+  await jobs(houses);
+  expect(told().slice(1)).toEqual(["Rendez-vous annulé : mardi 24 novembre à 9 h 30."]);
+});
+
+test("who wants no news reads none; in quiet hours nobody is told, and it is told in the morning", async () => {
+  const none = await toldOfChanges("none");
+  await jobs(none.houses);
+  expect(none.told()).toEqual([]);
+  const night = await toldOfChanges("all");
+  night.houses.setClock("2026-11-23T22:30:00+01:00");
+  const lines = await jobs(night.houses);
+  expect(lines.map(({ outcome }) => outcome)).toEqual(["quietHours"]);
+  expect(night.told()).toEqual([]);
+});
+
+test("soon is two days: what is further away waits for whoever wants all", async () => {
+  const far = await toldOfChanges("soon");
+  const row = "UPDATE Appointment SET startsAt = startsAt + 172800000, endsAt = endsAt + 172800000";
+  await far.houses.house.database.run({ sql: row, values: [] });
+  await jobs(far.houses);
+  expect(far.told()).toEqual([]);
 });

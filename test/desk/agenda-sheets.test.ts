@@ -103,12 +103,13 @@ test("a worker keeps an agenda and a list of the morning; what is none is refuse
   const { desk, lea } = await fullDesk();
   const { post, page } = requestsTo(desk);
   const kept = () => desk.door.agendaChoice(lea.id);
-  expect(await kept()).toEqual({ agenda: null, morningList: false });
-  await post("/aide/agenda", lea.cookie, { agenda: "conseiller-2", matin: "1" });
-  expect(await kept()).toEqual({ agenda: "conseiller-2", morningList: true });
+  expect(await kept()).toEqual({ agenda: null, morningList: false, news: "none" });
+  const asked = { agenda: "conseiller-2", matin: "1", nouvelles: "soon" };
+  await post("/aide/agenda", lea.cookie, asked);
+  expect(await kept()).toEqual({ agenda: "conseiller-2", morningList: true, news: "soon" });
   const help = await page("/aide", lea.cookie);
   expect(help).toContain('<option value="conseiller-2" selected="">');
   expect((await post("/aide/agenda", lea.cookie, { agenda: "nobody" })).status).toBe(400);
   await post("/aide/agenda", lea.cookie, { agenda: "" });
-  expect(await kept()).toEqual({ agenda: null, morningList: false });
+  expect(await kept()).toEqual({ agenda: null, morningList: false, news: "none" });
 });

@@ -101,6 +101,7 @@ test("the health of the process, of the database and of the jobs can be asked", 
   expect(ready.jobs.map(({ name }: { name: string }) => name)).toEqual([
     "reminders",
     "statuses",
+    "agendas",
     "mornings",
     "workshops",
     "media",

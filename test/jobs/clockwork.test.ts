@@ -96,7 +96,7 @@ test("the state of each job is known: when it last ran, and how it ended", async
   expect(
     (await jobStates(under.house)).map(({ name, lastRunAt }) => `${name} ${lastRunAt}`),
   ).toEqual([
-    ...["reminders null", "statuses null", "mornings null", "workshops null"],
+    ...["reminders null", "statuses null", "agendas null", "mornings null", "workshops null"],
     ...[
       "media null",
       "waiting-list null",
@@ -115,6 +115,7 @@ test("the state of each job is known: when it last ran, and how it ended", async
     [
       "reminders",
       "statuses",
+      "agendas",
       "mornings",
       "workshops",
       "media",

@@ -25,7 +25,11 @@ async function pairedWith(database: Database, store: Shelf, name: string, agenda
           VALUES (?, ?, ?, 0, 'worker', ?, 0, 0, ?)`,
     values: [name, name, `${name}@example.org`, slug, phone],
   });
-  await store.agendaPhones.chooseAgenda(name as WorkerId, { agenda, morningList: true }, morning);
+  await store.agendaPhones.chooseAgenda(
+    name as WorkerId,
+    { agenda, morningList: true, news: "none" },
+    morning,
+  );
   return phone;
 }
 
@@ -121,6 +125,43 @@ export function marksContract(open: () => Promise<Database>): void {
     expect(await asked(over)).toEqual([]);
   });
 
+  test("what an agenda's phone is told: what was booked or cancelled since it asked, of two days or of all, for sixteen hours", async () => {
+    const { database, store } = await begin();
+    await pairedWith(database, store, "nadia");
+    const choose = (news: "none" | "soon" | "all") =>
+      store.agendaPhones.chooseAgenda(
+        "nadia" as WorkerId,
+        { agenda: "w1", morningList: false, news },
+        morning,
+      );
+    const told = async (now: typeof over) =>
+      (await store.agendaPhones.toTell(now, 10, 0)).map(({ what, turn }) => `${what} ${turn}`);
+    expect(await told(morning)).toEqual([]);
+    await choose("soon");
+    expect(await told(morning)).toEqual(["booked rdv.1.news.nadia"]);
+    expect(await told(after(morning, 16 * hour - 1))).toHaveLength(1);
+    expect(await told(after(morning, 16 * hour))).toEqual([]);
+    await database.run({
+      sql: "UPDATE Appointment SET startsAt = startsAt + ?, endsAt = endsAt + ?",
+      values: [48 * hour, 48 * hour],
+    });
+    expect(await told(morning)).toEqual([]);
+    await choose("all");
+    expect(await told(morning)).toHaveLength(1);
+    await database.run({
+      sql: "UPDATE Appointment SET status = 'cancelled', version = 2",
+      values: [],
+    });
+    expect(await told(morning)).toEqual([]);
+    await database.run({
+      sql: "INSERT INTO AppointmentEvent (appointmentId, version, what, by, at) VALUES ('rdv', 2, 'cancelled', 'person', ?)",
+      values: [morning],
+    });
+    expect(await told(morning)).toEqual(["cancelled rdv.2.news.nadia"]);
+    await choose("none");
+    expect(await told(morning)).toEqual([]);
+  });
+
   test("a list is owed from when it is asked for, and once told not before twelve hours; never when it is not asked for", async () => {
     const { database, store } = await begin();
     await pairedWith(database, store, "nadia");
@@ -132,9 +173,17 @@ export function marksContract(open: () => Promise<Database>): void {
     await agendaPhones.listed(nadia, morning);
     expect(await owed(after(morning, 12 * hour - 1))).toEqual([]);
     expect(await owed(after(morning, 12 * hour))).toEqual(["nadia"]);
-    await agendaPhones.chooseAgenda(nadia, { agenda: "w1", morningList: false }, morning);
+    await agendaPhones.chooseAgenda(
+      nadia,
+      { agenda: "w1", morningList: false, news: "none" },
+      morning,
+    );
     await agendaPhones.listed(nadia, morning);
     expect(await owed(after(morning, 48 * hour))).toEqual([]);
-    expect(await agendaPhones.agendaChoice(nadia)).toEqual({ agenda: "w1", morningList: false });
+    expect(await agendaPhones.agendaChoice(nadia)).toEqual({
+      agenda: "w1",
+      morningList: false,
+      news: "none",
+    });
   });
 }

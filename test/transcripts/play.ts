@@ -21,7 +21,7 @@ import { actForService, isOfService } from "./act-for-service.ts";
  *   < (photo) caption     < (photo: fichier) (it can be fetched)     < (position: ici)     < (contact: Tom)     < (modifie) the new words     < (bouton: the id of a button never shown here)
  *   & [label] or words (somebody else writes; the answer is not shown)
  *   ! jobs (what is due is done)     ! propose ml-carvin (a worker proposes the first free time there)
- *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning)
+ *   ! agenda conseillere-1 (this phone is the paired one of the worker who keeps that agenda, and lists it in the morning; "et ses nouvelles": it is told of its changes)
  *   ! dossier 2026-11-30 (the team keeps a file whose date is told to the person)
  *   ! partenaire ml-carvin (a partner asks for the first free time there, and gives «CODE» to the person)
  *   ! service annule     ! service visio https://… (the team changes the appointment)
@@ -89,7 +89,8 @@ async function act(line: string, world: World): Promise<readonly WrittenReply[]>
     return world.received(person);
   }
   if (line.startsWith("! agenda ")) {
-    await pairPhone(line.slice("! agenda ".length).trim(), world);
+    const [agenda = "", told] = line.slice("! agenda ".length).split(" et ");
+    await pairPhone({ agenda, news: told ? "all" : "none" }, world);
     return [];
   }
   if (line.startsWith("! dossier ")) {
@@ -114,14 +115,17 @@ function speak(who: string, line: string, world: World): Promise<readonly Writte
   return label ? world.press(who, label) : world.say(who, contentOf(said));
 }
 
-async function pairPhone(agenda: string, { house, now, ...world }: World): Promise<void> {
+async function pairPhone(
+  { agenda, news }: { readonly agenda: string; readonly news: "all" | "none" },
+  { house, now, ...world }: World,
+): Promise<void> {
   const worker = "nadia" as WorkerId;
   await house.database.run({
     sql: `INSERT INTO Worker (id, name, email, emailVerified, role, structure, createdAt, updatedAt, alertConversation)
           VALUES (?, 'Nadia', 'nadia@example.org', 0, 'worker', ?, ?, ?, ?)`,
     values: [worker, structure, now(), now(), await world.conversation(person)],
   });
-  await house.store.agendaPhones.chooseAgenda(worker, { agenda, morningList: true }, now());
+  await house.store.agendaPhones.chooseAgenda(worker, { agenda, morningList: true, news }, now());
 }
 
 async function keepDossier(nextOn: LocalDate, { house, now, conversation }: World): Promise<void> {

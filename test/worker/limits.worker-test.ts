@@ -131,6 +131,7 @@ test("whatever is due, a pass of a job gives D1 at most 40 statements, and the p
   }
   expect(Object.keys(counts).sort()).toEqual([
     ...[
+      "agendas",
       "calls",
       "dossiers",
       "idle",
@@ -162,8 +163,8 @@ test("the phones of workers are told within 40 statements a pass, and each is to
     await meet(under, phone);
     await under.database.run({
       sql: `INSERT INTO Worker (id, name, email, emailVerified, role, structure, createdAt, updatedAt,
-              alertConversation, agendaWorker, morningListSince)
-            SELECT ?1, ?1, ?1, 0, 'worker', ?2, 0, 0, id, 'w', 0 FROM Conversation ORDER BY createdAt DESC, id DESC LIMIT 1`,
+              alertConversation, agendaWorker, morningListSince, agendaNews, agendaNewsSince)
+            SELECT ?1, ?1, ?1, 0, 'worker', ?2, 0, 0, id, 'w', 0, 'all', 0 FROM Conversation ORDER BY createdAt DESC, id DESC LIMIT 1`,
       values: [phone, structure],
     });
   }
@@ -176,9 +177,14 @@ test("the phones of workers are told within 40 statements a pass, and each is to
        'booked', 1, 'chat', 1, 't' FROM n`,
     values: [noon],
   });
+  await under.database.run({
+    sql: `INSERT INTO AppointmentEvent (appointmentId, version, what, by, at)
+          SELECT id, 1, 'booked', 'person', ? FROM Appointment WHERE startsAt > ?`,
+    values: [noon, noon],
+  });
   under.setClock("2029-06-01T11:00:00+02:00");
   const counts: number[] = [];
-  for (const job of ["mornings", "statuses"]) {
+  for (const job of ["agendas", "mornings", "statuses"]) {
     under.errands.push({
       body: { kind: "pass", job, owner: `run-${job}`, from: null },
       from: under.now(),
@@ -192,10 +198,10 @@ test("the phones of workers are told within 40 statements a pass, and each is to
   }
   expect(Math.max(...counts)).toBeLessThanOrEqual(mostOfPass);
   const told = await under.rows(
-    "SELECT COUNT(*) AS n FROM Outgoing WHERE turnId LIKE 'a%.status.%' OR turnId LIKE 'morning.%'",
+    "SELECT COUNT(*) AS n FROM Outgoing WHERE turnId LIKE 'a%.status.%' OR turnId LIKE 'morning.%' OR turnId LIKE 'a%.news.%'",
   );
-  // two appointments are over; each of the three phones reads one list
-  expect(told).toEqual([{ n: 2 * 3 + 3 }]);
+  // two appointments are over, two were just booked; each of the three phones reads one list
+  expect(told).toEqual([{ n: 2 * 3 + 2 * 3 + 3 }]);
 });
 
 test("workshops are told of within 40 statements a pass, and everybody is told", async () => {

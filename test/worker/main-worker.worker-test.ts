@@ -56,6 +56,7 @@ test("a tick sends the jobs on their way even when the deployment cannot be furn
   expect(errands.map((errand) => errand.kind === "pass" && errand.job)).toEqual([
     "reminders",
     "statuses",
+    "agendas",
     "mornings",
     "workshops",
     "media",
