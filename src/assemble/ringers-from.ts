@@ -1,15 +1,17 @@
-import type { Ringer, Ringers } from "../channels/bells.ts";
+import type { Ringers } from "../channels/bells.ts";
+import { mailRinger } from "../channels/mail.ts";
 import { webPush } from "../channels/web-push.ts";
 import type { Settings } from "../settings.ts";
 
-/** How people are rung here, as the settings want it; `mail` writes e-mails where something can. */
-export function ringersFrom(
-  { push, publicUrl }: Pick<Settings, "push" | "publicUrl">,
-  mail: Ringer | null,
-): Ringers {
+/** How people are rung, as the settings want it. */
+export function ringersFrom({
+  push,
+  mail,
+  publicUrl,
+}: Pick<Settings, "push" | "mail" | "publicUrl">): Ringers {
   return {
     push: push ? webPush({ ...push, subject: subjectOf(publicUrl) }) : null,
-    mail,
+    mail: mail ? mailRinger(mail) : null,
   };
 }
 

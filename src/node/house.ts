@@ -19,7 +19,6 @@ import { readStructure } from "../structure/read-structure.ts";
 import type { Structure } from "../structure/schema.ts";
 import { openTexts } from "../texts.ts";
 import { localSecret } from "./local-secret.ts";
-import { mailRinger } from "./mail.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -94,8 +93,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     demonstration: settings.demonstration,
     chance: opening.chance ?? Math.random,
     publicUrl: settings.publicUrl,
-    ringers:
-      opening.ringers ?? ringersFrom(settings, settings.mail ? mailRinger(settings.mail) : null),
+    ringers: opening.ringers ?? ringersFrom(settings),
     owner,
     sends: opening.sends,
     passes,

@@ -103,7 +103,7 @@ export function openWorkerHouse(constants: Constants, invocation: Invocation): W
     demonstration: constants.settings.demonstration,
     chance: Math.random,
     publicUrl: constants.settings.publicUrl,
-    ringers: ringersFrom(constants.settings, null),
+    ringers: ringersFrom(constants.settings),
     owner: ids.next(),
     sends: true,
     passes,

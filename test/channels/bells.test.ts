@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { ringHere } from "../../src/assemble/ring-here.ts";
 import { type Notice, noRingers, type Ringers, type Rung } from "../../src/channels/bells.ts";
+import { mailRinger } from "../../src/channels/mail.ts";
 import { webChatChannel } from "../../src/channels/web-chat.ts";
-import { mailRinger } from "../../src/node/mail.ts";
 import { mailServer } from "../stand-in/mail-server.ts";
 import { structure } from "../world.ts";
 import { type HouseUnderTest, openHouse } from "./house-under-test.ts";

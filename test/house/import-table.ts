@@ -88,7 +88,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   channels: {
     imports: ["base", "engine", "texts", "look"],
     types: ["store", "structure"],
-    libraries: ["@block65/webcrypto-web-push", "grammy", "hono", "zod"],
+    libraries: ["@block65/webcrypto-web-push", "grammy", "hono", "nodemailer", "zod"],
   },
   store: {
     // observatory/period: which days a bilan counts
@@ -151,15 +151,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
   node: {
     imports: everything,
-    libraries: [
-      "hono",
-      "@hono/node-server",
-      "wrangler",
-      "zod",
-      "nodemailer",
-      "qrcode",
-      "whatsapp-web.js",
-    ],
+    libraries: ["hono", "@hono/node-server", "wrangler", "zod", "qrcode", "whatsapp-web.js"],
   },
   "main-node": { imports: everything, libraries: ["hono", "@hono/node-server", "pino"] },
   // what only Cloudflare can do: one invocation for each request, errand and tick

@@ -19,6 +19,8 @@ export async function mailServer(refuse: (to: string) => string | null = () => n
     talk(socket, received, refuse);
   });
   server.listen(0, "127.0.0.1");
+  // it keeps nobody waiting who is done
+  server.unref();
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const mail: MailServer = {

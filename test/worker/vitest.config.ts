@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { mailServer } from "../stand-in/mail-server.ts";
 
+const mail = await mailServer((to) => (to.startsWith("nobody") ? "550 no such user" : null));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const migrations = await readD1Migrations(`${root}prisma/migrations`);
 
@@ -16,6 +18,8 @@ export default defineConfig({
         compatibilityFlags: ["nodejs_compat", "increase_websocket_message_size"],
         bindings: {
           MIGRATIONS: migrations,
+          // a mail server of ours, beside the engine
+          MAIL_STANDIN: mail.url,
           SECRET_KEY: "a secret key for tests only, long enough",
         },
       },

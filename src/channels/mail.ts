@@ -1,11 +1,16 @@
 import { createTransport } from "nodemailer";
-import type { Notice, Ringer, Rung } from "../channels/bells.ts";
-import type { MailSettings } from "../settings/bell-settings.ts";
+import type { Notice, Ringer, Rung } from "./bells.ts";
+
+/** A mail server, and the address in "from". */
+export interface MailServer {
+  readonly url: string;
+  readonly from: string;
+}
 
 const patience = 10_000;
 
 /** Writes e-mails through the operator's own server. */
-export function mailRinger({ url, from }: MailSettings): Ringer {
+export function mailRinger({ url, from }: MailServer): Ringer {
   const transport = createTransport({
     url,
     connectionTimeout: patience,
