@@ -93,7 +93,7 @@ export interface Trousseau extends Parts, NetworkNews {
   /** Both, one after the other; what breaks is thrown, so that whoever asked asks again. */
   takeUp(conversation: ConversationId): Promise<void>;
   /** Knows the places that a team laid down a moment ago, in this process or another. */
-  placesKnown(): Promise<void>;
+  placesKnown(when?: "now"): Promise<void>;
   /** Takes up at once what a crash left behind; returns how many conversations. */
   takeUpLeftovers(): Promise<number>;
   /** Resolves when everything received is answered and everything due was tried. */

@@ -110,6 +110,7 @@ export function openPages(parts: PageParts): Pages {
     misheard: house.store.misheard,
     ...remindersTold(house),
     laidDown: house.store.laidDown,
+    settingsChanged: () => house.placesKnown("now"),
     slotFacts: (slug, motif) => slotFactsOf(house, slug, motif),
     gatherings: house.store.gatherings,
     ...whatIsCounted(house),

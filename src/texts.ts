@@ -35,14 +35,19 @@ export interface Texts {
   write(reply: Reply, language: string): WrittenReply;
   /** The same in the voice of an association: its *tu* or *vous*, and its own sentences first. */
   of(structure: string): Texts;
+  /** An association says these sentences from now on, and none of those it said before. */
+  learn(structure: string, texts: OwnSentences): void;
 }
 
 /** How an association speaks, as its file says it. */
 export interface Voice {
   readonly tone: "tu" | "vous";
-  /** Its own sentences: language → key ("cllaj:what") → sentence. */
-  readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** Its own sentences. */
+  readonly texts?: OwnSentences | undefined;
 }
+
+/** Language → key ("cllaj:what") → sentence. */
+export type OwnSentences = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface Opening {
   readonly strict: boolean;
@@ -70,14 +75,16 @@ export function openTexts({ strict, structures = new Map() }: Opening): Texts {
       : {}),
   });
   countWith(words, counts);
-  for (const [slug, { texts = {} }] of structures) addOwn(words, slug, texts);
+  const learn = ownSentences(words);
+  for (const [slug, { texts = {} }] of structures) learn(slug, texts);
+  const rest = { of, learn };
   const voices = new Map(
     [...structures].map(([slug, { tone }]) => [
       slug,
-      voice(words, (language) => [ownOf(slug, language), `${language}-${tone}`, language], of),
+      voice(words, (language) => [ownOf(slug, language), `${language}-${tone}`, language], rest),
     ]),
   );
-  const common = voice(words, (language) => [language], of);
+  const common = voice(words, (language) => [language], rest);
   function of(structure: string): Texts {
     return voices.get(structure) ?? common;
   }
@@ -89,20 +96,28 @@ function ownOf(slug: string, language: string): string {
   return `${language}@${slug}`;
 }
 
-function addOwn(words: i18n, slug: string, texts: NonNullable<Voice["texts"]>): void {
-  for (const [language, sentences] of Object.entries(texts)) {
-    for (const [key, sentence] of Object.entries(sentences)) {
-      const [file = "", ...rest] = key.split(":");
-      words.addResource(ownOf(slug, language), file, rest.join(":"), sentence);
+/** Keeps the own sentences of associations, each time all of them: what is not there any more is forgotten. */
+function ownSentences(words: i18n): Texts["learn"] {
+  return (slug, texts) => {
+    for (const language of Object.keys(locales)) {
+      const own = ownOf(slug, language);
+      for (const file of Object.keys(words.getDataByLanguage(own) ?? {}))
+        words.removeResourceBundle(own, file);
     }
-  }
+    for (const [language, sentences] of Object.entries(texts)) {
+      for (const [key, sentence] of Object.entries(sentences)) {
+        const [file = "", ...rest] = key.split(":");
+        words.addResource(ownOf(slug, language), file, rest.join(":"), sentence);
+      }
+    }
+  };
 }
 
 /** `heard`: where a text of a language is looked for, first to last. */
 function voice(
   words: i18n,
   heard: (language: string) => readonly string[],
-  of: Texts["of"],
+  rest: Pick<Texts, "of" | "learn">,
 ): Texts {
   const say = (said: Said, language: string): string => {
     const from = [...heard(language), ...(language === source ? [] : heard(source))];
@@ -127,7 +142,7 @@ function voice(
         ? { file: written(reply.file, (link) => inItsDirection(say(link, language), language)) }
         : {}),
     }),
-    of,
+    ...rest,
   };
 }
 

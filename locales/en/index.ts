@@ -96,6 +96,7 @@ import proposition from "./proposition.json" with { type: "json" };
 import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
 import rappelDiscret from "./rappel-discret.json" with { type: "json" };
+import reglages from "./reglages.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
 import repondeur from "./repondeur.json" with { type: "json" };
@@ -184,6 +185,7 @@ export const en = {
   echeance,
   eligibility,
   equipe,
+  reglages,
   "etat-des-lieux": etatDesLieux,
   everywhere,
   expulsion,

@@ -96,6 +96,7 @@ import proposition from "./proposition.json" with { type: "json" };
 import proprietaires from "./proprietaires.json" with { type: "json" };
 import rappel from "./rappel.json" with { type: "json" };
 import rappelDiscret from "./rappel-discret.json" with { type: "json" };
+import reglages from "./reglages.json" with { type: "json" };
 import regles from "./regles.json" with { type: "json" };
 import relier from "./relier.json" with { type: "json" };
 import rendezVous from "./rendez-vous.json" with { type: "json" };
@@ -185,6 +186,7 @@ export const fr = {
   echeance,
   eligibility,
   equipe,
+  reglages,
   "etat-des-lieux": etatDesLieux,
   everywhere,
   expulsion,

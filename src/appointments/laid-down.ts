@@ -12,7 +12,9 @@ export type LaidKind =
   | "travel"
   | "dailyLimit"
   /** Nobody can answer until then, though it is open. */
-  | "busy";
+  | "busy"
+  /** A part of the file that is written anew at the desk, by its name. */
+  | "section";
 
 /** One thing that was laid down, as it is stored: `document` is JSON, checked by who reads it. */
 export interface LaidDown {

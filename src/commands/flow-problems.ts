@@ -134,7 +134,7 @@ export function checkedFor(structure: Structure): Checked {
 
 /** Files of texts that pages say, and no flow. */
 const pages = [
-  ...["affiche", "boite", "confiance", "desk", "dossiers", "equipe", "personnes"],
+  ...["affiche", "boite", "confiance", "desk", "dossiers", "equipe", "personnes", "reglages"],
   ...["regles", "sonnette", "web", "terminal", "subjects"],
 ];
 

@@ -10,6 +10,7 @@ import { addressOf, placeById } from "../repertoire/places.ts";
 import { promiseValues } from "../repertoire/promise-words.ts";
 import type { Open } from "./conversation-head.tsx";
 import { languageRead } from "./language-read.ts";
+import type { View } from "./words.ts";
 
 /** The answers that are ready in every language, in the order they are needed. */
 export const cannedAnswers = [
@@ -17,7 +18,8 @@ export const cannedAnswers = [
   ...(["where", "appointment", "absent", "phone", "callTomorrow", "missedCall"] as const),
   ...(["visale", "visalePapers", "paperPhoto", "fsl", "shelter", "scam", "close"] as const),
 ] as const;
-export type CannedAnswer = (typeof cannedAnswers)[number];
+/** One of ours, or one that the team wrote: "own_" and its id. */
+export type CannedAnswer = (typeof cannedAnswers)[number] | `own_${string}`;
 
 /** An answer put into words: what the person will read, and the same as the team reads it. */
 export interface Written {
@@ -26,14 +28,26 @@ export interface Written {
   readonly inFrench: string;
 }
 
-/** The answers that fit: what speaks of an appointment needs one to come. */
-export function fittingAnswers({ file }: Pick<Open, "file">): readonly CannedAnswer[] {
-  return cannedAnswers.filter((name) => name !== "appointment" || file.upcoming.length > 0);
+/** The answers that fit, those of the team first: what speaks of an appointment needs one to come. */
+export function fittingAnswers({
+  view,
+  file,
+}: Pick<Open, "view" | "file">): readonly CannedAnswer[] {
+  const own = (view.structure.cannedAnswers ?? []).map(({ id }) => `own_${id}` as const);
+  const common = cannedAnswers.filter((name) => name !== "appointment" || file.upcoming.length > 0);
+  return [...own, ...common];
 }
 
-/** Whether a name sent by a form is one of ours. */
-export function isCannedAnswer(name: string): name is CannedAnswer {
-  return cannedAnswers.some((one) => one === name);
+/** Whether a name sent by a form is one of ours, or of the team's. */
+export function isCannedAnswer({ structure }: View, name: string): name is CannedAnswer {
+  const own = structure.cannedAnswers ?? [];
+  return cannedAnswers.some((one) => one === name) || own.some(({ id }) => name === `own_${id}`);
+}
+
+/** What an answer is called in the list. */
+export function cannedTitle({ say, structure }: View, name: CannedAnswer): string {
+  const own = structure.cannedAnswers?.find(({ id }) => name === `own_${id}`);
+  return own ? own.title : say(`canned_${name}`);
 }
 
 /** An answer in the language that the person reads, and in French; its figures are those of today. */

@@ -1,6 +1,7 @@
 import { reviewOf } from "../reviews.ts";
 import {
   type CannedAnswer,
+  cannedTitle,
   fittingAnswers,
   isCannedAnswer,
   writeAnswer,
@@ -37,8 +38,8 @@ export function CannedPicker({ view, file }: Open) {
       <div class="canned-pick">
         <label for="modele">{say("canned_which")}</label>
         <select id="modele" name="modele" form={answerForm}>
-          {fittingAnswers({ file }).map((name) => (
-            <option value={name}>{say(`canned_${name}`)}</option>
+          {fittingAnswers({ view, file }).map((name) => (
+            <option value={name}>{cannedTitle(view, name)}</option>
           ))}
         </select>
         <button
@@ -79,9 +80,9 @@ export function draftWith(open: Open, form: FormData): Draft {
   const written = String(form.get("texte") ?? "").replaceAll("\r\n", "\n");
   const before = String(form.get("inserees") ?? "")
     .split(",")
-    .filter(isCannedAnswer);
+    .filter((name) => isCannedAnswer(open.view, name));
   const chosen = String(form.get("modele") ?? "");
-  if (!isCannedAnswer(chosen)) return { text: written, inserted: before };
+  if (!isCannedAnswer(open.view, chosen)) return { text: written, inserted: before };
   const { text } = writeAnswer(open, chosen);
   return {
     text: [written.trimEnd(), text].filter(Boolean).join("\n\n"),

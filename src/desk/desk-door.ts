@@ -137,6 +137,8 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly channels: ChannelRecords;
   /** What the team laid down beside its file. */
   readonly laidDown: LaidDownRecords;
+  /** What was written anew is said from now on. */
+  settingsChanged(): Promise<void>;
   /** All that decides which times are free; null for a structure that is not served. */
   slotFacts(structure: string, motif: string | null): Promise<SlotFacts | null>;
   readonly gatherings: GatheringRecords;

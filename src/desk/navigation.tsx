@@ -10,6 +10,7 @@ export type Tab =
   | "people"
   | "dossiers"
   | "team"
+  | "settings"
   | "misheard"
   | "languages"
   | "channels"
@@ -71,9 +72,15 @@ function restOf({ say, speak, worker, misheard }: View): readonly LinkTo[] {
     { tab: "languages", href: "/desk/langues", words: say("navLanguages") },
     { tab: "channels", href: "/desk/canaux", words: say("navChannels") },
     { tab: "team", href: "/desk/equipe", words: speak({ key: "equipe:title" }) },
+    { tab: "settings", href: "/desk/reglages", words: speak({ key: "reglages:title" }) },
     { tab: "help", href: "/desk/aide", words: say("navHelp") },
   ];
-  return isManager(worker) ? all : all.filter(({ tab }) => tab !== "channels" && tab !== "team");
+  const forManagers: readonly Tab[] = ["channels", "team"];
+  return all.filter(
+    ({ tab }) =>
+      (tab !== "settings" || worker.role === "admin") &&
+      (!forManagers.includes(tab) || isManager(worker)),
+  );
 }
 
 function Link({

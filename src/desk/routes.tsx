@@ -28,6 +28,8 @@ import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
+import { settingRoutes } from "./settings-routes.tsx";
+import { settingWordsRoutes } from "./settings-words-routes.tsx";
 import { sheetsRoutes } from "./sheets-routes.tsx";
 import { signedBilanRoutes } from "./signed-bilans-routes.tsx";
 import { situationRoutes } from "./situations-routes.tsx";
@@ -65,6 +67,8 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));
+  app.route("/", settingRoutes(door));
+  app.route("/", settingWordsRoutes(door));
   app.route("/", dossierRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));

@@ -27,10 +27,11 @@ export async function slotFactsFor(
   { motif, leaving = null }: Sought,
 ): Promise<SlotFacts> {
   const { structure, diary, demonstration } = scene;
-  const { slug, zone, closures } = structure;
+  const { slug, zone } = structure;
   const laid = await diary.laidDown(slug);
   // whoever made a place a moment ago, elsewhere, is followed at once
   keepLaid(structure, laid);
+  const { closures } = structure;
   const supply = supplyOf(structure, laid);
   const sites = sitesOf(structure);
   const from = after(now, -lookedBack);

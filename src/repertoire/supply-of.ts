@@ -6,6 +6,7 @@ import { addDays, type Instant, type LocalDate, weekday } from "../base/time.ts"
 import type { OfficeWeek } from "../escalation/promise.ts";
 import { type LaidAs, readLaid, readPlaceWords } from "../structure/laid-schema.ts";
 import type { Place, Structure } from "../structure/schema.ts";
+import { keepSections } from "./edited-sections.ts";
 
 /**
  * The openings of the file, with what the team laid down since: an opening of the same id stands in the
@@ -77,6 +78,7 @@ const lately = new WeakMap<Structure, readonly LaidDown[]>();
 
 /** What a team laid down, as it was last read: its places are known to whoever holds the structure. */
 export function keepLaid(structure: Structure, laid: readonly LaidDown[]): void {
+  keepSections(structure, laid);
   keepPlaces(structure, laidPlaces(laid));
   lately.set(structure, laid);
 }

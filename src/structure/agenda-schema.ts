@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRecurrence } from "../base/recurrence.ts";
-import { day, slug, wallTime, weekdayNumber } from "./words.ts";
+import { day, saidInLanguages, slug, wallTime, weekdayNumber } from "./words.ts";
 
 export const worker = z.strictObject({ id: slug, displayName: z.string().min(1).optional() });
 
@@ -68,13 +68,6 @@ export const reminderPlan = z.strictObject({
   ...reminderSteps,
   quietHours: z.strictObject({ from: wallTime, to: wallTime }),
 });
-
-/** The same words in several languages, French among them: it answers for those that are missing. */
-function saidInLanguages(most: number) {
-  return z
-    .record(z.string().regex(/^[a-z]{2}$/), z.string().trim().min(1).max(most))
-    .refine(({ fr }) => fr !== undefined, "is said in French at least");
-}
 
 export const motif = z.strictObject({
   id: slug,

@@ -62,10 +62,13 @@ const dailyLimit = z.strictObject({
 /** Until when nobody can answer, in milliseconds. */
 const busy = z.strictObject({ until: z.int().positive() });
 
+/** A part of the file: the schema of the whole file says whether it stands. */
+const section = z.strictObject({ value: z.unknown() });
+
 /** What each kind of thing that a team lays down is made of. */
 export const laidSchemas = {
   ...{ opening, exception, absence, place, travel, dailyLimit },
-  busy,
+  ...{ busy, section },
 } as const;
 
 export type LaidPlace = z.infer<typeof place> & z.infer<typeof placeWords>;

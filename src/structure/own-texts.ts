@@ -57,6 +57,34 @@ const saidInDanger =
  * file does not list. Fewer figures than the common text is its right.
  */
 export function ownTextProblems(structure: Structure): readonly Problem[] {
+  return [...sentenceProblems(structure), ...cannedProblems(structure)];
+}
+
+/** Ready answers show what the common ones show, and nothing else is known there. */
+function cannedProblems({ cannedAnswers = [], languages }: Structure): readonly Problem[] {
+  return cannedAnswers.flatMap(({ text }, place) =>
+    Object.entries(text).flatMap(([language, sentence]) => {
+      const path = `cannedAnswers.${place}.text.${language}`;
+      const unknown = placeholdersOf(sentence).filter((name) => !shownInCanned.has(name));
+      return [
+        ...(languages.includes(language)
+          ? []
+          : [{ path, message: `"${language}" is not one of its languages` }]),
+        ...unknown.map((name) => ({ path, message: `nothing is known of {{${name}}} here` })),
+      ];
+    }),
+  );
+}
+
+/** What a ready answer may show. */
+export const shownInCanned: ReadonlySet<string> = new Set(
+  [...common]
+    .flatMap(([key, text]) => (key.startsWith("canned:") ? placeholdersOf(text) : []))
+    // it is said within "hello", which knows when there is none
+    .filter((name) => name !== "firstName"),
+);
+
+function sentenceProblems(structure: Structure): readonly Problem[] {
   return Object.entries(structure.texts ?? {}).flatMap(([language, texts]) => {
     const path = `texts.${language}`;
     if (!structure.languages.includes(language)) {

@@ -12,7 +12,7 @@ import {
 import { helpPlace } from "./help-place-schema.ts";
 import { localFigure } from "./local-figure-schema.ts";
 import { nearestSites, place, postcodeWarning, territory } from "./place-schema.ts";
-import { day, saidAs, slug, source, zone } from "./words.ts";
+import { day, saidAs, saidInLanguages, slug, source, zone } from "./words.ts";
 
 /** A number to call. `null` where the sources give none: nothing is invented. */
 const phoneNumber = z.strictObject({
@@ -83,6 +83,16 @@ export const structureSchema = z.strictObject({
   openings: z.array(opening),
   closures: z.array(closure),
   motifs: z.array(motif).min(1),
+  /** Ready answers of its own for the team, by language; they may show what the common ones show. */
+  cannedAnswers: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: z.string().trim().min(1).max(60),
+        text: saidInLanguages(1000),
+      }),
+    )
+    .optional(),
   /** One when the file does not say. */
   openAppointments: openAppointments.optional(),
   officeHours: z.array(officeHours),

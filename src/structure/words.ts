@@ -49,3 +49,10 @@ export const source = z.record(z.string(), z.string());
 export const saidAs = z
   .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, "plain words, no accents"))
   .min(1);
+
+/** The same words in several languages, French among them: it answers for those that are missing. */
+export function saidInLanguages(most: number) {
+  return z
+    .record(z.string().regex(/^[a-z]{2}$/), z.string().trim().min(1).max(most))
+    .refine(({ fr }) => fr !== undefined, "is said in French at least");
+}

@@ -18,6 +18,7 @@ import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { usualMotif } from "../../src/repertoire/motifs.ts";
+import { keepLaid } from "../../src/repertoire/supply-of.ts";
 import { agendaPhones } from "../../src/store/agenda-phones.ts";
 import { alertPhones } from "../../src/store/alert-phones.ts";
 import { appointmentStore } from "../../src/store/appointment-store.ts";
@@ -57,6 +58,7 @@ import { teamStore } from "../../src/store/team-store.ts";
 import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
 import { waitingListStore } from "../../src/store/waiting-list-store.ts";
+import { ownSentencesOf } from "../../src/structure/own-sentences.ts";
 import { readStructure, type Structure } from "../../src/structure.ts";
 import { openTexts } from "../../src/texts.ts";
 
@@ -132,6 +134,11 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     secret: "a secret of at least thirty-two characters",
     publicUrl: options.publicUrl ?? publicUrl,
   });
+  const structures = new Map([
+    [home, structure()],
+    [elsewhere, { ...structure(), slug: elsewhere }],
+  ]);
+  const texts = openTexts({ strict: true, structures });
   const media = mediaStore(database, cipher);
   let phone: LinkedPhone | null = null;
   let announced: Announced = "announced";
@@ -156,12 +163,9 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     ...calendarFeeds(database, cipher),
     ...agendaPhones(database),
     ...deskRecords({ database, ids, clock }),
-    structures: new Map([
-      [home, structure()],
-      [elsewhere, { ...structure(), slug: elsewhere }],
-    ]),
+    structures,
     demonstration: true,
-    texts: openTexts({ strict: true }),
+    texts,
     assets,
     flows: new Map(flows.map((flow) => [flow.name, flow])),
     clock,
@@ -177,6 +181,12 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     laidDown: laidDownStore(database, cipher),
+    settingsChanged: async () => {
+      for (const [slug, one] of structures) {
+        keepLaid(one, await laidDownStore(database, cipher).laidDown(slug));
+        texts.learn(slug, ownSentencesOf(one));
+      }
+    },
     slotFacts: (slug) => factsOf(slug),
     gatherings: gatheringStore(database, cipher),
     observatory: observatoryStore(database),

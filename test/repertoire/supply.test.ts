@@ -175,3 +175,41 @@ test("what the team lays down is where and when somebody may wait for a time, an
   expect(openingsKnown(empty).map(({ id }) => id)).toEqual(["samedi"]);
   expect([...receivedAhead(empty, today).sites]).toEqual(["ml-carvin"]);
 });
+
+const writeSection = (world: World, section: string, value: unknown) =>
+  world.house.store.laidDown.layDown({
+    ...{ structure, kind: "section", id: section, by: "ada", now: world.now(), expiresAt: null },
+    ...{ document: JSON.stringify({ value }), words: null },
+  });
+
+test("what the desk wrote anew is said at the next message, in its language, and understood when typed", async () => {
+  const world = await openWorld();
+  await world.say("lina", "bonjour");
+  await world.press("lina", "Français");
+  const texts = { fr: { "menu:aids": "Les aides pour moi" } };
+  await writeSection(world, "texts", texts);
+  await world.house.placesKnown("now");
+  const [shown] = await world.say("lina", "menu");
+  expect(shown?.options.map(({ label }) => label)).toContain("Les aides pour moi");
+  const [aids] = await world.say("lina", "les aides pour moi");
+  expect(aids?.options.length).toBeGreaterThan(3);
+  await world.house.store.laidDown.takeAway({
+    ...{ structure, kind: "section", id: "texts", by: "ada", now: world.now() },
+  });
+  await world.house.placesKnown("now");
+  const [again] = await world.say("lina", "menu");
+  expect(again?.options.map(({ label }) => label)).toContain("Voir mes aides");
+  await world.close();
+});
+
+test("a closure written at the desk leaves no time free; one that no longer stands leaves the file as it is", async () => {
+  const world = await openWorld();
+  expect(await timesOn(world, "2026-12-01")).toEqual(["09:30", "10:15", "11:00"]);
+  await writeSection(world, "closures", [
+    { from: "2026-12-01", to: "2026-12-01", reason: "Formation" },
+  ]);
+  expect(await timesOn(world, "2026-12-01")).toEqual([]);
+  await writeSection(world, "closures", [{ from: "2026-12-02", to: "2026-12-01", reason: "x" }]);
+  expect(await timesOn(world, "2026-12-01")).toEqual(["09:30", "10:15", "11:00"]);
+  await world.close();
+});
