@@ -57,7 +57,7 @@ export function SettingsFrame({
   return (
     <section class="agenda settings">
       <h1>{say("title")}</h1>
-      <nav class="queue-views" aria-label={say("pages")}>
+      <nav class="settings-pages" aria-label={say("pages")}>
         {pages.map((page) => (
           <a
             href={`/desk/reglages${page ? `/${page}` : ""}`}
@@ -114,7 +114,7 @@ function OfficeHours({ view, seen }: { readonly view: View; readonly seen: strin
   const { officeHours } = view.structure;
   const places = Array.from({ length: rangesADay }, (_, place) => place);
   return (
-    <form class="new-feed" method="post" action="/desk/reglages/horaires">
+    <form class="new-feed hours-form" method="post" action="/desk/reglages/horaires">
       <h2>{say("hours")}</h2>
       <p class="soft">{say("hoursHow")}</p>
       <input type="hidden" name="vu" value={seen} />

@@ -317,7 +317,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/desk/langues/relecture",
         "/desk/mot-de-passe",
       ];
-      for (const width of [360, 900, 1440]) {
+      for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 800 });
         for (const address of addresses) {
           await page.goto(`${desk.url}${address}`);
@@ -329,11 +329,23 @@ for (const colorScheme of ["light", "dark"] as const) {
             () => document.documentElement.scrollWidth - window.innerWidth,
           );
           expect([width, address, Math.max(0, overflow)]).toEqual([width, address, 0]);
+          await picture(page, `${colorScheme}-${width}-${address}`);
         }
       }
     },
     120_000,
   );
+}
+
+/** Where pictures of every page are kept to be looked at: `npm run screenshots`. */
+const pictures = process.env["SCREENSHOTS"];
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  const path = `${pictures}/${name.replaceAll(/[^a-z0-9=-]+/gi, "_")}.png`;
+  // as it is met: what was opened to be looked at by the rules is folded again
+  await page.reload();
+  await page.screenshot({ path, fullPage: true });
 }
 
 /** What is folded away is looked at too. */
@@ -370,6 +382,11 @@ async function filed(
     `/desk/conversations/${id}/dossiers`,
     "/desk/vendredi",
     "/desk/equipe?avis=not_last",
+    "/desk/reglages",
+    "/desk/reglages/phrases?mots=rendez",
+    "/desk/reglages/phrase?cle=menu%3Aaids&langue=ar",
+    "/desk/reglages/reponses",
+    "/desk/reglages/fichier?partie=closures",
   ];
 }
 
