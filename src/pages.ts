@@ -19,6 +19,7 @@ import { securityHeaders } from "./look/security-headers.ts";
 import { chatBells } from "./pages/chat-bells.ts";
 import { slotFactsOf, timesFree } from "./pages/free-times.ts";
 import { peopleOf } from "./pages/people-of.ts";
+import { presenceOf } from "./pages/presence-of.ts";
 import { remindersTold } from "./pages/reminders-told.ts";
 import { guardedCalendars, guardedPartners, guardedSheets } from "./pages/secret-pages.ts";
 import { whatIsCounted } from "./pages/what-is-counted.ts";
@@ -110,6 +111,7 @@ export function openPages(parts: PageParts): Pages {
     misheard: house.store.misheard,
     ...remindersTold(house),
     laidDown: house.store.laidDown,
+    presence: presenceOf(house.structures),
     settingsChanged: () => house.placesKnown("now"),
     slotFacts: (slug, motif) => slotFactsOf(house, slug, motif),
     gatherings: house.store.gatherings,

@@ -93,6 +93,13 @@ function AnswerForm({ draft, ...open }: Open & { readonly draft: Draft }) {
           hidden
           data-long={view.speak({ key: "boite:longSentence", values: { count: "#" } })}
         />
+        <span
+          hx-post={`/desk/conversations/${id}/present?ecrit=1`}
+          hx-params="none"
+          hx-trigger="input from:closest form throttle:4s"
+          hx-target="#presents"
+          hx-swap="innerHTML"
+        />
         <div class="answer-foot">
           <p id="reponse-ou" class="soft">
             {channel === "web"

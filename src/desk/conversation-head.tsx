@@ -26,6 +26,14 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
           <FiledWords view={view} filed={file.filed} />
           <LanguageWords view={view} chosen={conversation.memory.language} words={file.lastWords} />
         </p>
+        <p
+          id="presents"
+          class="presence"
+          role="status"
+          hx-post={`/desk/conversations/${conversation.id}/present`}
+          hx-trigger="load, every 10s"
+          hx-swap="innerHTML"
+        />
       </div>
       <nav class="moves" aria-label={say("conversationOf", { name: nameOf(view, file.firstName) })}>
         <a class="button button-quiet to-queue" href="/desk">

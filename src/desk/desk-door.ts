@@ -43,6 +43,7 @@ import type { WaitingLists } from "../store/waiting-list-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
 import type { Entry, SecondFactor } from "./at-the-door.ts";
+import type { Presence } from "./presence.ts";
 import type { AheadLine } from "./reminders-page.tsx";
 
 /** A volunteer sees the agenda and the workshops in codes: no conversation, no name. */
@@ -137,6 +138,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly channels: ChannelRecords;
   /** What the team laid down beside its file. */
   readonly laidDown: LaidDownRecords;
+  readonly presence: Presence;
   /** What was written anew is said from now on. */
   settingsChanged(): Promise<void>;
   /** All that decides which times are free; null for a structure that is not served. */

@@ -24,6 +24,7 @@ import { paperRoutes } from "./paper-routes.ts";
 import { partnerRoutes } from "./partners-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
 import { posterRoutes } from "./posters-routes.tsx";
+import { presenceRoutes } from "./presence-routes.ts";
 import { reminderRoutes } from "./reminders-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
@@ -67,6 +68,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", agendaRoutes(door));
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));
+  app.route("/", presenceRoutes(door));
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));
   app.route("/", dossierRoutes(door));

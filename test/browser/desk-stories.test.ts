@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { ConversationId } from "../../src/base/ids.ts";
-import { home, hoursAgo, password, waits } from "../desk/desk-world.ts";
+import { after, hour } from "../../src/base/time.ts";
+import { appointmentOf } from "../desk/agenda-day.ts";
+import { home, hoursAgo, password, tuesday, waits } from "../desk/desk-world.ts";
 import { servedDesk } from "./desk-server.ts";
 import { noBrowser, openBrowser } from "./open-browser.ts";
 
@@ -50,6 +52,11 @@ withBrowser("two workers reach for one conversation: one has it, the other reads
     [lea, nadia].map((page) => page.route("**/desk/stream*", (ask) => ask.abort())),
   );
   await Promise.all([lea, nadia].map((page) => page.goto(`${desk.url}/desk/conversations/${id}`)));
+  // whoever came last is told at once who is there already
+  const there = [lea, nadia].map((page) =>
+    page.locator("#presents", { hasText: "lit aussi cette conversation." }).waitFor(),
+  );
+  await Promise.any(there);
   await Promise.all(
     [lea, nadia].map((page) => page.getByRole("button", { name: "Prendre" }).click()),
   );
@@ -130,6 +137,29 @@ withBrowser(
     await admin.getByText("L'accès est coupé").waitFor();
     await page.goto(`${desk.url}/desk`);
     await page.waitForURL(`${desk.url}/desk/connexion`);
+  },
+);
+
+withBrowser(
+  "a day of eight appointments is closed with eight taps on one page, on a phone",
+  async () => {
+    const desk = await servedDesk();
+    const morning = after(tuesday, -9 * hour);
+    const names = ["Lina", "Karim", "Zoé", "Bilal", "Maïssa", "Noah", "Inaya", "Théo"];
+    for (const [place, who] of names.entries())
+      await appointmentOf(desk, { who, at: after(morning, place * hour) });
+    const page = await enters(desk, "Lea", "worker", 360);
+    await page.goto(`${desk.url}/desk/agenda`);
+    for (const [place, who] of names.entries()) {
+      const mark = place === 2 ? "Absent" : "Vu";
+      const row = page.getByRole("form", { name: new RegExp(who) });
+      await row.getByRole("button", { name: mark, exact: true }).click();
+      await row.locator('[aria-pressed="true"]', { hasText: mark }).waitFor();
+    }
+    const rows = await desk.database.all("SELECT status FROM Appointment ORDER BY startsAt");
+    const [one, two, third, ...rest] = rows.map(({ status }) => status);
+    expect([one, two, third]).toEqual(["seen", "seen", "absent"]);
+    expect(rest).toEqual(Array(5).fill("seen"));
   },
 );
 

@@ -11,6 +11,7 @@ import { after, type Clock, hour, type Instant, instant } from "../../src/base/t
 import { type Live, liveHere } from "../../src/channels/live.ts";
 import { deskSources } from "../../src/desk/desk-assets.ts";
 import type { DeskDoor, LinkedPhone, Role, SignIn } from "../../src/desk/desk-door.ts";
+import { presenceHere } from "../../src/desk/presence.ts";
 import type { AheadLine } from "../../src/desk/reminders-page.tsx";
 import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
@@ -181,6 +182,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     papers: paperStore(database, cipher),
     misheard: misheardStore(database, cipher),
     laidDown: laidDownStore(database, cipher),
+    presence: presenceHere(),
     settingsChanged: async () => {
       for (const [slug, one] of structures) {
         keepLaid(one, await laidDownStore(database, cipher).laidDown(slug));
