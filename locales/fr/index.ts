@@ -64,6 +64,7 @@ import foyerJeunes from "./foyer-jeunes.json" with { type: "json" };
 import fsl from "./fsl.json" with { type: "json" };
 import fslMaintien from "./fsl-maintien.json" with { type: "json" };
 import garant from "./garant.json" with { type: "json" };
+import hebergement from "./hebergement.json" with { type: "json" };
 import hebergement115 from "./hebergement-115.json" with { type: "json" };
 import horaires from "./horaires.json" with { type: "json" };
 import ideesNoires from "./idees-noires.json" with { type: "json" };
@@ -186,6 +187,7 @@ export const fr = {
   echeance,
   eligibility,
   equipe,
+  hebergement,
   reglages,
   "etat-des-lieux": etatDesLieux,
   everywhere,

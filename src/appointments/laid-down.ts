@@ -14,7 +14,9 @@ export type LaidKind =
   /** Nobody can answer until then, though it is open. */
   | "busy"
   /** A part of the file that is written anew at the desk, by its name. */
-  | "section";
+  | "section"
+  /** A dwelling for a while, with its places. */
+  | "lodging";
 
 /** One thing that was laid down, as it is stored: `document` is JSON, checked by who reads it. */
 export interface LaidDown {

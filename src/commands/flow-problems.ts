@@ -30,6 +30,7 @@ import { readStructure, type Structure } from "../structure.ts";
 import { openTexts } from "../texts.ts";
 import { heardAt, heardLocales } from "./heard-locales.ts";
 import { neededBy } from "./needed-texts.ts";
+import { pages } from "./page-texts.ts";
 import { plainWords, toBePlain } from "./plain-words.ts";
 import { safetyTextProblems } from "./safety-text-problems.ts";
 import { type SubjectsChecked, subjectProblems } from "./subject-problems.ts";
@@ -131,12 +132,6 @@ export function checkedFor(structure: Structure): Checked {
     stale: [...staleFigures(today), ...staleLocalFigures(structure, today), ...stalePapers(today)],
   };
 }
-
-/** Files of texts that pages say, and no flow. */
-const pages = [
-  ...["affiche", "boite", "confiance", "desk", "dossiers", "equipe", "personnes", "reglages"],
-  ...["regles", "sonnette", "web", "terminal", "subjects"],
-];
 
 /** Steps where the program begins, besides the start of their flow. */
 const entries = {

@@ -36,6 +36,7 @@ import type { PeopleRecords } from "../store/people-store.ts";
 import type { WholeFile } from "../store/person-file.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
 import type { SignedBilans } from "../store/signed-bilans.ts";
+import type { StayRecords } from "../store/stay-store.ts";
 import type { TeamRecords } from "../store/team-store.ts";
 import type { CallList } from "../store/to-call-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
@@ -138,6 +139,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly channels: ChannelRecords;
   /** What the team laid down beside its file. */
   readonly laidDown: LaidDownRecords;
+  readonly stays: StayRecords;
   readonly presence: Presence;
   /** What was written anew is said from now on. */
   settingsChanged(): Promise<void>;

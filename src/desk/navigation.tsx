@@ -11,6 +11,7 @@ export type Tab =
   | "dossiers"
   | "team"
   | "settings"
+  | "lodging"
   | "misheard"
   | "languages"
   | "channels"
@@ -67,6 +68,7 @@ function daily({ say, speak }: View): readonly LinkTo[] {
 
 function restOf({ say, speak, worker, misheard }: View): readonly LinkTo[] {
   const all: readonly LinkTo[] = [
+    { tab: "lodging", href: "/desk/hebergement", words: speak({ key: "hebergement:title" }) },
     { tab: "misheard", href: "/desk/incompris", words: say("navMisheard"), count: misheard },
     { tab: "rules", href: "/desk/regles", words: say("navRules") },
     { tab: "languages", href: "/desk/langues", words: say("navLanguages") },

@@ -15,6 +15,7 @@ import { factRoutes } from "./fact-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { filingRoutes } from "./filing-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
+import { lodgingRoutes } from "./lodging-routes.tsx";
 import { misheardRoutes } from "./misheard-routes.tsx";
 import { observatoryRoutes } from "./observatory-routes.tsx";
 import { notThere } from "./opened.tsx";
@@ -72,6 +73,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));
   app.route("/", dossierRoutes(door));
+  app.route("/", lodgingRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

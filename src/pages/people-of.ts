@@ -12,6 +12,7 @@ export function peopleOf(
 ): Pick<
   DeskDoor,
   | "dossiers"
+  | "stays"
   | "friday"
   | "team"
   | "people"
@@ -23,6 +24,7 @@ export function peopleOf(
   const { store, answering, structures } = house;
   return {
     dossiers: store.dossiers,
+    stays: store.stays,
     friday: fridayReads(store.database),
     team: store.team,
     people: store.people,

@@ -48,6 +48,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `DELETE FROM Dossier WHERE conversationId IN ${theirs}`,
+      `UPDATE Stay SET conversationId = NULL, wordsSealed = NULL WHERE conversationId IN ${theirs}`,
       `DELETE FROM Bell WHERE conversationId IN ${theirs}`,
       `DELETE FROM Call WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,

@@ -2,6 +2,7 @@ import { after, hour, type Instant } from "../base/time.ts";
 import { type Statement, sql, type Value } from "./database.ts";
 import { linkGone } from "./link-statements.ts";
 import { mediaGone } from "./media-statements.ts";
+import { appointments, loseThePerson, nobodysStay, stays } from "./purge-counted.ts";
 import { messages, neverAnswered } from "./purge-messages.ts";
 
 /** The clocks of each kind of record, as instants before which it goes. */
@@ -30,6 +31,7 @@ export type PurgedKind =
   | "gatherings"
   | "partners"
   | "dossiers"
+  | "stays"
   | "calls"
   | "sessions"
   | "links"
@@ -64,8 +66,6 @@ export interface Cursor {
 }
 
 export const pageSize = 500;
-/** An appointment has up to a dozen cells. */
-const appointmentsAtOnce = 50;
 /** A conversation brings its events along, and what is left of its messages. */
 const conversationsAtOnce = 10;
 /** A file has up to thirty large parts. */
@@ -124,6 +124,7 @@ export function purgeSteps(
       limits.appointments,
     ]),
     expired("dossiers", "Dossier", "closedAt", structure, limits.appointments),
+    stays(structure, limits.appointments),
     expired("calls", "Call", "at", structure, limits.reminders),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
@@ -173,27 +174,6 @@ function reminders(structure: string, limit: Instant): PurgeStep {
   };
 }
 
-const loseThePerson =
-  "UPDATE Appointment SET personId = 'erased', conversationId = 'erased', detailsSealed = NULL, anonymous = 1";
-
-/** They are counted for ever, and lose the person; those that lost it are not read again. */
-function appointments(structure: string, limit: Instant): PurgeStep {
-  const where = "structure = ? AND anonymous = 0 AND startsAt < ?";
-  const values = [structure, limit] as const;
-  return {
-    ...{ kind: "appointments", page: appointmentsAtOnce, table: "Appointment", at: "startsAt" },
-    ...{ where, values },
-    remove: (rows) => [
-      sql(
-        `DELETE FROM Cell WHERE appointmentId IN (SELECT id FROM Appointment WHERE ${those} AND ${where})`,
-        rows,
-        ...values,
-      ),
-      sql(`${loseThePerson} WHERE ${those} AND ${where}`, rows, ...values),
-    ],
-  };
-}
-
 /** Files of people, each with its own last day. */
 function media(structure: string, now: Instant): PurgeStep {
   const where = "structure = ? AND expiresAt < ?";
@@ -235,6 +215,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         `DELETE FROM Cell WHERE appointmentId IN
          (SELECT id FROM Appointment WHERE conversationId IN ${old("id")})`,
         `${loseThePerson} WHERE conversationId IN ${old("id")}`,
+        `${nobodysStay} WHERE conversationId IN ${old("id")}`,
         `DELETE FROM Alias WHERE addressLookup IN
          (SELECT lookup FROM Address WHERE conversationId IN ${old("id")})`,
         `DELETE FROM Address WHERE conversationId IN ${old("id")}`,

@@ -88,6 +88,7 @@ const nothingPurged: Purged = {
   waiting: 0,
   partners: 0,
   dossiers: 0,
+  stays: 0,
   calls: 0,
   gatherings: 0,
   sessions: 0,

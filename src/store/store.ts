@@ -30,6 +30,7 @@ import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type SignedBilans, signedBilans } from "./signed-bilans.ts";
+import { type StayRecords, stayStore } from "./stay-store.ts";
 import { type Structures, structureStore } from "./structure-store.ts";
 import { type TeamRecords, teamStore } from "./team-store.ts";
 import { type CallList, callListStore } from "./to-call-store.ts";
@@ -57,6 +58,7 @@ export interface Store {
   readonly bells: BellRecords;
   readonly idle: IdleRecords;
   readonly dossiers: DossierRecords;
+  readonly stays: StayRecords;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
   readonly filing: FilingRecords;
@@ -95,6 +97,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     bells: bellStore(database, cipher),
     idle: idleStore(database),
     dossiers: dossierStore(database, cipher),
+    stays: stayStore(database, cipher),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),

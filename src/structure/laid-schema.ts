@@ -65,10 +65,22 @@ const busy = z.strictObject({ until: z.int().positive() });
 /** A part of the file: the schema of the whole file says whether it stands. */
 const section = z.strictObject({ value: z.unknown() });
 
+/** A dwelling of ALT or Tremplins: `until` is the last day it is ours. */
+const lodging = z
+  .strictObject({
+    kind: z.enum(["alt", "tremplins"]),
+    name: z.string().trim().min(1).max(60),
+    town: z.string().trim().max(60),
+    places: z.int().min(1).max(200),
+    from: day,
+    until: day.nullable(),
+  })
+  .refine(({ from, until }) => until === null || from <= until, "is over before it begins");
+
 /** What each kind of thing that a team lays down is made of. */
 export const laidSchemas = {
   ...{ opening, exception, absence, place, travel, dailyLimit },
-  ...{ busy, section },
+  ...{ busy, section, lodging },
 } as const;
 
 export type LaidPlace = z.infer<typeof place> & z.infer<typeof placeWords>;

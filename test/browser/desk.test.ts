@@ -372,6 +372,18 @@ async function filed(
     ...{ ...own, ...words, ...dates, id: "a-file", conversation: id },
     ...{ kind: "hlm", state: "paperMissing" },
   });
+  const flat = { kind: "alt", name: "Studio rue Verte", town: "Carvin", places: 2 };
+  const ours = { from: "2026-01-01", until: null };
+  await desk.door.laidDown.layDown({
+    ...{ ...own, kind: "lodging", id: "a-home", words: null, expiresAt: null },
+    document: JSON.stringify({ ...flat, ...ours }),
+  });
+  const day = "2026-12-03" as LocalDate;
+  await desk.door.stays.keep({
+    ...{ ...own, id: "a-stay", conversation: id, kind: "alt", state: "commission", places: 1 },
+    ...{ lodging: null, askedOn: day, commissionOn: day, enteredOn: null, dueOn: null },
+    ...{ leftOn: null, exitTo: null, who: "", note: "préfère Carvin", version: 0 },
+  });
   const [person] = await desk.door.people.people(home, "Lina", 1);
   return [
     "/desk?q=zzz&qui=mine",
@@ -382,6 +394,8 @@ async function filed(
     `/desk/conversations/${id}/dossiers`,
     "/desk/vendredi",
     "/desk/equipe?avis=not_last",
+    "/desk/hebergement?avis=noHome",
+    "/desk/hebergement/commission?jour=2026-12-03",
     "/desk/reglages",
     "/desk/reglages/phrases?mots=rendez",
     "/desk/reglages/phrase?cle=menu%3Aaids&langue=ar",

@@ -55,6 +55,7 @@ import { personFile } from "../../src/store/person-file.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
+import { stayStore } from "../../src/store/stay-store.ts";
 import { teamStore } from "../../src/store/team-store.ts";
 import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
@@ -197,6 +198,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     calls: callStore(database, cipher),
     bells: bellStore(database, cipher),
     dossiers: dossierStore(database, cipher),
+    stays: stayStore(database, cipher),
     friday: fridayReads(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),

@@ -18,6 +18,7 @@ import { partsContract } from "./contract-parts.ts";
 import { peopleContract } from "./contract-people.ts";
 import { prescriptionsContract } from "./contract-prescriptions.ts";
 import { statusesContract } from "./contract-statuses.ts";
+import { staysContract } from "./contract-stays.ts";
 import { turnsContract } from "./contract-turns.ts";
 import { waitingListContract } from "./contract-waiting-list.ts";
 import { whatsappMovesContract } from "./contract-whatsapp-moves.ts";
@@ -44,6 +45,7 @@ export function storeContract(open: () => Promise<Database>): void {
   prescriptionsContract(open);
   laidDownContract(open);
   observatoryContract(open);
+  staysContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

@@ -208,3 +208,19 @@ test("the trail says who read a file, and no longer whose, once the person is er
   expect(await whereabouts(database, [conversation])).toEqual([]);
   await under.close();
 });
+
+test("a stay in a home stays counted, and is nobody's: neither a conversation nor a word", async () => {
+  const under = await openHouse();
+  await meet(under, "lina");
+  const conversation = await under.conversation("lina");
+  await under.house.store.stays.keep({
+    ...{ id: "s1", structure, conversation, kind: "alt", state: "in", places: 1, lodging: "h" },
+    ...{ askedOn: "2026-01-05" as never, commissionOn: null, enteredOn: "2026-02-01" as never },
+    ...{ dueOn: null, leftOn: null, exitTo: null, who: "Lina", note: "studio", version: 0 },
+    ...{ by: nadia, now: under.now() },
+  });
+  await erase(under, "lina");
+  expect(under.rows("SELECT conversationId, wordsSealed, enteredOn FROM Stay")).toEqual([
+    { conversationId: null, wordsSealed: null, enteredOn: "2026-02-01" },
+  ]);
+});
