@@ -31,4 +31,7 @@ CREATE INDEX "Stay_conversationId_idx" ON "Stay"("conversationId");
 CREATE INDEX "Stay_structure_closedAt_askedOn_idx" ON "Stay"("structure", "closedAt", "askedOn");
 
 -- CreateIndex
+CREATE INDEX "Stay_structure_lodging_idx" ON "Stay"("structure", "lodging");
+
+-- CreateIndex
 CREATE INDEX "Stay_structure_kind_enteredOn_idx" ON "Stay"("structure", "kind", "enteredOn");

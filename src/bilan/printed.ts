@@ -185,6 +185,8 @@ function amountIn(words: BilanWords, { format }: Figure, value: number | null): 
       return words.say("euros", { value: words.number(Math.round(value)) });
     case "years":
       return words.say("years", { value: words.number(value, 2) });
+    case "days":
+      return words.say("days", { value: words.number(Math.round(value)) });
     case "share":
       return words.say("percent", { value: words.number(value * 100, 1) });
   }

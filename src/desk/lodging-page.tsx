@@ -163,6 +163,12 @@ function Homes({ view, lodgings, today }: Pick<LodgingShown, "view" | "lodgings"
                     })}
               </p>
               <input type="hidden" name="quoi" value={id} />
+              <label for={`fin-${id}`}>{say("homeUntil")}</label>
+              <input id={`fin-${id}`} name="au" type="date" value={until ?? ""} />
+              <button type="submit" formaction="/desk/hebergement/logement/fin">
+                {say("keep")}
+                <span class="visually-hidden"> {name}</span>
+              </button>
               <button type="submit" class="button-quiet">
                 {say("homeRemove")}
                 <span class="visually-hidden"> {name}</span>

@@ -111,12 +111,27 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
     return told(context, "home");
   });
 
+  app.post(`${address}/logement/fin`, async (context) => {
+    const { structure, worker, now } = context.get("view");
+    const form = await formOf(context);
+    const id = String(form.get("quoi") ?? "");
+    const home = (await lodgingsOf(door, structure.slug)).find((one) => one.id === id);
+    if (!home) return notThere(context);
+    const { id: _, ...what } = { ...home, until: String(form.get("au") ?? "") || null };
+    const document = JSON.stringify(what);
+    if (!readLaid("lodging", document)) return told(context, "badHome");
+    await door.laidDown.layDown({
+      ...{ structure: structure.slug, kind: "lodging", id, document },
+      ...{ words: null, by: worker.id, now, expiresAt: null },
+    });
+    return told(context, "home");
+  });
+
   app.post(`${address}/logement/retirer`, async (context) => {
     const { structure, worker, now } = context.get("view");
     const id = String((await formOf(context)).get("quoi") ?? "");
-    const open = await door.stays.open(structure.slug);
-    // nights are counted of dwellings: one where somebody lives keeps its place, with its last day
-    if (open.some(({ lodging }) => lodging === id)) return told(context, "homeUsed");
+    // nights are counted of dwellings: one where somebody slept is given a last day, and stays
+    if (await door.stays.isUsed(id, structure.slug)) return told(context, "homeUsed");
     const taking = { structure: structure.slug, kind: "lodging" as const, id, by: worker.id, now };
     await door.laidDown.takeAway(taking);
     return told(context, "homeGone");

@@ -6,6 +6,7 @@ import { type Filter, isWithinFilters, zooms } from "./filter.ts";
 import { type Frequentation, frequentationOf } from "./frequentation.ts";
 import { isWithin, type Period, yearsBefore } from "./period.ts";
 import { monthlyAmount, type Situation } from "./situation.ts";
+import { type Lodging, type Stay, type StayFigures, stayFigures, stayKinds } from "./stays.ts";
 import { allTables, publicTables } from "./tables.ts";
 import type { PublishedYear, Tally } from "./tally.ts";
 import { lowIncome, povertyLine, thresholdOn } from "./thresholds.ts";
@@ -23,6 +24,14 @@ export interface Asked {
 export interface Records {
   situations(structure: string, period: Period): AsyncIterable<Situation>;
   tallies(structure: string, period: Period): Promise<readonly Tally[]>;
+  /** The homes for a while and who slept or asked there; absent where none are kept. */
+  homes?(structure: string, period: Period): Promise<Homes>;
+}
+
+/** Dwellings, and the requests and stays of a period. */
+export interface Homes {
+  readonly lodgings: readonly Lodging[];
+  readonly stays: readonly Stay[];
 }
 
 /** What is not known, of how many situations. */
@@ -50,8 +59,16 @@ export interface Report extends Asked {
   readonly tallies: readonly Tally[];
   /** What was printed of the year before, where nothing else is known of it. */
   readonly publishedBefore: PublishedYear | null;
+  /** Homes for a while, by kind, with the year before; empty where none are kept. */
+  readonly homes: readonly HomeFigures[];
   readonly missing: readonly Missing[];
   readonly broken: readonly Broken[];
+}
+
+/** The figures of one kind of home, and those of a year earlier; null when there was none of it then. */
+export interface HomeFigures {
+  readonly now: StayFigures;
+  readonly before: StayFigures | null;
 }
 
 const yearsShown = 3;
@@ -91,12 +108,35 @@ export async function reportOf(records: Records, asked: Asked): Promise<Report> 
       ...earlier.flatMap(({ frequentation }) => frequentation ?? []).toReversed(),
       ...(own ? [own] : []),
     ],
+    // a home is nobody's situation: it cannot be narrowed to some of them
+    homes: filters.length > 0 ? [] : await homesOf(records, structure, period),
     missing: [...missing].map(([field, situations]) => ({ field, situations })),
     broken: [
       ...brokenChecks(counts, tallies),
       ...earlier.flatMap((one) => brokenChecks(one.counts, one.tallies)),
     ],
   };
+}
+
+async function homesOf(
+  records: Records,
+  structure: string,
+  period: Period,
+): Promise<readonly HomeFigures[]> {
+  const then = yearsBefore(period, 1);
+  const [now, before] = await Promise.all([
+    records.homes?.(structure, period),
+    records.homes?.(structure, then),
+  ]);
+  if (!now) return [];
+  const isKept = ({ nightsAvailable, requests, welcomed }: StayFigures) =>
+    nightsAvailable + requests + welcomed > 0;
+  return stayKinds.flatMap((kind) => {
+    const figures = stayFigures(kind, now.lodgings, now.stays, period);
+    const former = before ? stayFigures(kind, before.lodgings, before.stays, then) : null;
+    if (!isKept(figures)) return [];
+    return [{ now: figures, before: former && isKept(former) ? former : null }];
+  });
 }
 
 /** The years before, the nearest first. The lines of resources are those of their own time. */

@@ -1,12 +1,13 @@
 import type { Counted, Counts } from "./counting.ts";
 import type { Frequentation } from "./frequentation.ts";
+import { homeSections } from "./home-sections.ts";
 import type { Report } from "./report.ts";
 import { allTables, publicTables, type RowsOf, type TableDefinition, type Unit } from "./tables.ts";
 
 /** One number of the bilan. A share is between 0 and 1; null is "not known", or hidden. */
 export interface Figure {
   readonly id: string;
-  readonly format: "count" | "euros" | "share" | "years";
+  readonly format: "count" | "euros" | "share" | "years" | "days";
   readonly value: number | null;
   readonly before: number | null;
   /** How many people the number rests on: below the least, it is not published. */
@@ -84,7 +85,7 @@ export function sectionsOf(report: Report): readonly Section[] {
     { id: "A22", figures: isBroken("A22") ? [] : workshopFigures(now, gone), tables: [] },
     { id: "A23", figures: isBroken("A23") ? [] : eventFigures(now, gone), tables: [] },
   ];
-  return [...sections, ...zoomSections(report)];
+  return [...sections, ...zoomSections(report), ...homeSections(report.homes)];
 }
 
 function zoomSections({ zooms }: Report): readonly Section[] {

@@ -2,7 +2,7 @@ import { type CodeList, codeLists } from "./dictionary.ts";
 import { isFaceToFace, type Situation } from "./situation.ts";
 
 /** What is counted: a household followed, one interview, one file. */
-export type Unit = "situation" | "entretien" | "dossier";
+export type Unit = "situation" | "entretien" | "dossier" | "stay";
 
 /** What the rows of a table are: codes of a list, bands, or places and communes as they come. */
 export type RowsOf = CodeList | "ageBand" | "reception" | "site" | "commune" | "fileRole";

@@ -5,6 +5,7 @@ import type { Situation } from "../observatory/situation.ts";
 import type { Tally } from "../observatory/tally.ts";
 import type { Told } from "../observatory/told.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
+import { homesOf } from "./homes-of.ts";
 import {
   firstOf,
   known,
@@ -90,6 +91,7 @@ export function observatoryStore(database: Database): ObservatoryRecords {
   return {
     situations,
     tallies: (structure, period) => toldTallies(database, structure, period),
+    homes: (structure, period) => homesOf(database, structure, period),
     async putIn(rows, now) {
       let [added, changed] = [0, 0];
       for (let first = 0; first < rows.length; first += atOnce) {

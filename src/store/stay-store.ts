@@ -31,6 +31,8 @@ export interface StayRecords {
   one(id: string, structure: string): Promise<KeptStay | null>;
   /** Those that are open, in the order they were asked. */
   open(structure: string): Promise<readonly KeptStay[]>;
+  /** Whether anybody ever slept in a dwelling, or is to: its nights are counted. */
+  isUsed(lodging: string, structure: string): Promise<boolean>;
   /** Those that slept somewhere, or were asked, between two days: what is counted. */
   between(structure: string, from: LocalDate, to: LocalDate): Promise<readonly KeptStay[]>;
 }
@@ -89,6 +91,13 @@ export function stayStore(database: Database, cipher: Cipher): StayRecords {
         [structure],
       );
       return rows.map((row) => readStay(row, cipher));
+    },
+    async isUsed(lodging, structure) {
+      const row = await database.get(
+        "SELECT 1 FROM Stay WHERE structure = ? AND lodging = ? LIMIT 1",
+        [structure, lodging],
+      );
+      return row !== undefined && row !== null;
     },
     async between(structure, from, to) {
       const rows = await database.all(

@@ -16,7 +16,9 @@ async function lodging() {
   const add = async (nom: string, places = "1") => {
     const home = { nom, type: "alt", ville: "Carvin", places, du: "2026-01-01", au: "" };
     await post("/hebergement/logement", home);
-    return String((await homes()).at(-1)?.["id"]);
+    const like = `%"${nom}"%`;
+    const [row] = await desk.database.all("SELECT id FROM Laid WHERE document LIKE ?", [like]);
+    return String(row?.["id"]);
   };
   return { desk, lea, zoe, requests, post, words, add, homes };
 }
@@ -102,15 +104,19 @@ test("the sheet of a commission: its requests alone, the free places, what was t
 });
 
 test("a home where somebody lives is not removed; an empty one is", async () => {
-  const { post, add, homes } = await lodging();
+  const { post, add, homes, words } = await lodging();
   const home = await add("Studio");
   await post("/hebergement", request({ etat: "in", logement: home, entree: "2026-11-01" }));
   expect(await post("/hebergement/logement/retirer", { quoi: home })).toContain("homeUsed");
   const left = { version: "1", etat: "left", logement: home, entree: "2026-11-01" };
   await post("/hebergement", request({ ...left, sortie: "2026-11-20", solution: "parc_prive" }));
-  expect(await homes()).toHaveLength(1);
-  expect(await post("/hebergement/logement/retirer", { quoi: home })).toContain("homeGone");
-  expect(await homes()).toEqual([]);
+  // its nights are counted: it is given a last day
+  expect(await post("/hebergement/logement/retirer", { quoi: home })).toContain("homeUsed");
+  await post("/hebergement/logement/fin", { quoi: home, au: "2026-11-23" });
+  expect(await words()).not.toMatch(/Studio 1 1/);
+  const other = await add("Autre");
+  expect(await post("/hebergement/logement/retirer", { quoi: other })).toContain("homeGone");
+  expect(await homes()).toEqual([{ id: home }]);
 });
 
 test("another structure sees none of it, and writes over nothing", async () => {

@@ -11,6 +11,7 @@ import {
   type Situation,
   unknownSituation,
 } from "../../src/observatory/situation.ts";
+import { published } from "../../src/observatory/small-cells.ts";
 import type { Tally } from "../../src/observatory/tally.ts";
 import { situations2022, structure, tallies2022 } from "./year-2022.ts";
 
@@ -251,4 +252,49 @@ test("a bilan walks over its situations once, whatever its zooms", async () => {
   });
   // this period, and the three years before it
   expect(walks).toBe(4);
+});
+
+test("homes for a while are chapters of their own, with the year before, never narrowed and never told of a few", async () => {
+  const year = (from: string, to: string) => ({ from: localDate(from), to: localDate(to) });
+  const home = {
+    id: "h",
+    kind: "alt",
+    name: "Studio",
+    town: "Carvin",
+    places: 10,
+    until: null,
+  } as const;
+  const stay = (enteredOn: string, leftOn: string | null) => ({
+    ...({ kind: "alt", state: "left", places: 1, lodging: "h", exitTo: "parc_prive" } as const),
+    ...{ askedOn: localDate("2025-01-01"), enteredOn: localDate(enteredOn) },
+    leftOn: leftOn === null ? null : localDate(leftOn),
+  });
+  const records = {
+    ...recordsIn([], []),
+    homes: async () => ({
+      lodgings: [{ ...home, from: localDate("2025-01-01") }],
+      stays: [
+        ...Array.from({ length: 5 }, () => stay("2026-01-01", "2026-12-31")),
+        stay("2025-07-01", "2026-01-01"),
+      ],
+    }),
+  };
+  const asked = { structure, period: year("2026-01-01", "2026-12-31"), filters: [] };
+  const report = await reportOf(records, { ...asked, computedOn: localDate("2027-01-05") });
+  const [chapter] = sectionsOf(report).filter(({ id }) => id === "C");
+  const value = (id: string) => chapter?.figures.find((one) => one.id === `C.${id}`);
+  expect(value("nightsAvailable")).toMatchObject({ value: 3650, before: 3650 });
+  expect(value("nightsOccupied")).toMatchObject({ value: 5 * 364, before: 184 });
+  expect(value("occupation")?.value).toBeCloseTo(1820 / 3650);
+  expect(value("left")).toMatchObject({ value: 6, before: 0 });
+  expect(chapter?.tables[0]?.rows).toEqual([{ code: "parc_prive", count: 6, share: 1, before: 0 }]);
+  const shown = published(sectionsOf(report)).find(({ id }) => id === "C");
+  // one person alone was there the year before: what rests on them is not told
+  expect(shown?.figures.find(({ id }) => id === "C.welcomed")).toMatchObject({
+    value: 5,
+    before: null,
+  });
+  const narrowed = { ...asked, filters: [{ field: "qpv", codes: ["oui"] }] } as const;
+  const some = await reportOf(records, { ...narrowed, computedOn: localDate("2027-01-05") });
+  expect(sectionsOf(some).some(({ id }) => id === "C")).toBe(false);
 });
