@@ -27,6 +27,7 @@ import { peopleRoutes } from "./people-routes.tsx";
 import { posterRoutes } from "./posters-routes.tsx";
 import { presenceRoutes } from "./presence-routes.ts";
 import { reminderRoutes } from "./reminders-routes.tsx";
+import { replayRoutes } from "./replay-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
@@ -70,6 +71,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));
   app.route("/", presenceRoutes(door));
+  app.route("/", replayRoutes(door));
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));
   app.route("/", dossierRoutes(door));

@@ -58,6 +58,11 @@ export function Sheet({ view, file }: Open) {
           </a>
         </p>
         <p>
+          <a href={`/desk/conversations/${conversation.id}/pourquoi`}>
+            {view.speak({ key: "boite:whyOf" })}
+          </a>
+        </p>
+        <p>
           <a href={`/desk/conversations/${conversation.id}/dossiers`}>
             {view.speak({ key: "dossiers:of" })}
           </a>

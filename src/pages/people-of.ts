@@ -13,6 +13,7 @@ export function peopleOf(
   DeskDoor,
   | "dossiers"
   | "stays"
+  | "replay"
   | "friday"
   | "team"
   | "people"
@@ -25,6 +26,7 @@ export function peopleOf(
   return {
     dossiers: store.dossiers,
     stays: store.stays,
+    replay: store.replay,
     friday: fridayReads(store.database),
     team: store.team,
     people: store.people,

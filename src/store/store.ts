@@ -27,6 +27,7 @@ import { type PeopleRecords, peopleStore } from "./people-store.ts";
 import { type PersonTraces, personTraces } from "./person-traces.ts";
 import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
+import { type ReplayReads, replayReads } from "./replay-reads.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
 import { type SheetRecords, sheetStore } from "./sheet-store.ts";
 import { type SignedBilans, signedBilans } from "./signed-bilans.ts";
@@ -59,6 +60,7 @@ export interface Store {
   readonly idle: IdleRecords;
   readonly dossiers: DossierRecords;
   readonly stays: StayRecords;
+  readonly replay: ReplayReads;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
   readonly filing: FilingRecords;
@@ -98,6 +100,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     idle: idleStore(database),
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
+    replay: replayReads(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),

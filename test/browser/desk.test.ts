@@ -394,6 +394,7 @@ async function filed(
     `/desk/conversations/${id}/dossiers`,
     "/desk/vendredi",
     "/desk/equipe?avis=not_last",
+    `/desk/conversations/${id}/pourquoi`,
     "/desk/hebergement?avis=noHome",
     "/desk/hebergement/commission?jour=2026-12-03",
     "/desk/reglages",

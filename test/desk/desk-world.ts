@@ -54,6 +54,7 @@ import { peopleStore } from "../../src/store/people-store.ts";
 import { personFile } from "../../src/store/person-file.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
+import { replayReads } from "../../src/store/replay-reads.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
 import { stayStore } from "../../src/store/stay-store.ts";
 import { teamStore } from "../../src/store/team-store.ts";
@@ -199,6 +200,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     bells: bellStore(database, cipher),
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
+    replay: replayReads(database),
     friday: fridayReads(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
