@@ -1,6 +1,7 @@
 import { serviceReasons } from "../appointments/history.ts";
 import type { LocalDate } from "../base/time.ts";
 import type { AgendaRow } from "../store/desk-reads.ts";
+import { InterviewForm } from "./interview-form.tsx";
 import { nameOf, type View } from "./words.ts";
 
 export interface Shown {
@@ -8,12 +9,13 @@ export interface Shown {
   readonly row: AgendaRow;
   readonly date: LocalDate;
   /** What was just done, or not. */
-  readonly told: "not_gone" | "not_link" | "done_link" | null;
+  readonly told: "not_gone" | "not_link" | "not_tooEarly" | "done_link" | "done_report" | null;
 }
 
 /** One appointment: how it takes place, who comes along, and what the team can change of it. */
 export function AppointmentPage({ view, row, date, told }: Shown) {
   const words = (key: string, values = {}) => view.speak({ key: `fiche-rdv:${key}`, values });
+  const hasBegun = row.start <= view.now && row.status !== "proposed";
   const isToCome = row.status === "booked" && row.start > view.now;
   return (
     <section class="agenda">
@@ -29,6 +31,7 @@ export function AppointmentPage({ view, row, date, told }: Shown) {
         </p>
       ) : null}
       <Facts view={view} row={row} />
+      {hasBegun ? <InterviewForm view={view} row={row} date={date} /> : null}
       {isToCome && row.mode === "video" ? <LinkForm view={view} row={row} date={date} /> : null}
       {isToCome ? <CancelForm view={view} row={row} date={date} /> : null}
     </section>

@@ -9,6 +9,12 @@ import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
 
+/** What became of an act, as the address says. */
+const tellings: Readonly<Record<string, Shown["told"]>> = {
+  ...{ lien: "done_link", "compte-rendu": "done_report" },
+  ...{ gone: "not_gone", tooEarly: "not_tooEarly" },
+};
+
 /** Longer than the address of any meeting. */
 const longestLink = 500;
 
@@ -17,11 +23,7 @@ export function appointmentRoutes(door: DeskDoor): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/rendez-vous/:id", (context) =>
-    page(
-      context,
-      context.req.query("jour"),
-      context.req.query("avis") === "lien" ? "done_link" : null,
-    ),
+    page(context, context.req.query("jour"), tellings[context.req.query("avis") ?? ""] ?? null),
   );
 
   app.post("/rendez-vous/:id/annuler", async (context) => {

@@ -14,6 +14,7 @@ import { entranceRoutes } from "./entrance.tsx";
 import { factRoutes } from "./fact-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { filingRoutes } from "./filing-routes.ts";
+import { interviewRoutes } from "./interview-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
 import { lodgingRoutes } from "./lodging-routes.tsx";
 import { misheardRoutes } from "./misheard-routes.tsx";
@@ -71,6 +72,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", peopleRoutes(door));
   app.route("/", teamRoutes(door));
   app.route("/", presenceRoutes(door));
+  app.route("/", interviewRoutes(door));
   app.route("/", replayRoutes(door));
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));

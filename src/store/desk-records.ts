@@ -24,6 +24,8 @@ export interface DeskRecords {
     structure: string,
     status: AppointmentMark,
   ): Promise<"marked" | "gone" | "tooEarly">;
+  /** It was held otherwise than it was planned: by telephone in place of on site. It is counted so. */
+  heldAs(appointment: string, worker: WorkerId, structure: string, mode: string): Promise<void>;
 }
 
 interface Writing {
@@ -55,6 +57,20 @@ export function deskRecords({ database, ids, clock }: Writing): DeskRecords {
         ...[worker, structure, conversation, now],
       );
       mustBeWritten(await database.run(exported));
+    },
+
+    async heldAs(appointment, worker, structure, mode) {
+      const own = "id = ? AND structure = ? AND status IN ('seen', 'absent', 'excused')";
+      mustBeWritten(
+        await database.batch([
+          sql(
+            `INSERT INTO Audit (workerId, structure, what, at)
+             SELECT ?, structure, 'appointment.heldAs', ? FROM Appointment WHERE ${own} AND mode <> ?`,
+            ...[worker, clock.now(), appointment, structure, mode],
+          ),
+          sql(`UPDATE Appointment SET mode = ? WHERE ${own}`, mode, appointment, structure),
+        ]),
+      );
     },
 
     async markAppointment(appointment, worker, structure, status) {
