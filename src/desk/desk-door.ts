@@ -35,6 +35,7 @@ import type { PaperRecords } from "../store/paper-store.ts";
 import type { PeopleRecords } from "../store/people-store.ts";
 import type { WholeFile } from "../store/person-file.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
+import type { PrivateLinks } from "../store/private-links.ts";
 import type { ReplayReads } from "../store/replay-reads.ts";
 import type { SignedBilans } from "../store/signed-bilans.ts";
 import type { StayRecords } from "../store/stay-store.ts";
@@ -142,6 +143,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly laidDown: LaidDownRecords;
   readonly stays: StayRecords;
   readonly replay: ReplayReads;
+  readonly privateLinks: PrivateLinks;
   readonly presence: Presence;
   /** What was written anew is said from now on. */
   settingsChanged(): Promise<void>;

@@ -32,6 +32,7 @@ import { replayRoutes } from "./replay-routes.tsx";
 import { rulesRoutes } from "./rules-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { type DeskEnv, sessionGuard } from "./session-guard.ts";
+import { settingKeysRoutes } from "./settings-keys.tsx";
 import { settingRoutes } from "./settings-routes.tsx";
 import { settingWordsRoutes } from "./settings-words-routes.tsx";
 import { sheetsRoutes } from "./sheets-routes.tsx";
@@ -76,6 +77,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", replayRoutes(door));
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));
+  app.route("/", settingKeysRoutes(door));
   app.route("/", dossierRoutes(door));
   app.route("/", lodgingRoutes(door));
   app.route("/", calendarRoutes(door));

@@ -49,11 +49,11 @@ export function SettingsFrame({
   children,
 }: {
   readonly view: View;
-  readonly current: "" | "phrases" | "reponses" | "fichier";
+  readonly current: "" | "phrases" | "reponses" | "fichier" | "cles";
   readonly children?: Child;
 }) {
   const say = settingWords(view);
-  const pages = ["", "phrases", "reponses", "fichier"] as const;
+  const pages = ["", "phrases", "reponses", "fichier", "cles"] as const;
   return (
     <section class="agenda settings">
       <h1>{say("title")}</h1>

@@ -14,6 +14,7 @@ export function peopleOf(
   | "dossiers"
   | "stays"
   | "replay"
+  | "privateLinks"
   | "friday"
   | "team"
   | "people"
@@ -27,6 +28,7 @@ export function peopleOf(
     dossiers: store.dossiers,
     stays: store.stays,
     replay: store.replay,
+    privateLinks: store.privateLinks,
     friday: fridayReads(store.database),
     team: store.team,
     people: store.people,

@@ -26,6 +26,7 @@ import { type PaperRecords, paperStore } from "./paper-store.ts";
 import { type PeopleRecords, peopleStore } from "./people-store.ts";
 import { type PersonTraces, personTraces } from "./person-traces.ts";
 import { type PrescriptionRecords, prescriptionStore } from "./prescription-store.ts";
+import { type PrivateLinks, privateLinks } from "./private-links.ts";
 import { type Reminders, reminderStore } from "./reminder-store.ts";
 import { type ReplayReads, replayReads } from "./replay-reads.ts";
 import { type Retention, retentionStore } from "./retention-store.ts";
@@ -61,6 +62,7 @@ export interface Store {
   readonly dossiers: DossierRecords;
   readonly stays: StayRecords;
   readonly replay: ReplayReads;
+  readonly privateLinks: PrivateLinks;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
   readonly filing: FilingRecords;
@@ -101,6 +103,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
     replay: replayReads(database),
+    privateLinks: privateLinks(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),
     filing: filingStore(database, cipher, ids),

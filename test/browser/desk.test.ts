@@ -398,6 +398,7 @@ async function filed(
     "/desk/hebergement?avis=noHome",
     "/desk/hebergement/commission?jour=2026-12-03",
     "/desk/reglages",
+    "/desk/reglages/cles?avis=coupe",
     "/desk/reglages/phrases?mots=rendez",
     "/desk/reglages/phrase?cle=menu%3Aaids&langue=ar",
     "/desk/reglages/reponses",

@@ -54,6 +54,7 @@ import { peopleStore } from "../../src/store/people-store.ts";
 import { personFile } from "../../src/store/person-file.ts";
 import { prescriptionStore } from "../../src/store/prescription-store.ts";
 import { openPrisma } from "../../src/store/prisma-client.ts";
+import { privateLinks } from "../../src/store/private-links.ts";
 import { replayReads } from "../../src/store/replay-reads.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
 import { stayStore } from "../../src/store/stay-store.ts";
@@ -201,6 +202,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
     replay: replayReads(database),
+    privateLinks: privateLinks(database),
     friday: fridayReads(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),

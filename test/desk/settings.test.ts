@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../../src/base/time.ts";
+import { after, hour, instant } from "../../src/base/time.ts";
 import { promiseAt } from "../../src/escalation/promise.ts";
 import { requestsTo, wordsOf } from "./desk-requests.ts";
 import { elsewhere, home, worker, world } from "./desk-world.ts";
@@ -195,14 +195,51 @@ describe("the file, part by part", () => {
   });
 });
 
+test("a kind of link is cut all at once: here alone, and nobody else's; the own browser stays", async () => {
+  const { desk, admin, lea, requests, here } = await settings();
+  const colleague = await worker(desk, "Zoé", elsewhere, "admin");
+  const now = desk.clock.now();
+  const link = { by: admin.id, now, until: after(now, 1000 * hour), kind: "ccas" as const };
+  for (const structure of [home, elsewhere])
+    await desk.door.prescriptions.makeLink({
+      ...{ ...link, structure, id: `of-${structure}`, token: structure, name: "CCAS" },
+    });
+  const page = wordsOf(await requests.page("/reglages/cles", admin.cookie));
+  expect(page).toContain("Liens des partenaires : 1");
+  expect(page).toContain("Navigateurs connectés, sauf les vôtres : 2");
+  await requests.post("/reglages/cles/partners", admin.cookie, {});
+  const open = await desk.database.all("SELECT structure FROM Prescriber WHERE expiresAt > ?", [
+    now,
+  ]);
+  expect(open).toEqual([{ structure: elsewhere }]);
+  await requests.post("/reglages/cles/sessions", admin.cookie, {});
+  expect((await requests.get("", lea.cookie)).status).toBe(303);
+  expect((await requests.get("", admin.cookie)).status).toBe(200);
+  expect((await requests.get("", colleague.cookie)).status).toBe(200);
+  expect(here().slug).toBe(home);
+  const refused = await requests.post("/reglages/cles/calendars", colleague.cookie, {});
+  expect(refused.status).toBe(303);
+  const trail = await desk.database.all("SELECT what FROM Audit WHERE what LIKE 'links.%'", []);
+  expect(trail.map(({ what }) => what)).toEqual([
+    ...["links.partners.cut", "links.sessions.cut", "links.calendars.cut"],
+  ]);
+});
+
 test("only an administrator reads or writes the settings", async () => {
   const { requests, lea, chief, here } = await settings();
   const before = JSON.stringify(here());
   for (const { cookie } of [lea, chief]) {
-    for (const path of ["", "/phrases", "/reponses", "/fichier"]) {
+    for (const path of ["", "/phrases", "/reponses", "/fichier", "/cles"]) {
       expect((await requests.get(`/reglages${path}`, cookie)).status).toBe(404);
     }
-    for (const path of ["contact", "horaires", "fermeture", "reponses", "fichier"]) {
+    for (const path of [
+      "contact",
+      "horaires",
+      "fermeture",
+      "reponses",
+      "fichier",
+      "cles/sessions",
+    ]) {
       expect((await requests.post(`/reglages/${path}`, cookie, { vu: "" })).status).toBe(404);
     }
   }
