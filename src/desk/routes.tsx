@@ -39,6 +39,7 @@ import { sheetsRoutes } from "./sheets-routes.tsx";
 import { signedBilanRoutes } from "./signed-bilans-routes.tsx";
 import { situationRoutes } from "./situations-routes.tsx";
 import { deskStream } from "./stream.ts";
+import { styleRoutes } from "./style-page.tsx";
 import { supplyRoutes } from "./supply-routes.tsx";
 import { teamRoutes } from "./team-routes.tsx";
 import { waitingRoutes } from "./waiting-routes.tsx";
@@ -78,6 +79,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", settingRoutes(door));
   app.route("/", settingWordsRoutes(door));
   app.route("/", settingKeysRoutes(door));
+  app.route("/", styleRoutes(door));
   app.route("/", dossierRoutes(door));
   app.route("/", lodgingRoutes(door));
   app.route("/", calendarRoutes(door));

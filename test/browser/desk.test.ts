@@ -397,6 +397,7 @@ async function filed(
     `/desk/conversations/${id}/pourquoi`,
     "/desk/hebergement?avis=noHome",
     "/desk/hebergement/commission?jour=2026-12-03",
+    "/desk/style",
     "/desk/reglages",
     "/desk/reglages/cles?avis=coupe",
     "/desk/reglages/phrases?mots=rendez",

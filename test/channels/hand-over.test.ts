@@ -4,7 +4,15 @@ import { type HandBack, handBack } from "../../src/answering/hand-back.ts";
 import { propose } from "../../src/answering/propose.ts";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { hour, minute } from "../../src/base/time.ts";
-import { bookFor, buttonsOf, type HouseUnderTest, meet, openHouse } from "./house-under-test.ts";
+import { structure } from "../world.ts";
+import {
+  account,
+  bookFor,
+  buttonsOf,
+  type HouseUnderTest,
+  meet,
+  openHouse,
+} from "./house-under-test.ts";
 
 const nadia = "nadia" as WorkerId;
 const paul = "paul" as WorkerId;
@@ -14,6 +22,8 @@ const seen = Number.MAX_SAFE_INTEGER;
 
 type Step =
   | { readonly kind: "say" | "safety" | "button" | "jobs" | "erase" }
+  /** Somebody of the team types on the phone itself; the network takes nothing for a while. */
+  | { readonly kind: "onPhone" | "networkDown" }
   | { readonly kind: "takeOver" | "answer"; readonly worker: WorkerId }
   | { readonly kind: "handBack"; readonly worker: WorkerId; readonly to: HandBack["to"] }
   | { readonly kind: "wait"; readonly hours: number };
@@ -46,18 +56,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("jobs" as const, "erase" as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom("onPhone" as const, "networkDown" as const) }),
+  },
 );
 
-test("in any order of messages, takeovers, answers, hand-backs, reminders and erasures: never the bot under a worker, never a message lost", async () => {
+test("in any order of messages, takeovers, answers, words on the phone, hand-backs, reminders, failures and erasures: never the bot under a worker, never a message lost", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
       let holder: unknown = null;
+      let down = 0;
       const trespasses: string[] = [];
       const under = await openHouse({
         mood(sent) {
           holder = under.rows("SELECT heldBy FROM Conversation")[0]?.["heldBy"];
           if (holder === "worker" && ["reply", "safety"].includes(sent.kind))
             trespasses.push(sent.kind);
+          if (down > 0) {
+            down--;
+            return { outcome: "tryLater", afterMilliseconds: null, why: "down" };
+          }
           return { outcome: "delivered", networkId: null };
         },
       });
@@ -66,7 +85,13 @@ test("in any order of messages, takeovers, answers, hand-backs, reminders and er
       let said = 0;
       for (const one of steps) {
         if (["say", "safety", "button"].includes(one.kind)) said++;
-        await playStep(under, one, said);
+        if (one.kind === "networkDown") down = 2;
+        else await playStep(under, one, said);
+      }
+      // what the network refused is tried again, until it is taken
+      for (let minutes = 0; minutes < 10; minutes++) {
+        under.pass(5 * minute);
+        await under.jobs();
       }
       expect(trespasses).toEqual([]);
       // whatever was received and not erased since is done: nothing waits for ever
@@ -98,6 +123,15 @@ async function playStep(under: HouseUnderTest, one: Step, said: number): Promise
       return;
     case "jobs":
       await under.jobs();
+      return;
+    case "onPhone": {
+      const words = { address: lina, networkId: `phone-${under.now()}`, text: "je t'appelle" };
+      await under.house.spokenOnPhone(structure, "telegram", account, {
+        ...{ ...words, at: under.now() },
+      });
+      return;
+    }
+    case "networkDown":
       return;
     case "erase":
       await under.say(lina, "effacer mes données");
