@@ -1,13 +1,13 @@
-import type { TranscriptEntry } from "../store/transcript-store.ts";
 import { Boxes, NoteBox, Notice, type Told } from "./boxes.tsx";
 import type { Draft } from "./canned-box.tsx";
 import { ConversationHead, type Open } from "./conversation-head.tsx";
 import { Sheet } from "./sheet.tsx";
 import { Thread } from "./thread.tsx";
+import type { ThreadEntry } from "./thread-entry.ts";
 import { nameOf } from "./words.ts";
 
 export interface Shown extends Open {
-  readonly entries: readonly TranscriptEntry[];
+  readonly entries: readonly ThreadEntry[];
 }
 
 /** The middle column: what was said, what became of the last act, what one may do. */

@@ -24,6 +24,7 @@ import type { FilingRecords } from "../store/filing-store.ts";
 import type { FridayReads } from "../store/friday-reads.ts";
 import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
+import type { HappeningReads } from "../store/happening-reads.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { LiveBoard } from "../store/live-board.ts";
@@ -143,6 +144,7 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly laidDown: LaidDownRecords;
   readonly stays: StayRecords;
   readonly replay: ReplayReads;
+  readonly happenings: HappeningReads;
   readonly privateLinks: PrivateLinks;
   readonly presence: Presence;
   /** What was written anew is said from now on. */

@@ -5,6 +5,7 @@ import { Changes } from "./conversation.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import type { DeskContext } from "./session-guard.ts";
+import { type ThreadEntry, withHappenings } from "./thread-entry.ts";
 import type { View } from "./words.ts";
 
 export type Piece = "head" | "boxes" | "note";
@@ -29,6 +30,9 @@ export function notThere(context: DeskContext): Response {
   return context.text(context.get("view").say("notFound"), 404);
 }
 
+/** As many as the messages of a page leave room for. */
+const mostHappenings = 100;
+
 /** Opens the conversation of an address for the worker who asks; another structure's is not found. */
 export function opened(door: DeskDoor) {
   /** Every opening is a reading: it is in the audit trail before anything is shown. */
@@ -39,8 +43,14 @@ export function opened(door: DeskDoor) {
     if (file) await door.noteReading(worker.id, structure.slug, id);
     return file;
   };
-  const entriesOf = ({ conversation }: PersonFile) =>
-    door.transcripts.of(conversation.id, { notes: true });
+  const entriesOf = async ({ conversation }: PersonFile): Promise<readonly ThreadEntry[]> => {
+    const { id, structure } = conversation;
+    const [messages, happenings] = await Promise.all([
+      door.transcripts.of(id, { notes: true }),
+      door.happenings.of(id, structure, mostHappenings),
+    ]);
+    return withHappenings(messages, happenings);
+  };
 
   return {
     fileOf,

@@ -3,23 +3,25 @@ import { writtenAs } from "../base/direction.ts";
 import type { Content } from "../base/message.ts";
 import { dateIn } from "../base/time.ts";
 import type { PersonFile } from "../store/desk-reads.ts";
+import type { Happening } from "../store/happening-reads.ts";
 import type { TranscriptEntry } from "../store/transcript-store.ts";
 import { SentFile } from "./sent-file.tsx";
 import { SharedWords } from "./shared-words.tsx";
+import type { ThreadEntry } from "./thread-entry.ts";
 import { type View, workerName } from "./words.ts";
 
 interface Shown {
   readonly view: View;
   readonly file: PersonFile;
-  readonly entries: readonly TranscriptEntry[];
+  readonly entries: readonly ThreadEntry[];
 }
 
 /** The form that gives a conversation back, wherever it stands on the page. */
 export const giveBackForm = "rendre";
 
 /** The last message of the person that is shown; 0 when there is none. */
-function lastHeard(entries: readonly TranscriptEntry[]): number {
-  return entries.findLast(({ from }) => from === "person")?.id ?? 0;
+function lastHeard(entries: readonly ThreadEntry[]): number {
+  return Number(entries.findLast(({ from }) => from === "person")?.id ?? 0);
 }
 
 /** The messages of a conversation, day by day: the fragment that is refreshed. */
@@ -48,13 +50,13 @@ export function Thread({ view, file, entries }: Shown) {
   );
 }
 
-function dayWords(view: View, { at }: TranscriptEntry): string {
+function dayWords(view: View, { at }: ThreadEntry): string {
   const { zone } = view.structure;
   return dateIn(zone, at) === dateIn(zone, view.now) ? view.say("today") : view.moment(at, "day");
 }
 
 /** What our buttons said, to show what somebody chose by pressing one. */
-function labelsOf(entries: readonly TranscriptEntry[]): ReadonlyMap<string, string> {
+function labelsOf(entries: readonly ThreadEntry[]): ReadonlyMap<string, string> {
   return new Map(
     entries.flatMap((entry) =>
       entry.from === "bot" || entry.from === "worker"
@@ -67,12 +69,28 @@ function labelsOf(entries: readonly TranscriptEntry[]): ReadonlyMap<string, stri
 interface OneEntry {
   readonly view: View;
   readonly conversation: string;
-  readonly entry: TranscriptEntry;
+  readonly entry: ThreadEntry;
   readonly labels: ReadonlyMap<string, string>;
+}
+
+/** An appointment made or moved, a danger, somebody who takes over: one quiet line between the messages. */
+function HappeningLine({ view, entry }: { readonly view: View; readonly entry: Happening }) {
+  const { what, about, who, at } = entry;
+  const values = {
+    when: about === null ? "" : view.moment(about),
+    who: who === null ? "" : authorOf(view, who),
+  };
+  return (
+    <li class="said-event">
+      <span>{view.speak({ key: `boite:event_${what}`, values })}</span>{" "}
+      <time>{view.moment(at, "time")}</time>
+    </li>
+  );
 }
 
 function Entry({ view, conversation, entry, labels }: OneEntry) {
   const { say } = view;
+  if (entry.from === "event") return <HappeningLine view={view} entry={entry} />;
   if (entry.from === "person") {
     return <Heard view={view} conversation={conversation} entry={entry} labels={labels} />;
   }

@@ -14,6 +14,7 @@ export function peopleOf(
   | "dossiers"
   | "stays"
   | "replay"
+  | "happenings"
   | "privateLinks"
   | "friday"
   | "team"
@@ -28,6 +29,7 @@ export function peopleOf(
     dossiers: store.dossiers,
     stays: store.stays,
     replay: store.replay,
+    happenings: store.happenings,
     privateLinks: store.privateLinks,
     friday: fridayReads(store.database),
     team: store.team,

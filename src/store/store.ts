@@ -14,6 +14,7 @@ import { type EventLinks, eventLinks } from "./event-links.ts";
 import { type FilingRecords, filingStore } from "./filing-store.ts";
 import { type GatheringRecords, gatheringStore } from "./gathering-store.ts";
 import { type HandOvers, handOverStore } from "./hand-over-store.ts";
+import { type HappeningReads, happeningReads } from "./happening-reads.ts";
 import { type IdleRecords, idleStore } from "./idle-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
@@ -62,6 +63,7 @@ export interface Store {
   readonly dossiers: DossierRecords;
   readonly stays: StayRecords;
   readonly replay: ReplayReads;
+  readonly happenings: HappeningReads;
   readonly privateLinks: PrivateLinks;
   readonly team: TeamRecords;
   readonly people: PeopleRecords;
@@ -103,6 +105,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
     replay: replayReads(database),
+    happenings: happeningReads(database),
     privateLinks: privateLinks(database),
     team: teamStore(database, cipher),
     people: peopleStore(database, cipher),

@@ -39,6 +39,7 @@ import { firstNames } from "../../src/store/first-names.ts";
 import { fridayReads } from "../../src/store/friday-reads.ts";
 import { gatheringStore } from "../../src/store/gathering-store.ts";
 import { handOverStore } from "../../src/store/hand-over-store.ts";
+import { happeningReads } from "../../src/store/happening-reads.ts";
 import { laidDownStore } from "../../src/store/laid-down-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
 import { liveBoard } from "../../src/store/live-board.ts";
@@ -202,6 +203,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
     replay: replayReads(database),
+    happenings: happeningReads(database),
     privateLinks: privateLinks(database),
     friday: fridayReads(database),
     team: teamStore(database, cipher),
