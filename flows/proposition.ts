@@ -1,6 +1,9 @@
 import { defineFlow } from "../src/flowkit.ts";
 
-/** A time that a worker proposes: accepted by one button, and only then booked. */
+/**
+ * A time that a worker proposes: accepted by one button, and only then booked. Or one that was agreed on
+ * elsewhere, by telephone or at the desk: it is booked, and told.
+ */
 export default defineFlow("proposition", {
   start: "proposal",
   steps: {
@@ -9,6 +12,8 @@ export default defineFlow("proposition", {
       among: { accept: "accept", another: "decline", talk: "talk" },
       always: true,
     },
+    bookedForYou: { say: ["bookedForYou", "papers"], next: "end" },
+    movedForYou: { say: ["movedForYou", "papers"], next: "end" },
     accept: { do: "acceptProposal", next: { booked: "booked", already: "already", gone: "gone" } },
     booked: { say: ["booked", "papers"], next: "end" },
     end: { end: "booked" },

@@ -1,11 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import flowList from "../flows/index.ts";
-import { cancelByService, giveVideoLink } from "./answering/change-by-team.ts";
 import { handBack } from "./answering/hand-back.ts";
-import { proposableTimes } from "./answering/proposable-times.ts";
-import { propose } from "./answering/propose.ts";
-import type { ChangeMade } from "./appointments/asked-change.ts";
 import type { Trousseau } from "./assemble.ts";
 import type { ConversationId } from "./base/ids.ts";
 import type { Message } from "./base/message.ts";
@@ -16,6 +12,7 @@ import { deskRoutes } from "./desk/routes.tsx";
 import { openSignIn } from "./desk/sign-in.ts";
 import { type Assets, lookRoutes } from "./look/assets.ts";
 import { securityHeaders } from "./look/security-headers.ts";
+import { appointmentsByTeam } from "./pages/appointments-by-team.ts";
 import { chatBells } from "./pages/chat-bells.ts";
 import { slotFactsOf, timesFree } from "./pages/free-times.ts";
 import { peopleOf } from "./pages/people-of.ts";
@@ -138,15 +135,7 @@ export function openPages(parts: PageParts): Pages {
       return outcome;
     },
     announce: (conversation, worker) => house.announce(conversation, worker),
-    async propose(conversation, worker, slot, motif) {
-      const outcome = await propose(house, conversation, worker, slot, motif);
-      tellAndDeliver(house, conversation);
-      // on the desk a time of the list that may no longer be proposed is one that is gone
-      return outcome === "notOffered" ? "taken" : outcome;
-    },
-    cancelByService: async (...asked) => told(house, await cancelByService(house, ...asked)),
-    giveVideoLink: async (...asked) => told(house, await giveVideoLink(house, ...asked)),
-    proposable: (slug, motif) => proposableTimes(house, slug, motif),
+    ...appointmentsByTeam(house, (conversation) => tellAndDeliver(house, conversation)),
   });
   const guarded = new Hono();
   guarded.use(securityHeaders({ secure }), bodyLimit({ maxSize: largestForm, onError: tooLarge }));
@@ -181,12 +170,6 @@ function chatsOf(parts: PageParts, assets: Assets) {
 function tellAndDeliver(house: Trousseau, conversation: ConversationId): void {
   house.live.changed(conversation);
   house.background(house.deliver(conversation));
-}
-
-/** The person reads at once what the team changed. */
-function told(house: Trousseau, made: ChangeMade): ChangeMade {
-  if (made.outcome === "done") tellAndDeliver(house, made.conversation);
-  return made;
 }
 
 /** Stores a message of the web chat, and answers it before returning where nobody would do it afterwards. */

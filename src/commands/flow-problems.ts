@@ -140,6 +140,7 @@ const entries = {
     ...["checkShelter", "checkViolence", "checkSuicide", "checkMinor"],
   ],
   "sans-toit-ce-soir": ["noPlace", "noAnswer"],
+  proposition: ["bookedForYou", "movedForYou"],
   pointage: ["question", "morning", "booked", "cancelled", "moved"],
   atelier: ["reminder", "given", "calledOff"],
   annuler: ["byService"],

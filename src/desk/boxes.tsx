@@ -139,6 +139,7 @@ export const tellings = [
   ...([
     "done_closed",
     "done_proposed",
+    "done_booked",
     "not_taken",
     "not_yours",
     "not_empty",

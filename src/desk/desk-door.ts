@@ -1,8 +1,5 @@
 import type { Context } from "hono";
-import type { AskedChange, ChangeMade } from "../appointments/asked-change.ts";
-import type { ServiceReason } from "../appointments/history.ts";
 import type { SlotFacts } from "../appointments/slot-facts.ts";
-import type { UrgentTime } from "../appointments/urgent-time.ts";
 import type { ConversationId, Ids, WorkerId } from "../base/ids.ts";
 import type { Clock, Instant } from "../base/time.ts";
 import type { Notice, Rung } from "../channels/bells.ts";
@@ -24,7 +21,6 @@ import type { FilingRecords } from "../store/filing-store.ts";
 import type { FridayReads } from "../store/friday-reads.ts";
 import type { GatheringRecords } from "../store/gathering-store.ts";
 import type { HandOvers } from "../store/hand-over-store.ts";
-import type { HappeningReads } from "../store/happening-reads.ts";
 import type { LaidDownRecords } from "../store/laid-down-store.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { LiveBoard } from "../store/live-board.ts";
@@ -36,18 +32,16 @@ import type { PaperRecords } from "../store/paper-store.ts";
 import type { PeopleRecords } from "../store/people-store.ts";
 import type { WholeFile } from "../store/person-file.ts";
 import type { PrescriptionRecords } from "../store/prescription-store.ts";
-import type { PrivateLinks } from "../store/private-links.ts";
-import type { ReplayReads } from "../store/replay-reads.ts";
 import type { SignedBilans } from "../store/signed-bilans.ts";
-import type { StayRecords } from "../store/stay-store.ts";
 import type { TeamRecords } from "../store/team-store.ts";
 import type { CallList } from "../store/to-call-store.ts";
 import type { Transcripts } from "../store/transcript-store.ts";
 import type { WaitingLists } from "../store/waiting-list-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Texts } from "../texts.ts";
+import type { AppointmentsByTeam } from "./appointments-by-team.ts";
 import type { Entry, SecondFactor } from "./at-the-door.ts";
-import type { Presence } from "./presence.ts";
+import type { DeskShelves } from "./desk-shelves.ts";
 import type { AheadLine } from "./reminders-page.tsx";
 
 /** A volunteer sees the agenda and the workshops in codes: no conversation, no name. */
@@ -117,7 +111,14 @@ export interface LinkedPhone {
  * What the desk's pages need of the house. Assembled in src/pages.ts: `openSignIn` and `deskRecords`
  * are spread into it.
  */
-export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones, CalendarFeeds {
+export interface DeskDoor
+  extends DeskShelves,
+    AppointmentsByTeam,
+    SignIn,
+    DeskRecords,
+    AlertPhones,
+    AgendaPhones,
+    CalendarFeeds {
   readonly structures: ReadonlyMap<string, Structure>;
   readonly demonstration: boolean;
   readonly texts: Texts;
@@ -142,11 +143,6 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
   readonly channels: ChannelRecords;
   /** What the team laid down beside its file. */
   readonly laidDown: LaidDownRecords;
-  readonly stays: StayRecords;
-  readonly replay: ReplayReads;
-  readonly happenings: HappeningReads;
-  readonly privateLinks: PrivateLinks;
-  readonly presence: Presence;
   /** What was written anew is said from now on. */
   settingsChanged(): Promise<void>;
   /** All that decides which times are free; null for a structure that is not served. */
@@ -225,23 +221,4 @@ export interface DeskDoor extends SignIn, DeskRecords, AlertPhones, AgendaPhones
    * `already`: it was sent since they last wrote. `again`: it was refused, and is tried once more.
    */
   announce(conversation: ConversationId, worker: WorkerId): Promise<Announced | "notYours">;
-  /**
-   * Offers a time; the person accepts it with a button. The slot is one of `proposable`, or a time that the
-   * worker opens for this person alone.
-   */
-  propose(
-    conversation: ConversationId,
-    worker: WorkerId,
-    slot: string | UrgentTime,
-    motif: string | null,
-  ): Promise<"proposed" | "taken" | "notYours" | "stale">;
-  /** Cancels for a reason of the team's; the person is told at once. */
-  cancelByService(asked: AskedChange, reason: ServiceReason): Promise<ChangeMade>;
-  /** Keeps the link of a video call with the appointment, and sends it. */
-  giveVideoLink(asked: AskedChange, link: string): Promise<ChangeMade>;
-  /** Times a worker may propose (opening ranges need not be confirmed: the worker knows). */
-  proposable(
-    structure: string,
-    motif: string | null,
-  ): Promise<readonly { id: string; site: string; start: Instant }[]>;
 }

@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { AppointmentId } from "../base/ids.ts";
+import { aboutAppointment } from "../repertoire/meant-appointment.ts";
 import { Countdown } from "./answer-box.tsx";
 import { type Told, tellings } from "./boxes.tsx";
 import { Changes, SheetColumn } from "./conversation.tsx";
@@ -97,7 +99,12 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     const form = await formOf(context);
     const slot = String(form.get("heure") ?? "");
     const motif = motifIn(view, form.get("motif"));
-    return proposed(context, await door.propose(id, view.worker.id, slot, motif));
+    if (!form.has("accord"))
+      return proposed(context, await door.propose(id, view.worker.id, slot, motif));
+    const about = aboutAppointment(form.get("remplace"));
+    const replaces = about && { id: about.id as AppointmentId, version: about.version };
+    const wanted = { slot, motif, replaces };
+    return proposed(context, await door.bookOnBehalf(id, view.worker.id, wanted));
   });
   app.post("/conversations/:id/urgent", async (context) => {
     const view = context.get("view");
@@ -112,11 +119,11 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
   });
   return app;
 
-  async function proposed(context: DeskContext, outcome: Awaited<ReturnType<DeskDoor["propose"]>>) {
+  async function proposed(context: DeskContext, outcome: Made) {
     const file = await fileOf(context);
     if (!file) return notThere(context);
     const { id } = file.conversation;
-    if (outcome !== "proposed") {
+    if (outcome !== "proposed" && outcome !== "booked") {
       return slots(
         context,
         ({ taken: "not_slotTaken", notYours: "not_yours", stale: "not_stale" } as const)[outcome],
@@ -124,7 +131,7 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     }
     door.deliver(id);
     door.live.changed(id);
-    return context.redirect(`/desk/conversations/${id}?avis=done_proposed`, 303);
+    return context.redirect(`/desk/conversations/${id}?avis=done_${outcome}`, 303);
   }
 
   async function slots(context: DeskContext, told: Told | null) {
@@ -149,6 +156,8 @@ export function pageRoutes(door: DeskDoor): Hono<DeskEnv> {
     );
   }
 }
+
+type Made = Awaited<ReturnType<DeskDoor["propose"] | DeskDoor["bookOnBehalf"]>>;
 
 /** What became of the act before this page, for who has no script. */
 function toldIn(context: DeskContext): Told | null {

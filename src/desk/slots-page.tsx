@@ -48,6 +48,7 @@ export function SlotsColumn({ view, file, motif, slots, told }: Slots) {
         ? places.map(({ id, name }) => (
             <form class="place" method="post" action={`${back}/rendez-vous`}>
               <h3>{name}</h3>
+              <Agreed {...{ view, file, place: id }} />
               {motif ? <input type="hidden" name="motif" value={motif} /> : null}
               <div class="times">
                 {slots
@@ -63,5 +64,30 @@ export function SlotsColumn({ view, file, motif, slots, told }: Slots) {
         : null}
       {isMine ? <UrgentForm view={view} action={`${back}/urgent`} motif={motif} /> : null}
     </section>
+  );
+}
+
+/** Where it was agreed on elsewhere: booked at once, perhaps in the place of the one they have. */
+function Agreed({ view, file, place }: Open & { readonly place: string }) {
+  const { say, moment } = view;
+  const [next] = file.upcoming.filter(({ status }) => status === "booked");
+  return (
+    <fieldset class="agreed">
+      <label class="check" for={`accord-${place}`}>
+        <input id={`accord-${place}`} type="checkbox" name="accord" value="1" />{" "}
+        {say("slotsAgreed")}
+      </label>
+      {next ? (
+        <label class="check" for={`remplace-${place}`}>
+          <input
+            id={`remplace-${place}`}
+            type="checkbox"
+            name="remplace"
+            value={`${next.id}.${next.version}`}
+          />{" "}
+          {say("slotsReplaces", { when: moment(next.start) })}
+        </label>
+      ) : null}
+    </fieldset>
   );
 }

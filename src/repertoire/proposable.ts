@@ -1,3 +1,4 @@
+import type { Appointment } from "../appointments/appointment.ts";
 import type { SlotFacts } from "../appointments/slot-facts.ts";
 import { after, hour, type Instant } from "../base/time.ts";
 import { slotFactsFor } from "./agenda.ts";
@@ -16,9 +17,10 @@ export async function proposableFacts(
   scene: Pick<Scene, "structure" | "diary">,
   now: Instant,
   motif: Motif,
+  leaving: Appointment | null = null,
 ): Promise<SlotFacts> {
   const sooner = { ...motif, minimumNoticeHours: decidedBefore / hour };
-  return slotFactsFor({ ...scene, demonstration: true }, now, { motif: sooner });
+  return slotFactsFor({ ...scene, demonstration: true }, now, { motif: sooner, leaving });
 }
 
 /** Until when a time proposed now is kept for the person. */

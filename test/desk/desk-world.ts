@@ -247,6 +247,10 @@ export function world(options: { readonly publicUrl?: string } = {}) {
       handedBack.push(to);
       return "done";
     },
+    bookOnBehalf: async (...asked) => {
+      proposed.push(asked);
+      return "booked";
+    },
     propose: async (...asked) => {
       proposed.push(asked);
       return "proposed";

@@ -100,7 +100,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
       flow: "danger",
       step: `check${kind}`,
     })),
-    { flow: "proposition", step: "proposal" },
+    ...["proposal", "bookedForYou", "movedForYou"].map((step) => ({ flow: "proposition", step })),
     ...["discreet", "today", "several"].map((step) => ({ flow: "rappel-discret", step })),
     ...["suivi", "manque", "avis"].map((flow) => ({ flow, step: "question" })),
     { flow: "reprise", step: "welcomeBack" },

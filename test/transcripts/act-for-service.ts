@@ -1,7 +1,9 @@
+import { bookOnBehalf } from "../../src/answering/book-on-behalf.ts";
 import { cancelByService, giveVideoLink } from "../../src/answering/change-by-team.ts";
+import { proposableTimes } from "../../src/answering/proposable-times.ts";
 import { propose } from "../../src/answering/propose.ts";
 import { modes } from "../../src/appointments/details.ts";
-import type { WorkerId } from "../../src/base/ids.ts";
+import type { AppointmentId, WorkerId } from "../../src/base/ids.ts";
 import { after, instant, minute } from "../../src/base/time.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { structure, type World } from "../world.ts";
@@ -41,6 +43,15 @@ export async function actForService(line: string, person: string, world: World):
     );
     const version = Number(row?.["version"]);
     const asked = { appointment: String(row?.["id"]), version, worker, structure };
+    if (what === "réserve" || what === "change") {
+      const times = await proposableTimes(house, structure, null);
+      const free = times.filter(({ site, worker: by }) => site === rest[0] && by === worker);
+      const slot = free.at(what === "change" ? 1 : 0)?.id ?? "";
+      const replaces =
+        what === "change" ? { id: asked.appointment as AppointmentId, version } : null;
+      const made = await bookOnBehalf(house, conversation, worker, { slot, motif: null, replaces });
+      if (made !== "booked") throw new Error(`the booking was ${made}`);
+    }
     if (what === "annule") await cancelByService(house, asked, "workerAway");
     const mark = { vu: "seen", absent: "absent" } as const;
     if (what === "vu" || what === "absent")

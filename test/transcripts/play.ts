@@ -25,6 +25,7 @@ import { actForService, isOfService } from "./act-for-service.ts";
  *   ! dossier 2026-11-30 (the team keeps a file whose date is told to the person)
  *   ! partenaire ml-carvin (a partner asks for the first free time there, and gives «CODE» to the person)
  *   ! service annule     ! service visio https://… (the team changes the appointment)
+ *   ! service réserve ml-carvin     ! service change ml-carvin (booked, or moved, for who agreed elsewhere)
  *   ! service répond (a worker takes the conversation and writes)
  *   ! service urgent ml-carvin 90 video (a time is opened in 90 minutes)
  *   ! fichier refusé / ! fichier perdu (the network does not give the file that was sent)
