@@ -8,9 +8,11 @@ import { subjectTitle } from "../repertoire/subject-titles.ts";
 import { assessmentsOf } from "./assessments.ts";
 import { BilanSheet } from "./bilan-sheet.tsx";
 import { ChildProtection } from "./child-protection.tsx";
+import { Consents } from "./consents.tsx";
 import type { Open } from "./conversation-head.tsx";
 import { FactCorrection } from "./fact-correction.tsx";
 import { LinkedTo } from "./linked.tsx";
+import { Pair } from "./pair.tsx";
 import { Papers } from "./papers.tsx";
 import { UrgencyBadge } from "./queue.tsx";
 import { languageWords, needWords, type View } from "./words.ts";
@@ -51,6 +53,7 @@ export function Sheet({ view, file }: Open) {
           <Pair name={say("sheetReminders")}>
             {say(file.remindersStopped ? "remindersStopped" : "remindersOn")}
           </Pair>
+          <Consents view={view} file={file} />
         </dl>
         <p>
           <a href={`/desk/conversations/${conversation.id}/situation`}>
@@ -100,15 +103,6 @@ function Part({ title, children }: { readonly title: string; readonly children?:
       <h3>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Pair({ name, children }: { readonly name: string; readonly children?: Child }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

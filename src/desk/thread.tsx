@@ -75,10 +75,11 @@ interface OneEntry {
 
 /** An appointment made or moved, a danger, somebody who takes over: one quiet line between the messages. */
 function HappeningLine({ view, entry }: { readonly view: View; readonly entry: Happening }) {
-  const { what, about, who, at } = entry;
+  const { what, about, who, source, at } = entry;
   const values = {
     when: about === null ? "" : view.moment(about),
     who: who === null ? "" : authorOf(view, who),
+    source: source ?? "",
   };
   return (
     <li class="said-event">

@@ -3,6 +3,7 @@ import type { AppointmentChange } from "../../src/appointments/changes.ts";
 import type { AppointmentDetails } from "../../src/appointments/details.ts";
 import type { AppointmentId, ConversationId, PersonId } from "../../src/base/ids.ts";
 import { after, hour, instant, minute } from "../../src/base/time.ts";
+import { appointmentOf } from "./agenda-day.ts";
 import { requestsTo, wordsOf } from "./desk-requests.ts";
 import { tuesday, worker, world } from "./desk-world.ts";
 
@@ -114,4 +115,23 @@ test("an urgent time is read on the wall of the structure; what is no time propo
     await post(`/conversations/${conversation}/urgent`, cookie, { ...form, ...broken });
   }
   expect(made.proposed).toHaveLength(1);
+});
+
+test("who agreed elsewhere is booked at once, in the place of the appointment that was shown", async () => {
+  const made = world();
+  const lea = await worker(made, "Léa");
+  const { post, page } = requestsTo(made);
+  const conversation = await appointmentOf(made, { who: "Amina", at: start });
+  const [row] = await made.database.all("SELECT id FROM Appointment", []);
+  const id = String(row?.["id"]);
+  await made.door.handOvers.takeOver(conversation as ConversationId, lea.id, made.clock.now());
+  const times = await page(`/conversations/${conversation}/rendez-vous`, lea.cookie);
+  expect(times).toContain(`name="remplace" value="${id}.1"`);
+  const heure = "ml-carvin~conseillere-1~2611240830";
+  const done = await post(`/conversations/${conversation}/rendez-vous`, lea.cookie, {
+    ...{ heure, accord: "1", remplace: `${id}.1` },
+  });
+  expect(done.headers.get("location")).toContain("avis=done_booked");
+  const replaces = { id, version: 1 };
+  expect(made.proposed).toEqual([[conversation, lea.id, { slot: heure, motif: null, replaces }]]);
 });

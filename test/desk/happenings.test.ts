@@ -18,7 +18,7 @@ const happened = (minutes: number) =>
   ({
     ...({ from: "event" } as const),
     ...{ id: `e${minutes}`, at: after(nine, minutes * minute), what: "booked" },
-    ...{ about: null, who: null },
+    ...{ about: null, who: null, source: null },
   }) as const;
 
 test("what happened stands after the message it came of; what is older than the page is not on it", () => {
