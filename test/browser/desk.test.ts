@@ -321,6 +321,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width, height: 800 });
         for (const address of addresses) {
           await page.goto(`${desk.url}${address}`);
+          // an anchor of the page shows another part of it, as was asked
+          if (!address.includes("#"))
+            expect([width, address, await shiftOf(page)]).toEqual([width, address, 0]);
           await page.keyboard.press("b");
           await page.keyboard.press("n");
           await openAll(page);
@@ -346,6 +349,25 @@ async function picture(page: Page, name: string): Promise<void> {
   // as it is met: what was opened to be looked at by the rules is folded again
   await page.reload();
   await page.screenshot({ path, fullPage: true });
+}
+
+/** How much of the page moved by itself while it was put up: what is about to be pressed stays in its place. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const watching = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            sum += (entry as unknown as { value: number }).value;
+        });
+        watching.observe({ type: "layout-shift", buffered: true });
+        // two frames: what was buffered is told, and what is being put up is there
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(Math.round(sum * 100) / 100)),
+        );
+      }),
+  );
 }
 
 /** What is folded away is looked at too. */
