@@ -93,13 +93,6 @@ function AnswerForm({ draft, ...open }: Open & { readonly draft: Draft }) {
           hidden
           data-long={view.speak({ key: "boite:longSentence", values: { count: "#" } })}
         />
-        <span
-          hx-post={`/desk/conversations/${id}/present?ecrit=1`}
-          hx-params="none"
-          hx-trigger="input from:closest form throttle:4s"
-          hx-target="#presents"
-          hx-swap="innerHTML"
-        />
         <div class="answer-foot">
           <p id="reponse-ou" class="soft">
             {channel === "web"
@@ -111,6 +104,13 @@ function AnswerForm({ draft, ...open }: Open & { readonly draft: Draft }) {
           </button>
         </div>
       </form>
+      {/* beside the form: it takes nothing of it, and neither waits for it nor holds it up */}
+      <span
+        hx-post={`/desk/conversations/${id}/present?ecrit=1`}
+        hx-trigger="input from:#reponse throttle:4s"
+        hx-target="#presents"
+        hx-swap="innerHTML"
+      />
     </>
   );
 }
