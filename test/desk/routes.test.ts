@@ -75,6 +75,51 @@ test("a form posted from another site does nothing, though the cookie came with 
   expect(await holder(desk, id)).toEqual({ heldBy: "waiting", workerId: null });
 });
 
+/** Every address of the desk that a form is posted to, as the site says itself, save the ways in. */
+function formsOf({ app }: ReturnType<typeof open>, id: string): readonly string[] {
+  const posted = app.routes.filter(({ method, path }) => method === "POST" && !path.includes("*"));
+  const waysIn = ["/connexion", "/connexion/lien", "/connexion/oubli", "/connexion/code"];
+  const addresses = posted.flatMap(({ path }) => (waysIn.includes(path) ? [] : [path]));
+  return [...new Set(addresses.map((path) => path.replace(/:\w+/, id)))];
+}
+
+test("no form of the desk, whichever it is, is taken from another site, though an administrator's cookie came with it", async () => {
+  const desk = world();
+  const id = await waiting(desk, "lina");
+  const admin = await worker(desk, "Ada", undefined, "admin");
+  const opened = open(desk);
+  const forms = formsOf(opened, id);
+  expect(forms.length).toBeGreaterThan(60);
+  const before = await everything(desk);
+  const from = { origin: "https://ailleurs.example", "sec-fetch-site": "cross-site" };
+  for (const address of forms) {
+    const answer = await opened.post(address, admin.cookie, { texte: "bonjour", cle: "k" }, from);
+    expect([address, answer.status]).toEqual([address, 403]);
+  }
+  expect(await everything(desk)).toEqual(before);
+});
+
+test("a session that ended opens no address of the desk and does nothing at any of them", async () => {
+  const desk = world();
+  const id = await waiting(desk, "lina");
+  const admin = await worker(desk, "Ada", undefined, "admin");
+  const opened = open(desk);
+  await desk.database.run({ sql: "UPDATE Session SET expiresAt = 1", values: [] });
+  // the first that comes with it has it forgotten
+  expect((await opened.get("", admin.cookie)).status).toBe(303);
+  const before = await everything(desk);
+  for (const address of formsOf(opened, id)) {
+    const answer = await opened.post(address, admin.cookie, { texte: "bonjour", cle: "k" });
+    expect([address, answer.status]).toEqual([address, 401]);
+  }
+  for (const { method, path } of opened.app.routes) {
+    if (method !== "GET" || path.startsWith("/connexion") || path.includes("*")) continue;
+    const answer = await opened.get(path.replace(/:\w+/, id), admin.cookie);
+    expect([path, answer.headers.get("location")]).toEqual([path, "/desk/connexion"]);
+  }
+  expect(await everything(desk)).toEqual(before);
+});
+
 test("another structure's conversation does not exist: not to read, not to act on, not in the lists", async () => {
   const desk = world();
   const id = await desk.write({
