@@ -15,10 +15,20 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
   return (
     <header id="entete" class="conversation-head" {...(swapped ? { "hx-swap-oob": "true" } : {})}>
       <div>
-        <h2>
-          <span>{nameOf(view, file.firstName)}</span>{" "}
-          <span class="code">{codeOf(conversation.id)}</span>
-        </h2>
+        <div class="head-line">
+          <h2>
+            <span>{nameOf(view, file.firstName)}</span>{" "}
+            <span class="code">{codeOf(conversation.id)}</span>
+          </h2>
+          <span
+            id="presents"
+            class="presence"
+            role="status"
+            hx-post={`/desk/conversations/${conversation.id}/present`}
+            hx-trigger="load, every 10s"
+            hx-swap="innerHTML"
+          />
+        </div>
         <p class="row-meta">
           <UrgencyBadge say={say} urgency={conversation.urgency} />
           <span class="badge">{heldWords(view, file)}</span>
@@ -26,14 +36,6 @@ export function ConversationHead({ view, file, swapped }: Open & { readonly swap
           <FiledWords view={view} filed={file.filed} />
           <LanguageWords view={view} chosen={conversation.memory.language} words={file.lastWords} />
         </p>
-        <p
-          id="presents"
-          class="presence"
-          role="status"
-          hx-post={`/desk/conversations/${conversation.id}/present`}
-          hx-trigger="load, every 10s"
-          hx-swap="innerHTML"
-        />
       </div>
       <nav class="moves" aria-label={say("conversationOf", { name: nameOf(view, file.firstName) })}>
         <a class="button button-quiet to-queue" href="/desk">

@@ -44,12 +44,13 @@ export function SlotsColumn({ view, file, motif, slots, told }: Slots) {
           <p>{say("slotsNoneHow")}</p>
         </div>
       ) : null}
-      {isMine
-        ? places.map(({ id, name }) => (
-            <form class="place" method="post" action={`${back}/rendez-vous`}>
+      {isMine && places.length > 0 ? (
+        <form method="post" action={`${back}/rendez-vous`}>
+          <Agreed view={view} file={file} />
+          {motif ? <input type="hidden" name="motif" value={motif} /> : null}
+          {places.map(({ id, name }) => (
+            <section class="place">
               <h3>{name}</h3>
-              <Agreed {...{ view, file, place: id }} />
-              {motif ? <input type="hidden" name="motif" value={motif} /> : null}
               <div class="times">
                 {slots
                   .filter(({ site }) => site === id)
@@ -59,35 +60,30 @@ export function SlotsColumn({ view, file, motif, slots, told }: Slots) {
                     </button>
                   ))}
               </div>
-            </form>
-          ))
-        : null}
+            </section>
+          ))}
+        </form>
+      ) : null}
       {isMine ? <UrgentForm view={view} action={`${back}/urgent`} motif={motif} /> : null}
     </section>
   );
 }
 
 /** Where it was agreed on elsewhere: booked at once, perhaps in the place of the one they have. */
-function Agreed({ view, file, place }: Open & { readonly place: string }) {
+function Agreed({ view, file }: Open) {
   const { say, moment } = view;
   const [next] = file.upcoming.filter(({ status }) => status === "booked");
   return (
-    <fieldset class="agreed">
-      <label class="check" for={`accord-${place}`}>
-        <input id={`accord-${place}`} type="checkbox" name="accord" value="1" />{" "}
-        {say("slotsAgreed")}
+    <div class="agreed">
+      <label class="check">
+        <input type="checkbox" name="accord" value="1" /> {say("slotsAgreed")}
       </label>
       {next ? (
-        <label class="check" for={`remplace-${place}`}>
-          <input
-            id={`remplace-${place}`}
-            type="checkbox"
-            name="remplace"
-            value={`${next.id}.${next.version}`}
-          />{" "}
+        <label class="check">
+          <input type="checkbox" name="remplace" value={`${next.id}.${next.version}`} />{" "}
           {say("slotsReplaces", { when: moment(next.start) })}
         </label>
       ) : null}
-    </fieldset>
+    </div>
   );
 }
