@@ -1,7 +1,7 @@
 import { dossierKinds, dossierStates, isClosed } from "../appointments/dossiers.ts";
 import { maskSensitive } from "../base/masked.ts";
-import { type LocalDate, localDate } from "../base/time.ts";
 import type { Dossier } from "../store/dossier-store.ts";
+import { dayTyped } from "./day-typed.ts";
 
 export const longestWords = 400;
 
@@ -10,7 +10,7 @@ export function dossierIn(form: FormData) {
   const kind = dossierKinds.find((one) => one === form.get("type"));
   const state = dossierStates.find((one) => one === form.get("etat"));
   if (!kind || !state) return null;
-  const nextOn = dayIn(String(form.get("date") ?? ""));
+  const nextOn = dayTyped(form, "date");
   if (nextOn === "badDate") return "badDate" as const;
   return {
     ...{ kind, state, nextOn, isClosed: isClosed(state) },
@@ -24,14 +24,4 @@ export function dossierIn(form: FormData) {
 function wordsIn(form: FormData, name: string): string {
   const typed = String(form.get(name) ?? "").trim();
   return maskSensitive(typed.slice(0, longestWords)).text;
-}
-
-function dayIn(typed: string): LocalDate | null | "badDate" {
-  if (typed === "") return null;
-  try {
-    const day = localDate(typed);
-    return /^20\d\d-/.test(day) ? day : "badDate";
-  } catch {
-    return "badDate";
-  }
 }

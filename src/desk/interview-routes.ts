@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { modes } from "../appointments/details.ts";
 import { dossierKinds } from "../appointments/dossiers.ts";
 import { maskSensitive } from "../base/masked.ts";
-import { addDays, at, type LocalDate, localDate } from "../base/time.ts";
+import { addDays, at } from "../base/time.ts";
 import { dateAsked } from "./date-asked.ts";
+import { dayTyped } from "./day-typed.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { longestWords } from "./dossier-form.ts";
 import { formOf } from "./form-of.ts";
@@ -29,7 +30,7 @@ export function interviewRoutes(door: DeskDoor): Hono<DeskEnv> {
     const mark = marks.find((one) => one === text("etat"));
     const mode = modes.find((one) => one === text("comment"));
     const next = dossierKinds.find((one) => one === text("suite"));
-    const nextOn = dayIn(text("suite-date"));
+    const nextOn = dayTyped(form, "suite-date");
     const key = text("cle");
     const from = at(structure.zone, date, "00:00");
     const until = at(structure.zone, addDays(date, 1), "00:00");
@@ -56,13 +57,4 @@ export function interviewRoutes(door: DeskDoor): Hono<DeskEnv> {
     return context.redirect(`${back}&avis=compte-rendu`, 303);
   });
   return app;
-}
-
-function dayIn(typed: string): LocalDate | null | "badDate" {
-  if (typed === "") return null;
-  try {
-    return localDate(typed);
-  } catch {
-    return "badDate";
-  }
 }

@@ -1,9 +1,10 @@
 import type { ConversationId } from "../base/ids.ts";
 import { maskSensitive } from "../base/masked.ts";
-import { type LocalDate, localDate } from "../base/time.ts";
+import type { LocalDate } from "../base/time.ts";
 import { codeLists } from "../observatory/dictionary.ts";
 import { type Stay, type StayState, stayKinds, stayStates } from "../observatory/stays.ts";
 import type { KeptStay } from "../store/stay-store.ts";
+import { dayTyped } from "./day-typed.ts";
 
 /** What is wrong with what was typed. */
 export type StayWrong = "badDate" | "badOrder" | "noHome" | "noEntry" | "noExit";
@@ -20,7 +21,7 @@ export function stayIn(form: FormData): Omit<KeptStay, "id" | "structure"> | Sta
   const places = Number(form.get("places") ?? 1);
   if (!kind || !state || !Number.isInteger(places) || places < 1 || places > 20) return null;
   const days = ["demande", "commission", "entree", "terme", "sortie"].map((name) =>
-    dayIn(form, name),
+    dayTyped(form, name),
   );
   if (days.includes("badDate")) return "badDate";
   const [askedOn, commissionOn, enteredOn, dueOn, leftOn] = days as readonly (LocalDate | null)[];
@@ -62,15 +63,4 @@ function text(form: FormData, name: string): string {
 /** A sensitive number that was typed is not kept. */
 function words(form: FormData, name: string, most: number): string {
   return maskSensitive(text(form, name).slice(0, most)).text;
-}
-
-function dayIn(form: FormData, name: string): LocalDate | null | "badDate" {
-  const typed = text(form, name);
-  if (typed === "") return null;
-  try {
-    const day = localDate(typed);
-    return /^20\d\d-/.test(day) ? day : "badDate";
-  } catch {
-    return "badDate";
-  }
 }
