@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Assets } from "../look/assets.ts";
+import { BaseSheet } from "../look/base-sheet.tsx";
 import { longestWord } from "./web-chat-hiding.ts";
 import type { PageWords } from "./web-chat-words.ts";
 
@@ -49,7 +50,7 @@ export function neutralPage({ words, base, assets }: NeutralProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{words.say("neutralTitle")}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={assets.href("base.css")} />
+        <BaseSheet assets={assets} />
         <link rel="stylesheet" href={assets.href("web-chat.css")} />
       </head>
       <body>

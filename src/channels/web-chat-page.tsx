@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Assets } from "../look/assets.ts";
+import { BaseSheet } from "../look/base-sheet.tsx";
 import { Sign } from "../look/sign.tsx";
 import type { Structure } from "../structure/schema.ts";
 import type { ChatEntry } from "./web-chat-entries.ts";
@@ -80,7 +81,7 @@ function Head({ words, structure, assets, base }: ChatPageView) {
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181715" />
       <link rel="manifest" href={`${base}/chat/manifest.webmanifest`} />
       <link rel="icon" type="image/svg+xml" href={assets.href("favicon.svg")} />
-      <link rel="stylesheet" href={assets.href("base.css")} />
+      <BaseSheet assets={assets} />
       <link rel="stylesheet" href={assets.href("web-chat.css")} />
       <script src={assets.href("web-chat-leave.js")} defer />
       <script src={assets.href("web-chat-aloud.js")} defer />

@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Assets } from "../look/assets.ts";
+import { BaseSheet } from "../look/base-sheet.tsx";
 import { Sign } from "../look/sign.tsx";
 import { Shortcuts } from "./help.tsx";
 import { Navigation, type Tab } from "./navigation.tsx";
@@ -39,7 +40,7 @@ export function Html({ title, assets, bodyClass, live, children }: Sheet) {
           {live ? (
             <link rel="manifest" href="/desk/manifest.webmanifest" crossorigin="use-credentials" />
           ) : null}
-          <link rel="stylesheet" href={assets.href("base.css")} />
+          <BaseSheet assets={assets} />
           <link rel="stylesheet" href={assets.href("desk.css")} />
           <link rel="stylesheet" href={assets.href("agenda.css")} />
           <link rel="stylesheet" href={assets.href("bilan.css")} />

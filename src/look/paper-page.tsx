@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
+import { BaseSheet } from "./base-sheet.tsx";
 import { Sign } from "./sign.tsx";
 
 interface Paper {
@@ -33,7 +34,7 @@ export function PaperPage(paper: Paper) {
           {isSecret ? <meta name="robots" content="noindex, nofollow" /> : null}
           <title>{windowTitle ?? title}</title>
           <link rel="icon" href={assets.href("favicon.svg")} type="image/svg+xml" />
-          <link rel="stylesheet" href={assets.href("base.css")} />
+          <BaseSheet assets={assets} />
           <link rel="stylesheet" href={assets.href("sheet.css")} />
           {script ? <script type="module" src={assets.href(script)} /> : null}
         </head>
