@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { errorFields } from "../src/operations/error-fields.ts";
 import { type BotApi, openBotApi } from "./stand-in/bot-api.ts";
-import { pressUpdate, textUpdate } from "./stand-in/updates.ts";
+import { machineDate, pressUpdate, textUpdate } from "./stand-in/updates.ts";
 
 const marks = {
   text: "zzparole",
@@ -107,36 +107,43 @@ test("after a whole conversation, errors provoked too, nothing that was said or 
   const sent = (count: number) =>
     api.until((calls) => calls.filter(({ method }) => method === "sendMessage").length >= count);
 
-  expect(await post(server, named(textUpdate(1, chat, "/start")))).toBe(200);
+  expect(await post(server, named(textUpdate(1, chat, "/start", machineDate())))).toBe(200);
   await sent(1);
-  expect(await post(server, named(pressUpdate(2, chat, "accueil.language.french")))).toBe(200);
+  expect(
+    await post(server, named(pressUpdate(2, chat, "accueil.language.french", machineDate()))),
+  ).toBe(200);
   await sent(2);
   expect(
-    await post(server, named(textUpdate(3, chat, `${marks.text} je dors dehors ce soir`))),
+    await post(
+      server,
+      named(textUpdate(3, chat, `${marks.text} je dors dehors ce soir`, machineDate())),
+    ),
   ).toBe(200);
   await sent(3);
 
   // the doors refuse
-  expect(await post(server, named(textUpdate(4, chat, marks.text)), `${marks.webhook}.`)).toBe(401);
+  expect(
+    await post(server, named(textUpdate(4, chat, marks.text, machineDate())), `${marks.webhook}.`),
+  ).toBe(401);
   expect(await post(server, `{"update_id": 4, "message": "${marks.text}`)).toBe(400);
   expect(
     (await fetch(`${server.root}/desk/${marks.text}`, { redirect: "manual" })).status,
   ).toBeGreaterThanOrEqual(300);
   // the network has its moods: the message waits
   api.mood("sendMessage", { status: 400, description: `Bad Request: ${marks.text}` });
-  expect(await post(server, named(textUpdate(5, chat, marks.text)))).toBe(200);
-  expect(await post(server, named(textUpdate(6, chat, "menu")))).toBe(200);
+  expect(await post(server, named(textUpdate(5, chat, marks.text, machineDate())))).toBe(200);
+  expect(await post(server, named(textUpdate(6, chat, "menu", machineDate())))).toBe(200);
   await sent(4);
 
   // what is kept cannot be opened any more: the error itself carries the words; then receiving breaks too
   const other = new DatabaseSync(database);
   other.exec("PRAGMA busy_timeout=5000");
   other.prepare("UPDATE Conversation SET memorySealed = ?").run(`${marks.text}.AAAA`);
-  expect(await post(server, named(textUpdate(7, chat, marks.text)))).toBe(200);
+  expect(await post(server, named(textUpdate(7, chat, marks.text, machineDate())))).toBe(200);
   await server.until('"broke"');
   other.exec("ALTER TABLE Inbound RENAME TO Elsewhere");
   other.close();
-  expect(await post(server, named(textUpdate(8, chat, marks.text)))).toBe(503);
+  expect(await post(server, named(textUpdate(8, chat, marks.text, machineDate())))).toBe(503);
 
   server.child.kill("SIGTERM");
   await new Promise((resolve) => server.child.once("close", resolve));

@@ -6,15 +6,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { telegramChannel } from "../../src/channels/telegram.ts";
 import { openNodeHouse } from "../../src/node/house.ts";
 import { type BotApi, openBotApi } from "../stand-in/bot-api.ts";
-import { pressUpdate, textUpdate } from "../stand-in/updates.ts";
+import { machineDate, pressUpdate, textUpdate } from "../stand-in/updates.ts";
 import { settingsWith } from "../world.ts";
 
 const secret = "a secret for the tests";
 const chat = 77;
 const updates = [
-  textUpdate(1, chat, "/start"),
-  pressUpdate(2, chat, "accueil.language.french"),
-  textUpdate(3, chat, "c koi visal"),
+  textUpdate(1, chat, "/start", machineDate()),
+  pressUpdate(2, chat, "accueil.language.french", machineDate()),
+  textUpdate(3, chat, "c koi visal", machineDate()),
 ];
 
 let folder = "";

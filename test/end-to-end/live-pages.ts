@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { openBrowser } from "../browser/open-browser.ts";
 import { openBotApi } from "../stand-in/bot-api.ts";
+import { machineDate } from "../stand-in/updates.ts";
 import { signInAtDesk, zoe } from "./sign-in-at-desk.ts";
 import { type TelegramPerson, telegramPerson } from "./telegram-person.ts";
 import { startWorkerSite, type WorkerSite } from "./worker-site.ts";
@@ -41,7 +42,7 @@ export async function openLivePages(): Promise<LivePages> {
   });
   const { browser, close } = await openBrowser({ locale: "fr-FR", reducedMotion: "reduce" });
   const address = () => `${site.url}/webhooks/telegram`;
-  const lina = telegramPerson({ api, address, secret }, 5_001);
+  const lina = telegramPerson({ api, address, secret, date: machineDate }, 5_001);
   const open = async (path: string) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}${path}`);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Instant, isoOf } from "../../src/base/time.ts";
 import { noBrowser, openBrowser } from "../browser/open-browser.ts";
 import { type BotApi, openBotApi } from "../stand-in/bot-api.ts";
+import { machineDate } from "../stand-in/updates.ts";
 import { type Server, startServer } from "./server.ts";
 import { zoe } from "./sign-in-at-desk.ts";
 import { askAndBook, beReminded, handOverAndBack, openDesk } from "./story.ts";
@@ -33,7 +34,7 @@ test.skipIf(noBrowser)(
   "Lina asks, is checked, books, is reminded, asks for a person, is answered by one, and goes on with the bot",
   async () => {
     const address = () => `${server.url}/webhooks/telegram`;
-    const lina = telegramPerson({ api, address, secret }, 2001);
+    const lina = telegramPerson({ api, address, secret, date: machineDate }, 2001);
     await askAndBook(lina, api);
     await beReminded(lina, async () => {
       const lines = await server.command("jobs", "--at", firstReminder(), "--json");

@@ -19,12 +19,17 @@ interface Webhook {
   /** Where updates are posted; asked each time, since a test may choose among several addresses. */
   address(): string;
   readonly secret: string;
+  /** In seconds, when they write: the day of the tests unless their server reads the machine's clock. */
+  date?(): number;
 }
 
 // updates are numbered by the network, for all who write to it
 let updates = 0;
 
-export function telegramPerson({ api, address, secret }: Webhook, chat: number): TelegramPerson {
+export function telegramPerson(
+  { api, address, secret, date }: Webhook,
+  chat: number,
+): TelegramPerson {
   const post = async (update: unknown): Promise<void> => {
     const response = await fetch(address(), {
       method: "POST",
@@ -41,16 +46,16 @@ export function telegramPerson({ api, address, secret }: Webhook, chat: number):
   };
   return {
     chat,
-    say: (text) => send(textUpdate(++updates, chat, text)),
+    say: (text) => send(textUpdate(++updates, chat, text, date?.())),
     press(label) {
       const buttons = api.calls
         .filter((call) => call.chat === String(chat))
         .flatMap((call) => call.buttons);
       const option = buttons.findLast((button) => button.text === label)?.callback_data;
       if (!option) throw new Error(`no button says "${label}"`);
-      return send(pressUpdate(++updates, chat, option));
+      return send(pressUpdate(++updates, chat, option, date?.()));
     },
-    write: (text) => post(textUpdate(++updates, chat, text)),
+    write: (text) => post(textUpdate(++updates, chat, text, date?.())),
     texts: () => api.texts(chat),
   };
 }
