@@ -142,6 +142,8 @@ export interface Actions {
   /** What became of the search, asked after an appointment. */
   keepFound: "kept";
   keepNotYet: "kept";
+  keepStillThere: "kept";
+  keepLeftHome: "kept";
   askNoMore: "kept";
   acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";

@@ -14,13 +14,17 @@ export interface Beginning {
   /** The same id twice is written once. */
   readonly turn: TurnId;
   readonly kind: OutgoingKind;
-  /** Where the flow speaks; null says nothing. */
-  readonly place: Place | null;
+  /** Where the flow speaks, which may depend on the conversation as it is found; null says nothing. */
+  readonly place: Place | null | ((conversation: StoredConversation) => Place);
   readonly learnt: Readonly<Record<string, unknown>>;
   /** What its texts may show. */
   readonly values?: SaidValues;
   /** What is sent in place of its words where a network takes no free text. */
-  readonly template?: (say: (said: Said) => string, language: string) => TemplateCall;
+  readonly template?: (
+    say: (said: Said) => string,
+    language: string,
+    at: Place | null,
+  ) => TemplateCall;
   /** True when nothing is said and the conversation stays where it is: only the changes are wanted. */
   readonly quiet?: boolean;
   /** What the team knows better than what was answered; null forgets it. */
@@ -92,25 +96,31 @@ function corrected(memory: Memory, { corrected: facts = {} }: Beginning, now: In
   return { ...memory, known };
 }
 
+function placeIn(place: Beginning["place"], conversation: StoredConversation): Place | null {
+  return typeof place === "function" ? place(conversation) : place;
+}
+
 function withTemplate(
   { texts }: Answering,
-  { template }: Beginning,
-  { memory, structure }: StoredConversation,
+  { template, place }: Beginning,
+  conversation: StoredConversation,
   replies: readonly WrittenReply[],
 ): readonly WrittenReply[] {
   const [first, ...rest] = replies;
   if (!template || !first) return replies;
+  const { memory, structure } = conversation;
   const language = memory.language ?? "fr";
   const say = (said: Said) => texts.of(structure).say(said, language);
-  return [{ ...first, template: template(say, language) }, ...rest];
+  return [{ ...first, template: template(say, language, placeIn(place, conversation)) }, ...rest];
 }
 
 function turnAt(
   answering: Answering,
-  { place, learnt, values }: Beginning,
+  { place: asked, learnt, values }: Beginning,
   conversation: StoredConversation,
   now: Instant,
 ) {
+  const place = placeIn(asked, conversation);
   const { memory } = conversation;
   if (!place)
     return { memory: { ...memory, place: null }, replies: [], happenings: [], changes: [] };

@@ -1,9 +1,9 @@
 import type { AppointmentChange } from "../appointments/changes.ts";
-import { isAfterwards, statusesWanted } from "../appointments/reminder-steps.ts";
+import { followUpDays, isAfterwards, statusesWanted } from "../appointments/reminder-steps.ts";
 import type { ConversationId, TurnId } from "../base/ids.ts";
 import type { TemplateCall } from "../base/message.ts";
 import { saidLines } from "../base/said.ts";
-import type { Place } from "../engine/conversation.ts";
+import type { Memory, Place } from "../engine/conversation.ts";
 import { isDiscreet, reminderWhen } from "../repertoire/reminder-words.ts";
 import type { DueReminder } from "../store/reminder-store.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -16,7 +16,7 @@ export type Reminded = "sent" | "already" | "gone" | "held" | "stopped" | "close
 /** What is sent where free text may not be: the hour alone, or the question, in the language. */
 export interface ReminderTemplates {
   reminder(when: string, language: string): TemplateCall;
-  question(step: string, language: string): TemplateCall;
+  question(step: string, language: string, at: Place | null): TemplateCall;
 }
 
 /** What is written, and where. */
@@ -78,25 +78,35 @@ async function askAfterwards(
     conversation,
     turn: turnOf(reminder),
     kind: "reminder",
-    place: { flow: flowAfter(reminder.step), step: "question" },
+    place: ({ memory }) => questionAfter(reminder.step, hasFound(memory)),
     learnt: { subject: subjectOf(reminder) },
-    template: (_, language) => templates.question(reminder.step, language),
+    template: (_, language, at) => templates.question(reminder.step, language, at),
     changes: [settled(reminder)],
     allowed: ({ heldBy, memory }) => {
-      const found = memory.known["housingOutcome"]?.value === "found";
       const isUnwanted = memory.known["followUpWanted"]?.value === false;
       const isPolite = reminder.step === "missed";
       refused = isUnwanted && !isPolite ? "stopped" : "held";
-      if (found && !isPolite && reminder.step !== "opinion") refused = "closed";
+      // told at once that a home is found: whether they still live there is for later
+      if (hasFound(memory) && reminder.step === firstFollowUp) refused = "closed";
       return heldBy === "bot" && refused === "held";
     },
   });
   return begun.outcome === "notAllowed" ? refused : becameOf(begun);
 }
 
-function flowAfter(step: string): string {
-  if (step === "missed") return "manque";
-  return step === "opinion" ? "avis" : "suivi";
+const firstFollowUp = `after${followUpDays[0]}Days`;
+
+function hasFound({ known }: Memory): boolean {
+  const { housingOutcome: found, stillHoused: still } = known;
+  if (found?.value !== "found") return false;
+  return still?.value !== false || still.at < found.at;
+}
+
+/** What is asked: how it was, how the search goes, or whether the home that was found is still theirs. */
+function questionAfter(step: string, found: boolean): Place {
+  if (step === "missed") return { flow: "manque", step: "question" };
+  if (step === "opinion") return { flow: "avis", step: "question" };
+  return { flow: "suivi", step: found ? "stillThere" : "question" };
 }
 
 function turnOf(reminder: DueReminder): TurnId {

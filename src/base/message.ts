@@ -115,6 +115,7 @@ export interface TemplateCall {
     | "worker_answered"
     | "waiting_list_offer"
     | "outcome_question"
+    | "still_there_question"
     | "missed_appointment"
     | "opinion_question"
     | "freed_time"

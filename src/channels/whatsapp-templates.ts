@@ -9,6 +9,7 @@ export interface TemplateValues {
   readonly worker_answered: Readonly<Record<never, string>>;
   readonly waiting_list_offer: { readonly when: string };
   readonly outcome_question: Readonly<Record<never, string>>;
+  readonly still_there_question: Readonly<Record<never, string>>;
   readonly missed_appointment: Readonly<Record<never, string>>;
   readonly opinion_question: Readonly<Record<never, string>>;
   readonly freed_time: { readonly when: string; readonly until: string };
@@ -46,6 +47,10 @@ const described: {
   },
   // a search for a home is told to nobody who holds the phone: how it goes, and three ways to answer
   outcome_question: { variables: {}, buttons: ["suivi:found", "suivi:notYet", "suivi:noMore"] },
+  still_there_question: {
+    variables: {},
+    buttons: ["suivi:still", "suivi:left", "suivi:noMore"],
+  },
   missed_appointment: { variables: {}, buttons: ["manque:book", "manque:talk", "manque:no"] },
   opinion_question: { variables: {}, buttons: ["avis:good", "avis:soso", "avis:bad"] },
   freed_time: {
@@ -82,10 +87,16 @@ export function reminderTemplate(when: string, language: string): TemplateCall {
   return templateCall("reminder", language, { when });
 }
 
-/** What stands for what is written after an appointment, by its step. */
-export function afterTemplate(step: string, language: string): TemplateCall {
+/** What stands for what is written after an appointment, by its step and by where the flow asks it. */
+export function afterTemplate(
+  step: string,
+  language: string,
+  at: { readonly step: string } | null,
+): TemplateCall {
   if (step === "missed") return templateCall("missed_appointment", language, {});
-  return templateCall(step === "opinion" ? "opinion_question" : "outcome_question", language, {});
+  if (step === "opinion") return templateCall("opinion_question", language, {});
+  const isHoused = at?.step === "stillThere";
+  return templateCall(isHoused ? "still_there_question" : "outcome_question", language, {});
 }
 
 /** What stands for a freed time that is kept for somebody. */

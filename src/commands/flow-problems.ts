@@ -150,6 +150,7 @@ const entries = {
   "mes-papiers": ["photo", "photoTooSoon", "photoRefused", "photoOfWhich"],
   "fichier-perdu": ["gone"],
   "place-libre": ["earlier", "still"],
+  suivi: ["stillThere"],
   reprise: ["welcomeBack", "comeBack", "switch"],
   perdu: ["call"],
   patience: ["back"],

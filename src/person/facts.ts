@@ -157,6 +157,8 @@ export const facts = {
     reads: { kind: "choice", among: ["shared", "social", "private", "family", "otherHome"] },
     holds: { months: 12 },
   },
+  /** Whether they still live in the home they had found, as told months later. */
+  stillHoused: { reads: { kind: "yesNo" }, holds: { months: 12 } },
   /** Whether that may be asked again. */
   followUpWanted: { reads: { kind: "yesNo" }, holds: "always" },
   firstName: { reads: { kind: "firstName" }, holds: "always" },

@@ -25,6 +25,8 @@ type Names =
   | "keepName"
   | "keepFound"
   | "keepNotYet"
+  | "keepStillThere"
+  | "keepLeftHome"
   | "askNoMore"
   | "stopReminders"
   | "resumeReminders"
@@ -158,6 +160,8 @@ export const personActions: { readonly [Name in Names]: Action } = {
 
   keepFound: () => ({ outcome: "kept", learnt: { housingOutcome: "found" } }),
   keepNotYet: () => ({ outcome: "kept", learnt: { housingOutcome: "notYet" } }),
+  keepStillThere: () => ({ outcome: "kept", learnt: { stillHoused: true } }),
+  keepLeftHome: () => ({ outcome: "kept", learnt: { stillHoused: false } }),
   askNoMore: () => ({ outcome: "kept", learnt: { followUpWanted: false } }),
 
   stopReminders: () => ({

@@ -104,7 +104,9 @@ export async function liveBoard(
     people: Number(row["people"] ?? row["times"]),
   });
   const of = (kind: string) => events.filter((row) => row["kind"] === kind).map(counted);
-  const answers = of("did").filter(({ code }) => /^(keepFound|keepNotYet|askNoMore):/.test(code));
+  const answers = of("did").filter(({ code }) =>
+    /^(keepFound|keepNotYet|keepStillThere|keepLeftHome|askNoMore):/.test(code),
+  );
   const since = waiting?.["since"] ?? null;
   return {
     people: Number(people?.["many"] ?? 0),

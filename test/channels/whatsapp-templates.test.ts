@@ -19,7 +19,13 @@ const when: Readonly<Record<string, Said>> = { when: { key: "web:title" } };
 test("each template we call has its words in each language, and none would be refused", () => {
   expect(templates.map(({ name }) => name)).toEqual([
     ...["reminder", "worker_answered", "waiting_list_offer", "outcome_question"],
-    ...["missed_appointment", "opinion_question", "freed_time", "still_waiting"],
+    ...[
+      "still_there_question",
+      "missed_appointment",
+      "opinion_question",
+      "freed_time",
+      "still_waiting",
+    ],
   ]);
   expect(templateProblems({ ...offered, ...tones })).toEqual([]);
 });

@@ -78,7 +78,13 @@ test("the templates, one a line for each language, in a structure's own voice", 
   expect(forms.map(({ name, language }) => `${name} ${language}`)).toEqual([
     ...[
       ...["reminder", "worker_answered", "waiting_list_offer", "outcome_question"],
-      ...["missed_appointment", "opinion_question", "freed_time", "still_waiting"],
+      ...[
+        "still_there_question",
+        "missed_appointment",
+        "opinion_question",
+        "freed_time",
+        "still_waiting",
+      ],
     ].flatMap((name) => offeredLanguages.map((language) => `${name} ${language}`)),
   ]);
   const unknown = await channels(database, ["templates", "--structure", "maison-rouge"]);

@@ -103,6 +103,7 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     ...["proposal", "bookedForYou", "movedForYou"].map((step) => ({ flow: "proposition", step })),
     ...["discreet", "today", "several"].map((step) => ({ flow: "rappel-discret", step })),
     ...["suivi", "manque", "avis"].map((flow) => ({ flow, step: "question" })),
+    { flow: "suivi", step: "stillThere" },
     { flow: "reprise", step: "welcomeBack" },
     { flow: "fiche", step: "whatNow" },
     ...["offer", "earlier", "still"].map((step) => ({ flow: "place-libre", step })),
