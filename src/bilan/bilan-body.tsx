@@ -1,4 +1,4 @@
-import type { BilanWords, Printed, PrintedSection, PrintedTable } from "./printed.ts";
+import type { BilanWords, Printed, PrintedGrid, PrintedSection, PrintedTable } from "./printed.ts";
 import { RowBar } from "./row-bar.tsx";
 
 interface Shown {
@@ -34,7 +34,8 @@ export function BilanBody({ printed, words, linkTo, csvOf }: Shown) {
         <h2>{say("missingTitle")}</h2>
         {missing.length > 0 ? <Lines lines={missing} /> : <p>{say("missingNone")}</p>}
       </section>
-      <FrequentationTable printed={printed} words={words} />
+      <GridTable grid={printed.frequentation} words={words} />
+      <GridTable grid={printed.funders ?? null} words={words} />
       {printed.sections.map((section) => (
         <SectionPart {...{ section, words, linkTo, csvOf }} />
       ))}
@@ -65,16 +66,19 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
-function FrequentationTable({ printed, words }: Pick<Shown, "printed" | "words">) {
-  const { frequentation } = printed;
-  if (!frequentation) return null;
-  const [first, ...columns] = frequentation.head;
+interface GridShown extends Pick<Shown, "words"> {
+  readonly grid: PrintedGrid | null;
+}
+
+function GridTable({ grid, words }: GridShown) {
+  if (!grid) return null;
+  const [first, ...columns] = grid.head;
   const shown = (value: string | number | null) =>
     typeof value === "number" ? words.number(value) : (value ?? words.say("none"));
   return (
     <section>
-      <h2>{frequentation.title}</h2>
-      <section class="bilan-wide" tabindex={0} aria-label={frequentation.title}>
+      <h2>{grid.title}</h2>
+      <section class="bilan-wide" tabindex={0} aria-label={grid.title}>
         <table>
           <thead>
             <tr>
@@ -85,7 +89,7 @@ function FrequentationTable({ printed, words }: Pick<Shown, "printed" | "words">
             </tr>
           </thead>
           <tbody>
-            {frequentation.rows.map(([period, ...values]) => (
+            {grid.rows.map(([period, ...values]) => (
               <tr>
                 <th scope="row">{period}</th>
                 {values.map((value) => (

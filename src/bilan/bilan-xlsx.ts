@@ -1,10 +1,11 @@
 import writeXlsxFile, { type Row, type Sheet } from "write-excel-file/universal";
-import type { BilanWords, Printed, PrintedSection, PrintedTable } from "./printed.ts";
+import type { BilanWords, Printed, PrintedGrid, PrintedSection, PrintedTable } from "./printed.ts";
 
 /** A bilan as a spreadsheet: one sheet for what heads it, then one for each part. Numbers are numbers. */
 export async function bilanXlsx(printed: Printed, words: BilanWords): Promise<Uint8Array> {
   const sheets = [
-    { sheet: "A5", data: [...headOf(printed), ...frequentationOf(printed)] },
+    { sheet: "A5", data: [...headOf(printed), ...gridOf(printed.frequentation)] },
+    ...(printed.funders ? [{ sheet: "A4", data: gridOf(printed.funders) }] : []),
     ...printed.sections.map((section) => ({
       sheet: section.id,
       data: rowsOf(section, words),
@@ -27,12 +28,12 @@ function headOf({ title, service, lines, broken }: Printed): Row[] {
   return [[bold(title)], [text(service)], ...[...lines, ...broken].map((line) => [text(line)]), []];
 }
 
-function frequentationOf({ frequentation }: Printed): Row[] {
-  if (!frequentation) return [];
+function gridOf(grid: PrintedGrid | null): Row[] {
+  if (!grid) return [];
   return [
-    [bold(frequentation.title)],
-    frequentation.head.map(bold),
-    ...frequentation.rows.map((row) =>
+    [bold(grid.title)],
+    grid.head.map(bold),
+    ...grid.rows.map((row) =>
       row.map((cell) => (typeof cell === "string" ? text(cell) : number(cell))),
     ),
   ];

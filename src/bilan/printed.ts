@@ -50,16 +50,21 @@ export interface PrintedSection {
   readonly tables: readonly PrintedTable[];
 }
 
+/** Rows under a head, the first cell of each naming it. */
+export interface PrintedGrid {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** A whole bilan in words. */
 export interface Printed {
   readonly title: string;
   readonly service: string;
   readonly lines: readonly string[];
-  readonly frequentation: {
-    readonly title: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly (string | number | null)[])[];
-  } | null;
+  readonly frequentation: PrintedGrid | null;
+  /** Who pays, this year and as foreseen, as typed when it was signed; absent before. */
+  readonly funders?: PrintedGrid;
   readonly sections: readonly PrintedSection[];
   readonly changes: readonly string[];
   readonly missing: readonly string[];
@@ -67,19 +72,6 @@ export interface Printed {
   readonly method: readonly string[];
   /** What the team wrote under the figures, when it signed; empty before. */
   readonly analysis: readonly string[];
-}
-
-/** A bilan as it is signed: the day and who replace "draft", and what the team wrote goes under the figures. */
-export function signed(
-  whole: Printed,
-  { say }: Pick<BilanWords, "say">,
-  { by, day, analysis }: { readonly by: string; readonly day: string; readonly analysis: string },
-): Printed {
-  return {
-    ...whole,
-    lines: [...whole.lines.slice(0, -1), say("signedLine", { by, day })],
-    analysis: analysis.split(/\r?\n/).filter((line) => line.trim() !== ""),
-  };
 }
 
 /** Puts a bilan into words; `toPublish` hides what could tell who somebody is. */
@@ -187,6 +179,8 @@ function amountIn(words: BilanWords, { format }: Figure, value: number | null): 
       return words.say("years", { value: words.number(value, 2) });
     case "days":
       return words.say("days", { value: words.number(Math.round(value)) });
+    case "minutes":
+      return words.say("minutes", { value: words.number(Math.round(value)) });
     case "share":
       return words.say("percent", { value: words.number(value * 100, 1) });
   }

@@ -58,7 +58,7 @@ if (format === "xlsx" && values.out === undefined) refuse("Un fichier xlsx deman
 
 const { house, structure } = await openForReports(values.structure);
 const report = await reportOf(house.store.observatory, {
-  ...{ structure: structure.slug, period, filters },
+  ...{ structure: structure.slug, period, filters, zone: structure.zone },
   computedOn: dateIn(structure.zone, house.clock.now()),
 });
 const words = bilanWords(house.texts, structure);

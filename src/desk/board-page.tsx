@@ -55,6 +55,14 @@ export function BoardPage({ view, board, days }: Shown) {
           }
         />
         <Figure
+          label={say("boardToHuman")}
+          value={
+            board.toHuman.medianMinutes === null
+              ? say("none")
+              : say("minutes", { value: number(board.toHuman.medianMinutes) })
+          }
+        />
+        <Figure
           label={say("boardFollowUps")}
           value={part(words, followUps.answered, followUps.sent)}
         />

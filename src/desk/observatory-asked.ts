@@ -73,7 +73,7 @@ export function bilanAddress(
 export function bilanFor(view: View, { period, filters }: AskedBilan): Promise<Report> {
   const { door, structure, now } = view;
   return reportOf(door.observatory, {
-    ...{ structure: structure.slug, period, filters },
+    ...{ structure: structure.slug, period, filters, zone: structure.zone },
     computedOn: dateIn(structure.zone, now),
   });
 }

@@ -128,6 +128,19 @@ function Sign({
         <label for="analyse">{say("signAnalysis")}</label>
         <textarea id="analyse" name="analyse" rows={8} maxlength={20_000} />
       </p>
+      <p>
+        <label for="financeurs">{say("signFunders")}</label>
+        <textarea
+          id="financeurs"
+          name="financeurs"
+          rows={4}
+          maxlength={20_000}
+          aria-describedby="financeurs-comment"
+        />
+        <small id="financeurs-comment" class="soft">
+          {say("signFundersHow")}
+        </small>
+      </p>
       <button type="submit">{say("sign")}</button>
     </form>
   );

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { dateIn } from "../base/time.ts";
 import { BilanBody } from "../bilan/bilan-body.tsx";
-import { type Printed, printed, signed } from "../bilan/printed.ts";
+import { type Printed, printed } from "../bilan/printed.ts";
+import { signed } from "../bilan/signed.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
 import { bilanAsked, bilanFor, observatoryWords } from "./observatory-asked.ts";
@@ -9,7 +10,7 @@ import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskEnv } from "./session-guard.ts";
 
-const longestAnalysis = 20_000;
+const longestTyped = 20_000;
 
 /** A bilan is signed once, as it stands, with what the team makes of it; it is then read as it was. */
 export function signedBilanRoutes(door: DeskDoor): Hono<DeskEnv> {
@@ -19,7 +20,9 @@ export function signedBilanRoutes(door: DeskDoor): Hono<DeskEnv> {
     const view = context.get("view");
     const asked = bilanAsked(context);
     if (asked.isTooLong) return notThere(context);
-    const analysis = String((await formOf(context)).get("analyse") ?? "").slice(0, longestAnalysis);
+    const form = await formOf(context);
+    const typed = (name: string) => String(form.get(name) ?? "").slice(0, longestTyped);
+    const [analysis, funders] = [typed("analyse"), typed("financeurs")];
     const words = observatoryWords(view);
     const { structure, worker, now } = view;
     const report = await bilanFor(view, asked);
@@ -30,7 +33,7 @@ export function signedBilanRoutes(door: DeskDoor): Hono<DeskEnv> {
     await door.signedBilans.sign(
       {
         ...{ id, structure: structure.slug, ...asked.period, by: worker.id },
-        printed: JSON.stringify(signed(whole, words, { by: worker.name, day, analysis })),
+        printed: JSON.stringify(signed(whole, words, { by: worker.name, day, analysis, funders })),
       },
       now,
     );

@@ -5,6 +5,7 @@ import { dictionaryVersion } from "./dictionary.ts";
 import { type Filter, isWithinFilters, zooms } from "./filter.ts";
 import { type Frequentation, frequentationOf } from "./frequentation.ts";
 import { isWithin, type Period, yearsBefore } from "./period.ts";
+import { isRecorded, type Services, type ServicesReported } from "./services.ts";
 import { monthlyAmount, type Situation } from "./situation.ts";
 import { type Lodging, type Stay, type StayFigures, stayFigures, stayKinds } from "./stays.ts";
 import { allTables, publicTables } from "./tables.ts";
@@ -16,6 +17,8 @@ export interface Asked {
   readonly structure: string;
   readonly period: Period;
   readonly filters: readonly Filter[];
+  /** Where its days begin and end; without it, what is counted by the clock is left out. */
+  readonly zone?: string;
   /** The day it is computed on: printed, so that two of them can be told apart. */
   readonly computedOn: LocalDate;
 }
@@ -26,6 +29,8 @@ export interface Records {
   tallies(structure: string, period: Period): Promise<readonly Tally[]>;
   /** The homes for a while and who slept or asked there; absent where none are kept. */
   homes?(structure: string, period: Period): Promise<Homes>;
+  /** How people were received in the days of a zone; absent where only rows are at hand. */
+  services?(structure: string, period: Period, zone: string): Promise<Services>;
 }
 
 /** Dwellings, and the requests and stays of a period. */
@@ -61,6 +66,8 @@ export interface Report extends Asked {
   readonly publishedBefore: PublishedYear | null;
   /** Homes for a while, by kind, with the year before; empty where none are kept. */
   readonly homes: readonly HomeFigures[];
+  /** How people were received; null where nothing is recorded. */
+  readonly services: ServicesReported | null;
   readonly missing: readonly Missing[];
   readonly broken: readonly Broken[];
 }
@@ -110,6 +117,8 @@ export async function reportOf(records: Records, asked: Asked): Promise<Report> 
     ],
     // a home is nobody's situation: it cannot be narrowed to some of them
     homes: filters.length > 0 ? [] : await homesOf(records, structure, period),
+    // neither does it say of whom it was
+    services: filters.length > 0 ? null : await servicesReported(records, asked),
     missing: [...missing].map(([field, situations]) => ({ field, situations })),
     broken: [
       ...brokenChecks(counts, tallies),
@@ -137,6 +146,13 @@ async function homesOf(
     if (!isKept(figures)) return [];
     return [{ now: figures, before: former && isKept(former) ? former : null }];
   });
+}
+
+async function servicesReported(records: Records, { structure, period, zone }: Asked) {
+  if (zone === undefined || !records.services) return null;
+  const now = await records.services(structure, period, zone);
+  const before = await records.services(structure, yearsBefore(period, 1), zone);
+  return isRecorded(now) ? { now, before: isRecorded(before) ? before : null } : null;
 }
 
 /** The years before, the nearest first. The lines of resources are those of their own time. */

@@ -2,12 +2,13 @@ import type { Counted, Counts } from "./counting.ts";
 import type { Frequentation } from "./frequentation.ts";
 import { homeSections } from "./home-sections.ts";
 import type { Report } from "./report.ts";
+import { followUpFigures, orientationSection, satisfactionSection } from "./services.ts";
 import { allTables, publicTables, type RowsOf, type TableDefinition, type Unit } from "./tables.ts";
 
 /** One number of the bilan. A share is between 0 and 1; null is "not known", or hidden. */
 export interface Figure {
   readonly id: string;
-  readonly format: "count" | "euros" | "share" | "years" | "days";
+  readonly format: "count" | "euros" | "share" | "years" | "days" | "minutes";
   readonly value: number | null;
   readonly before: number | null;
   /** How many people the number rests on: below the least, it is not published. */
@@ -58,6 +59,7 @@ export function sectionsOf(report: Report): readonly Section[] {
   const sections: readonly Section[] = [
     { id: "A1", figures: [], tables: tables(["A1"]) },
     { id: "A2", figures: [], tables: tables(["A2"]) },
+    ...(report.services ? [orientationSection(report.services, nationalSite(report))] : []),
     { id: "A6", figures: of("situations", "persons"), tables: [] },
     { id: "A7", figures: [], tables: tables(["A7"]) },
     { id: "A8", figures: of("ageMean", "over26"), tables: tables(["A8"]) },
@@ -81,11 +83,30 @@ export function sectionsOf(report: Report): readonly Section[] {
     { id: "A18", figures: [], tables: tables(["A18"]) },
     { id: "A19", figures: [], tables: tables(["A19"]) },
     { id: "A20", figures: [], tables: tables(["A20"]) },
-    { id: "A21", figures: of("outcomesKnown"), tables: tables(["A21", "A21b"]) },
+    {
+      id: "A21",
+      figures: [
+        ...of("outcomesKnown"),
+        ...(report.services ? followUpFigures(report.services) : []),
+      ],
+      tables: tables(["A21", "A21b"]),
+    },
     { id: "A22", figures: isBroken("A22") ? [] : workshopFigures(now, gone), tables: [] },
     { id: "A23", figures: isBroken("A23") ? [] : eventFigures(now, gone), tables: [] },
   ];
-  return [...sections, ...zoomSections(report), ...homeSections(report.homes)];
+  return [
+    ...sections,
+    ...zoomSections(report),
+    ...(report.services ? [satisfactionSection(report.services)] : []),
+    ...homeSections(report.homes),
+  ];
+}
+
+/** How many situations came by the national site of the CLLAJ. */
+function nationalSite({ counts, before }: Report) {
+  const of = ({ tables }: Counts) =>
+    tables.get("A10")?.find(({ code }) => code === "site_uncllaj")?.count ?? 0;
+  return { now: of(counts), before: before && of(before) };
 }
 
 function zoomSections({ zooms }: Report): readonly Section[] {

@@ -1,5 +1,6 @@
 import { after, hour, type Instant } from "../base/time.ts";
 import type { Database } from "./database.ts";
+import { waitsUntilHuman } from "./services-of.ts";
 
 /** How many times a code happened, and to how many different conversations. */
 export interface CodeCount {
@@ -33,6 +34,8 @@ export interface LiveBoard {
   readonly kept: readonly KeptCount[];
   /** Follow-ups sent, and those that were answered. */
   readonly followUps: { readonly sent: number; readonly answered: number };
+  /** Of those who asked for a human these days and were taken: how long half of them waited at most. */
+  readonly toHuman: { readonly takenOver: number; readonly medianMinutes: number | null };
   readonly waiting: { readonly count: number; readonly since: Instant | null };
 }
 
@@ -48,56 +51,59 @@ export async function liveBoard(
   to: Instant,
 ): Promise<LiveBoard> {
   const between = [structure, from, to] as const;
-  const [events, people, hours, languages, stops, kept, sent, waiting] = await Promise.all([
-    database.all(
-      `SELECT kind, CASE WHEN kind = 'entered' THEN flow WHEN kind = 'misunderstood' THEN '' ELSE value END AS code,
+  const [events, people, hours, languages, stops, kept, sent, waiting, toHuman] = await Promise.all(
+    [
+      database.all(
+        `SELECT kind, CASE WHEN kind = 'entered' THEN flow WHEN kind = 'misunderstood' THEN '' ELSE value END AS code,
          COUNT(*) AS times, COUNT(DISTINCT conversationId) AS people
        FROM Event WHERE structure = ? AND at >= ? AND at < ?
          AND kind IN ('entered', 'misunderstood', 'source', 'decided', 'did')
        GROUP BY 1, 2 ORDER BY people DESC, times DESC, code`,
-      between,
-    ),
-    database.get(
-      "SELECT COUNT(DISTINCT conversationId) AS many FROM Event WHERE structure = ? AND at >= ? AND at < ?",
-      between,
-    ),
-    database.all(
-      `SELECT (at / 3600000) * 3600000 AS hour, COUNT(DISTINCT turnId) AS messages FROM Event
+        between,
+      ),
+      database.get(
+        "SELECT COUNT(DISTINCT conversationId) AS many FROM Event WHERE structure = ? AND at >= ? AND at < ?",
+        between,
+      ),
+      database.all(
+        `SELECT (at / 3600000) * 3600000 AS hour, COUNT(DISTINCT turnId) AS messages FROM Event
        WHERE structure = ? AND at >= ? AND at < ? GROUP BY 1 ORDER BY 1`,
-      between,
-    ),
-    database.all(
-      `SELECT COALESCE(language, '') AS code, COUNT(*) AS times FROM Conversation
+        between,
+      ),
+      database.all(
+        `SELECT COALESCE(language, '') AS code, COUNT(*) AS times FROM Conversation
        WHERE structure = ? AND lastActivityAt >= ? AND lastActivityAt < ? AND erasedAt IS NULL
        GROUP BY 1 ORDER BY 2 DESC`,
-      between,
-    ),
-    database.all(
-      `SELECT flow || '.' || step AS code, COUNT(*) AS times FROM Conversation
+        between,
+      ),
+      database.all(
+        `SELECT flow || '.' || step AS code, COUNT(*) AS times FROM Conversation
        WHERE structure = ? AND lastActivityAt >= ? AND lastActivityAt < ? AND erasedAt IS NULL
          AND step IS NOT NULL AND heldBy = 'bot' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`,
-      [structure, from, Math.min(to, after(to, -stoppedAfter)), mostRows],
-    ),
-    database.all(
-      `SELECT status, confirmedAt IS NOT NULL AS confirmed, EXISTS (SELECT 1 FROM Reminder r
+        [structure, from, Math.min(to, after(to, -stoppedAfter)), mostRows],
+      ),
+      database.all(
+        `SELECT status, confirmedAt IS NOT NULL AS confirmed, EXISTS (SELECT 1 FROM Reminder r
            WHERE r.appointmentId = a.id AND r.state = 'sent'
              AND r.step IN ('weekBefore', 'threeDays', 'dayBefore', 'twoHours')) AS reminded, COUNT(*) AS many
        FROM Appointment a WHERE structure = ? AND startsAt >= ? AND startsAt < ?
          AND status IN ('booked', 'seen', 'absent', 'excused', 'cancelled') GROUP BY 1, 2, 3`,
-      between,
-    ),
-    database.get(
-      `SELECT COUNT(*) AS many FROM Reminder r JOIN Appointment a ON a.id = r.appointmentId
+        between,
+      ),
+      database.get(
+        `SELECT COUNT(*) AS many FROM Reminder r JOIN Appointment a ON a.id = r.appointmentId
        WHERE r.state = 'sent' AND r.settledAt >= ?2 AND r.settledAt < ?3 AND r.step LIKE 'after%Days'
          AND a.structure = ?1`,
-      between,
-    ),
-    database.get(
-      `SELECT COUNT(*) AS many, MIN(waitingSince) AS since FROM Conversation
+        between,
+      ),
+      database.get(
+        `SELECT COUNT(*) AS many, MIN(waitingSince) AS since FROM Conversation
        WHERE structure = ? AND heldBy = 'waiting' AND erasedAt IS NULL`,
-      [structure],
-    ),
-  ]);
+        [structure],
+      ),
+      waitsUntilHuman(database, structure, from, to),
+    ],
+  );
   const counted = (row: Readonly<Record<string, unknown>>): CodeCount => ({
     code: String(row["code"]),
     times: Number(row["times"]),
@@ -129,6 +135,7 @@ export async function liveBoard(
       sent: Number(sent?.["many"] ?? 0),
       answered: answers.reduce((sum, { times }) => sum + times, 0),
     },
+    toHuman,
     waiting: {
       count: Number(waiting?.["many"] ?? 0),
       since: since === null ? null : (Number(since) as Instant),

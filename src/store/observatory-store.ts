@@ -1,4 +1,4 @@
-import type { Instant } from "../base/time.ts";
+import { addDays, at, type Instant, localTime } from "../base/time.ts";
 import { isWithin, type Period } from "../observatory/period.ts";
 import type { Records } from "../observatory/report.ts";
 import type { Situation } from "../observatory/situation.ts";
@@ -18,6 +18,7 @@ import {
   written,
 } from "./observatory-rows.ts";
 import { toldTallies } from "./observatory-tallies.ts";
+import { servicesOf } from "./services-of.ts";
 import { silentOnes } from "./silent-ones.ts";
 
 /** A situation as it is kept: who said each code, and of whom it is while they are known. */
@@ -81,6 +82,7 @@ export interface ObservatoryRecords extends Records {
   joinLinked(structure: string, people: readonly string[]): Promise<void>;
 }
 
+const midnight = localTime("00:00");
 const page = 500;
 /** Statements of one batch: what D1 takes at once. */
 const atOnce = 50;
@@ -92,6 +94,8 @@ export function observatoryStore(database: Database): ObservatoryRecords {
     situations,
     tallies: (structure, period) => toldTallies(database, structure, period),
     homes: (structure, period) => homesOf(database, structure, period),
+    services: (structure, { from, to }, zone) =>
+      servicesOf(database, structure, at(zone, from, midnight), at(zone, addDays(to, 1), midnight)),
     async putIn(rows, now) {
       let [added, changed] = [0, 0];
       for (let first = 0; first < rows.length; first += atOnce) {

@@ -298,3 +298,44 @@ test("homes for a while are chapters of their own, with the year before, never n
   const some = await reportOf(records, { ...narrowed, computedOn: localDate("2027-01-05") });
   expect(sectionsOf(some).some(({ id }) => id === "C")).toBe(false);
 });
+
+test("how people were oriented, followed and pleased stands beside who they are, with the year before, never narrowed", async () => {
+  const services = {
+    booked: [
+      { code: "chat", count: 30 },
+      { code: "prescriber", count: 10 },
+    ],
+    opinions: [
+      { code: "appointment:good", count: 9 },
+      { code: "appointment:bad", count: 1 },
+      { code: "next:clear", count: 8 },
+    ],
+    followUps: { asked: 40, answered: 10, stillHoused: 6, leftHome: 1 },
+    ...{ takenOver: 12, medianMinutes: 25 },
+  };
+  const records = {
+    ...recordsIn(
+      [unknownSituation({ id: "a", structure, year: 2022, origin: "site_uncllaj" })],
+      [],
+    ),
+    services: async (_: string, { from }: Period) =>
+      from.startsWith("2022") ? services : { ...services, medianMinutes: 60 },
+  };
+  const asked = { structure, period: year2022, filters: [], zone: "Europe/Paris" };
+  const whole = await reportOf(records, { ...asked, computedOn: localDate("2023-01-15") });
+  expect(figureOf(whole, "A3", "fromNationalSite")?.value).toBe(1);
+  expect(figureOf(whole, "A3", "minutesToHuman")).toMatchObject({ value: 25, before: 60 });
+  expect(figureOf(whole, "A21", "followUpsAnswered")).toMatchObject({ value: 0.25 });
+  expect(figureOf(whole, "A21", "stillHoused")).toMatchObject({ value: 6 });
+  expect(rowsOf(whole, "A3")).toEqual({ chat: 30, desk: 0, prescriber: 10, waitingList: 0 });
+  expect(rowsOf(whole, "A29.appointment")).toEqual({ good: 9, soso: 0, bad: 1 });
+  expect(rowsOf(whole, "A29.next")).toEqual({ clear: 8, unclear: 0 });
+  const shown = published(sectionsOf(whole)).flatMap(({ tables }) => tables);
+  // one who was not pleased could be known: hidden, and nine with it, so that nobody subtracts
+  expect(shown.find(({ id }) => id === "A29.appointment")?.rows.map(({ count }) => count)).toEqual([
+    ...[null, 0, null],
+  ]);
+  const narrowed = { ...asked, filters: [{ field: "qpv", codes: ["oui"] }] } as const;
+  const some = await reportOf(records, { ...narrowed, computedOn: localDate("2023-01-15") });
+  expect(sectionsOf(some).some(({ id }) => ["A3", "A29"].includes(id))).toBe(false);
+});

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { after, localDate, minute } from "../../src/base/time.ts";
+import { after, at, type Instant, localDate, localTime, minute } from "../../src/base/time.ts";
 import type { Period } from "../../src/observatory/period.ts";
 import { reportOf } from "../../src/observatory/report.ts";
 import { type Situation, unknownSituation } from "../../src/observatory/situation.ts";
 import type { Tally } from "../../src/observatory/tally.ts";
 import { nothingTold } from "../../src/observatory/told.ts";
-import type { Database } from "../../src/store/database.ts";
+import { type Database, sql } from "../../src/store/database.ts";
 import type { KeptSituation } from "../../src/store/observatory-store.ts";
 import { situations2022, structure, tallies2022 } from "../observatory/year-2022.ts";
 import { morning, storeOn } from "./hand-made.ts";
@@ -103,5 +103,68 @@ export function observatoryContract(open: () => Promise<Database>): void {
     expect(
       (await observatory.latest(structure, november, 10)).map((one) => one.situation.id),
     ).toEqual(["a"]);
+  });
+
+  test("how people were received: by which way they booked, what they answered, how long half of them waited", async () => {
+    const database = await open();
+    const { observatory } = storeOn(database);
+    const zone = "Europe/Paris";
+    const year = { from: localDate("2026-01-01"), to: localDate("2026-12-31") };
+    const newYear = at(zone, localDate("2027-01-01"), localTime("00:00"));
+    const happened = (
+      turn: string,
+      kind: string,
+      value: string,
+      when: Instant,
+      who: string | null,
+    ) =>
+      sql(
+        "INSERT INTO Event (turnId, position, structure, conversationId, kind, value, at) VALUES (?, 0, ?, ?, ?, ?, ?)",
+        ...[turn, structure, who, kind, value, when],
+      );
+    const made = (id: string, bookedVia: string, status: string, startsAt: Instant) =>
+      sql(
+        `INSERT INTO Appointment (id, structure, personId, conversationId, site, worker, motif, mode, startsAt, endsAt,
+           status, version, bookedVia, bookedAt, turnId) VALUES (?, ?, ?, ?, 's', 'w', 'm', 'onSite', ?, ?, ?, 1, ?, 0, ?)`,
+        ...[id, structure, `p${id}`, `c${id}`, startsAt, startsAt, status, bookedVia, id],
+      );
+    await database.batch([
+      made("1", "chat", "seen", morning),
+      made("2", "chat", "absent", morning),
+      made("3", "prescriber", "seen", morning),
+      // offered or moved: no appointment of its own
+      ...[made("4", "desk", "proposed", morning), made("5", "chat", "moved", morning)],
+      // the last minute of the year there counts, the first of the next does not
+      made("6", "desk", "booked", after(newYear, -minute)),
+      made("7", "desk", "booked", newYear),
+      happened("o1", "opinion", "appointment:good", morning, null),
+      happened("o2", "opinion", "appointment:good", morning, null),
+      happened("o3", "opinion", "next:unclear", morning, null),
+      happened("d1", "did", "keepStillThere:kept", morning, "c1"),
+      happened("d2", "did", "keepLeftHome:kept", morning, "c2"),
+      happened("d3", "did", "beDiscreet:kept", morning, "c2"),
+      // asked twice, taken after 10 and 30 minutes; another one never was
+      happened("h1", "ended", "handedOver", morning, "c1"),
+      happened("t1", "takenOver", "nadia", after(morning, 10 * minute), "c1"),
+      happened("h2", "ended", "handedOver", morning, "c2"),
+      happened("t2", "takenOver", "nadia", after(morning, 30 * minute), "c2"),
+      happened("h3", "ended", "handedOver", morning, "c3"),
+    ]);
+    expect(await observatory.services?.(structure, year, zone)).toEqual({
+      booked: [
+        { code: "chat", count: 2 },
+        { code: "desk", count: 1 },
+        { code: "prescriber", count: 1 },
+      ],
+      opinions: [
+        { code: "appointment:good", count: 2 },
+        { code: "next:unclear", count: 1 },
+      ],
+      followUps: { asked: 0, answered: 2, stillHoused: 1, leftHome: 1 },
+      ...{ takenOver: 2, medianMinutes: 20 },
+    });
+    expect(await observatory.services?.("elsewhere", year, zone)).toMatchObject({
+      ...{ booked: [], opinions: [], takenOver: 0, medianMinutes: null },
+    });
   });
 }
