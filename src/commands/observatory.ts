@@ -5,29 +5,40 @@ import { type Refusal, readRecord } from "../observatory/read-record.ts";
 import type { Situation } from "../observatory/situation.ts";
 import type { Tally } from "../observatory/tally.ts";
 import { openForReports } from "./open-for-reports.ts";
+import { isSheet, readSheetFile } from "./read-sheet.ts";
 
-const help = `npm run -s observatory -- import FICHIER [--structure SLUG] [--json]
+const help = `npm run -s observatory -- import FICHIER [--year 2022] [--structure SLUG] [--json]
 npm run -s observatory -- export [--structure SLUG]
 
 Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, sans texte libre.
   import  lit un fichier (« - » : l'entrée standard) ; chaque ligne refusée est dite avec son numéro, son champ et sa
           raison ; les bonnes sont gardées ; importer deux fois ne change rien
+          Un tableur (.xlsx, .csv) est lu aussi : une situation par ligne, la première ligne nomme les colonnes, comme
+          au bilan (« Âge », « Commune », « Issue »…). Les autres colonnes, les noms d'abord, ne sont pas lues. Avec
+          une colonne « Numéro », une ligne corrigée remplace l'ancienne ; sans elle, une ligne corrigée s'ajoute
+  --year  l'année des lignes d'un tableur qui ne la disent pas
   export  écrit toutes les lignes sur la sortie standard
   --json  une ligne JSON par refus, puis le compte
 
 Code de sortie : 0 tout est pris ; 1 des lignes sont refusées ; 2 options ou fichier à corriger.`;
 
+/** A spreadsheet whose first row names nothing that is known. */
+class UnreadableSheet extends Error {}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     structure: { type: "string" },
+    year: { type: "string" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 const [action, path] = positionals;
+const year = values.year === undefined ? null : Number(values.year);
+const isWrong = year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100);
 const isComplete = action === "export" || (action === "import" && path !== undefined);
-if (values.help || !isComplete) {
+if (values.help || !isComplete || isWrong) {
   console.log(help);
   process.exit(values.help ? 0 : 2);
 }
@@ -51,10 +62,7 @@ async function bringIn(from: string): Promise<void> {
     kept = [];
   };
   try {
-    let line = 0;
-    for await (const text of createInterface({ input: opened(from), crlfDelay: Infinity })) {
-      line++;
-      if (text.trim() === "") continue;
+    for await (const { line, text } of linesOf(from)) {
       counts.lines++;
       const read = readRecord(text, structure.slug);
       if (read.outcome === "situation") kept.push(read.situation);
@@ -67,8 +75,12 @@ async function bringIn(from: string): Promise<void> {
     }
     await put();
   } catch (error) {
-    if (!isNoFile(error)) throw error;
-    console.error(`Fichier illisible : ${from}`);
+    if (!isNoFile(error) && !(error instanceof UnreadableSheet)) throw error;
+    console.error(
+      error instanceof UnreadableSheet
+        ? "La première ligne ne nomme aucune colonne connue : Âge, Commune, Issue…"
+        : `Fichier illisible : ${from}`,
+    );
     process.exitCode = 2;
     return;
   }
@@ -79,6 +91,22 @@ async function bringIn(from: string): Promise<void> {
       : `${lines} lignes : ${added} ajoutées, ${changed} changées, ${same} déjà là, ${refused} refusées.`,
   );
   process.exitCode = refused > 0 ? 1 : 0;
+}
+
+async function* linesOf(from: string) {
+  if (isSheet(from)) {
+    const sheet = await readSheetFile(from, { year, structure, texts: house.texts });
+    if (!sheet.isReadable) throw new UnreadableSheet();
+    if (!values.json && sheet.leftAside.length > 0)
+      console.error(`Colonnes laissées de côté : ${sheet.leftAside.join(", ")}.`);
+    yield* sheet.lines;
+    return;
+  }
+  let line = 0;
+  for await (const text of createInterface({ input: opened(from), crlfDelay: Infinity })) {
+    line++;
+    if (text.trim() !== "") yield { line, text };
+  }
 }
 
 function opened(from: string) {

@@ -147,7 +147,10 @@ export const rooms: Readonly<Record<string, Row>> = {
   app: { types: ["operations"], libraries: ["hono"] },
   pages: { imports: everything, libraries: ["hono"] },
   assemble: { imports: everything, libraries: ["hono", "pino", "prom-client"] },
-  commands: { imports: [...everything, "corpus"], libraries: ["pino", "zod"] },
+  commands: {
+    imports: [...everything, "corpus"],
+    libraries: ["pino", "zod", "papaparse", "read-excel-file"],
+  },
   // what only Node can do: the database in a file, the ticking clock, the address behind a proxy
   node: {
     imports: everything,
