@@ -58,7 +58,15 @@ export default defineFlow("rendez-vous", {
     isDemonstration: { decide: "demonstration", next: { on: "demonstration", off: "firstName" } },
     demonstration: { say: "demonstration", next: "firstName" },
     firstName: { ask: "firstName", text: "firstName", next: "keepName" },
-    keepName: { do: "keepName", next: { kept: "thanks", none: "thanks" } },
+    keepName: { do: "keepName", next: { kept: "origin", none: "origin" } },
+    origin: { decide: "cameFrom", next: { toConfirm: "whoSent", known: "thanks" } },
+    whoSent: {
+      choose: "whoSent",
+      among: { sentRight: "sentRight", sentWrong: "sentWrong" },
+      always: true,
+    },
+    sentRight: { do: "confirmOrigin", next: { kept: "thanks" } },
+    sentWrong: { do: "refuseOrigin", next: { kept: "thanks" } },
     thanks: { say: "thanks", next: "how" },
     how: { decide: "meetsAtPlace", next: { yes: "prepare", no: "prepareAway" } },
     prepare: {

@@ -71,6 +71,8 @@ export interface Rules {
   motifInstructions: "some" | "none";
   /** Whether the person had better choose how to be told while the page is closed. */
   toldWhenClosed: "choose" | "asUsual";
+  /** Whether the link that was opened tells who sent them, and they were not asked about it yet. */
+  cameFrom: "toConfirm" | "known";
   /** Other places that help, to be oriented to. */
   helpPlaces: "some" | "none";
   severalHelpPlaces: "yes" | "no";
@@ -142,6 +144,9 @@ export interface Actions {
   /** What became of the search, asked after an appointment. */
   keepFound: "kept";
   keepNotYet: "kept";
+  /** Whether who sent them, as their link says, did. */
+  confirmOrigin: "kept";
+  refuseOrigin: "kept";
   keepStillThere: "kept";
   keepLeftHome: "kept";
   askNoMore: "kept";

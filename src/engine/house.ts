@@ -126,6 +126,8 @@ export interface House<Change> {
   understand(text: string, language: string | null): Wish;
   /** What a text tells by the way, by fact; `asked` is the fact that the question waits for. */
   toldIn?(text: string, asked: string | null): Readonly<Record<string, unknown>>;
+  /** What the source in the link that was opened tells, by fact. */
+  toldBySource?(source: string): Readonly<Record<string, unknown>>;
   /** Facts told by the way, as they are said back. */
   noted?(told: Readonly<Record<string, unknown>>): Said;
   /** Whether a flow that was asked for beside another may wait: danger and the menu do not. */

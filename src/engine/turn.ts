@@ -91,7 +91,11 @@ async function answer<Change>(
       return aside(house, draft, "everywhere:staleButton");
     }
     case "opened":
-      if (content.source) draft.happened("source", content.source);
+      if (content.source) {
+        draft.happened("source", content.source);
+        for (const [fact, value] of Object.entries(house.toldBySource?.(content.source) ?? {}))
+          draft.learn(fact, value);
+      }
       return open(house, draft);
     case "media":
       if (content.caption && (await answerDanger(house, draft, content.caption))) return;

@@ -1,4 +1,5 @@
 import type { Answer, CommuneValue, Known } from "../person/facts.ts";
+import { originOfLink } from "./link-origins.ts";
 import type { SaidCode, Trace } from "./projection.ts";
 import type { Situation } from "./situation.ts";
 
@@ -60,20 +61,6 @@ const partners: Readonly<Record<string, string>> = {
   mds: "social_departement",
 };
 
-/** What the word before the first "-" of a link's source stands for: "ml-carvin", "forum-2026", "affiche-cej". */
-const links: Readonly<Record<string, string>> = {
-  ml: "mission_locale",
-  ccas: "collectivite",
-  pij: "collectivite",
-  msp: "collectivite",
-  csc: "collectivite",
-  mda: "sante",
-  mds: "social_departement",
-  forum: "evenement_atelier",
-  atelier: "evenement_atelier",
-  reseaux: "reseaux_sociaux_chatbot",
-};
-
 /** The codes that a trace holds, each with who said it; nothing is guessed from what was not said. */
 export function codesFrom(trace: Trace): Codes {
   const { known, dayOf } = trace;
@@ -103,14 +90,18 @@ export function codesFrom(trace: Trace): Codes {
   return codes;
 }
 
-/** A partner who booked for them says where they come from; else the link by which they came. */
-function putOrigin(codes: Codes, { partner, link, firstOn }: Trace): void {
+/** A partner who booked for them says where they come from; else the link by which they came, unless they say no. */
+function putOrigin(codes: Codes, { partner, link, firstOn, known, dayOf }: Trace): void {
   const named = partner === null ? undefined : partners[partner];
-  if (named) codes.origin = { value: named, by: "partner", on: firstOn };
-  else {
-    const found = link === null ? undefined : links[link.split("-", 1)[0] ?? ""];
-    if (found) codes.origin = { value: found, by: "person", on: firstOn };
+  if (named) {
+    codes.origin = { value: named, by: "partner", on: firstOn };
+    return;
   }
+  const confirmed = known["cameFromConfirmed"];
+  const found = originOfLink(link);
+  if (found === null || confirmed?.value === false) return;
+  const on = confirmed ? dayOf(confirmed.at) : firstOn;
+  codes.origin = { value: found, by: "person", on };
 }
 
 /** Alone, it takes knowing how they identify: the team says it. */

@@ -147,6 +147,18 @@ export const facts = {
   },
   monthsInAlt: { reads: { kind: "months" }, holds: { months: 1 } },
   commune: { reads: { kind: "commune" }, holds: { months: 12 } },
+  /** Who sent them, by the link they opened, as the bilan counts it; and whether they said that it is so. */
+  cameFrom: {
+    reads: {
+      kind: "choice",
+      among: [
+        ...["mission_locale", "collectivite", "sante", "social_departement"],
+        ...["evenement_atelier", "reseaux_sociaux_chatbot"],
+      ],
+    },
+    holds: { months: 12 },
+  },
+  cameFromConfirmed: { reads: { kind: "yesNo" }, holds: { months: 12 } },
   /** What became of the search, as told some weeks after an appointment. */
   housingOutcome: {
     reads: { kind: "choice", among: ["found", "notYet"] },

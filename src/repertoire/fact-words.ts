@@ -9,6 +9,7 @@ const prefixes: Partial<Record<Fact, string>> = {
   permit: "permit_",
   housingOutcome: "outcome_",
   newHome: "home_",
+  cameFrom: "from_",
   movedIn: "movedIn_",
   previousFslAccess: "fsl_",
   mobility: "mobility_",

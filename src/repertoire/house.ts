@@ -4,6 +4,7 @@ import type { Rules } from "../catalogue.ts";
 import { paperNamed } from "../eligibility/papers.ts";
 import type { Flow } from "../engine/flow.ts";
 import type { Heard, House } from "../engine/house.ts";
+import { originOfLink } from "../observatory/link-origins.ts";
 import { readLinkCode } from "../person/link-code.ts";
 import { readAnswer } from "../person/read-answer.ts";
 import type { Structure } from "../structure/schema.ts";
@@ -124,6 +125,10 @@ export function houseFor(
       hear(scene.structure, fact, text, memory.language ?? "fr", dateIn(zone, asking.now)),
     holds: (fact, learnt, now) => stillTrue(fact, learnt.at as Instant, now as Instant, zone),
     endsWithFlow: (fact) => (definitionOf(fact)?.holds ?? "flow") === "flow",
+    toldBySource(source) {
+      const origin = originOfLink(source);
+      return origin === null ? {} : { cameFrom: origin };
+    },
     decide: (rule, asking) => rules[rule as keyof Rules](scene, asking),
     perform: async (name, asking) => {
       const action = actions[name];

@@ -25,6 +25,8 @@ type Names =
   | "keepName"
   | "keepFound"
   | "keepNotYet"
+  | "confirmOrigin"
+  | "refuseOrigin"
   | "keepStillThere"
   | "keepLeftHome"
   | "askNoMore"
@@ -160,6 +162,8 @@ export const personActions: { readonly [Name in Names]: Action } = {
 
   keepFound: () => ({ outcome: "kept", learnt: { housingOutcome: "found" } }),
   keepNotYet: () => ({ outcome: "kept", learnt: { housingOutcome: "notYet" } }),
+  confirmOrigin: () => ({ outcome: "kept", learnt: { cameFromConfirmed: true } }),
+  refuseOrigin: () => ({ outcome: "kept", learnt: { cameFromConfirmed: false } }),
   keepStillThere: () => ({ outcome: "kept", learnt: { stillHoused: true } }),
   keepLeftHome: () => ({ outcome: "kept", learnt: { stillHoused: false } }),
   askNoMore: () => ({ outcome: "kept", learnt: { followUpWanted: false } }),

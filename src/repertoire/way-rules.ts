@@ -1,3 +1,4 @@
+import type { Said } from "../base/message.ts";
 import { saidInLanguages, saidPlain } from "../base/said.ts";
 import type { Verdict } from "../base/verdict.ts";
 import type { Rules } from "../catalogue.ts";
@@ -17,7 +18,8 @@ export const wayRules: {
     | "meetsAtPlace"
     | "toldWhenClosed"
     | "motifBefore"
-    | "motifInstructions"]: Rule<Rules[Name]>;
+    | "motifInstructions"
+    | "cameFrom"]: Rule<Rules[Name]>;
 } = {
   hasHours: (scene, asking) => {
     const { structure, demonstration } = scene;
@@ -39,6 +41,12 @@ export const wayRules: {
   motifBefore: (scene, asking) => told("before", chosenMotif(scene, asking).before),
   motifInstructions: (scene, asking) =>
     told("instructions", chosenMotif(scene, asking).instructions),
+  cameFrom(_, { memory }) {
+    const { cameFrom, cameFromConfirmed } = memory.known;
+    if (typeof cameFrom?.value !== "string" || cameFromConfirmed) return { outcome: "known" };
+    const who: Said = { key: `facts:from_${cameFrom.value}` };
+    return { outcome: "toConfirm", values: { who } };
+  },
 };
 
 /** Words of the file, where it has some. */

@@ -160,13 +160,29 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
   const stable = { ...probablyYes, ...learnt({ currentHousing: "locataire_stable" }) };
   const noAlt = { ...known, memory: { ...known.memory, known: stable } };
   const alts = await meet(house, await meet(house, noAlt, text("alt")), text("oui"));
+  const sent = {
+    ...known,
+    memory: { ...known.memory, known: learnt({ ...withHomeInCarvin, cameFrom: "mission_locale" }) },
+  };
+  const poster = await booked(house, sent);
   const photos = await meet(house, no, text("mes données"));
   const withRent = { ...known, memory: { ...known.memory, known: learnt(withHomeInCarvin) } };
   const rentCheck: Content = { kind: "choice", option: "apl.first.check" };
   const rentHelp = await meet(house, await meet(house, withRent, text("apl")), rentCheck);
   const interrupted = await Promise.all(dangers.map((words) => meet(house, visale, text(words))));
   const late = [inSpanish, inArabic, pressed, ...calls, ...called];
-  const more = [also, french, ...late, hlm, noVisale, alts, photos, rentHelp, ...interrupted];
+  const more = [
+    also,
+    french,
+    ...late,
+    hlm,
+    noVisale,
+    alts,
+    poster,
+    photos,
+    rentHelp,
+    ...interrupted,
+  ];
   return [
     stranger,
     known,
@@ -176,6 +192,13 @@ async function beginnings(house: House<Change>): Promise<readonly Stand[]> {
     ...more,
     ...(await Promise.all([...begun, ...met])),
   ];
+}
+
+/** Somebody who just booked, where a first name is asked. */
+async function booked(house: House<Change>, from: Stand) {
+  let stand = await meet(house, from, text("rdv"));
+  for (const said of ["1", "1", "confirmer"]) stand = await meet(house, stand, text(said));
+  return stand;
 }
 
 /** Booking, or moving, to an appointment by telephone: each place on the way. */
