@@ -4,6 +4,7 @@ import { schemeIds } from "../eligibility/codes.ts";
 import { workingMinutesBetween } from "../escalation/promise.ts";
 import { hasTitle, subjectTitle } from "../repertoire/subject-titles.ts";
 import type { CodeCount, KeptCount, LiveBoard } from "../store/live-board.ts";
+import { flowName } from "./flow-page.tsx";
 import { observatoryWords } from "./observatory-asked.ts";
 import type { View } from "./words.ts";
 
@@ -73,6 +74,7 @@ export function BoardPage({ view, board, days }: Shown) {
         {...{ words, rows: board.subjects.filter(({ code }) => hasTitle(code)) }}
         title="boardSubjects"
         named={(code) => view.speak(subjectTitle(code))}
+        linkTo={(code) => `/desk/parcours/${code}?jours=${days}`}
       />
       <Counts
         {...{ words, rows: board.checks.filter(({ code }) => checkName(view, code) !== null) }}
@@ -83,6 +85,9 @@ export function BoardPage({ view, board, days }: Shown) {
         {...{ words, rows: board.stops }}
         title="boardStops"
         named={(code) => stopName(view, code)}
+        linkTo={(code) =>
+          `/desk/parcours/${code.split(".")[0]}?jours=${days}#${code.split(".")[1]}`
+        }
       />
       <Counts
         {...{ words, rows: board.languages }}
@@ -118,9 +123,10 @@ interface Listed {
   readonly title: string;
   readonly rows: readonly CodeCount[];
   named(code: string): string;
+  linkTo?(code: string): string;
 }
 
-function Counts({ words, title, rows, named }: Listed) {
+function Counts({ words, title, rows, named, linkTo }: Listed) {
   const { say, number } = words;
   const most = Math.max(1, ...rows.map(({ people }) => people));
   return (
@@ -140,7 +146,9 @@ function Counts({ words, title, rows, named }: Listed) {
           <tbody>
             {rows.map(({ code, people }) => (
               <tr>
-                <th scope="row">{named(code)}</th>
+                <th scope="row">
+                  {linkTo ? <a href={linkTo(code)}>{named(code)}</a> : named(code)}
+                </th>
                 <td>{number(people)}</td>
                 <td class="bilan-bar">
                   <RowBar part={people / most} isUnknown={code === ""} />
@@ -213,5 +221,5 @@ function checkName({ door }: View, code: string): string | null {
 /** "Visale, income": the step's own name is the team's to recognise on the drawing. */
 function stopName(view: View, code: string): string {
   const [flow = "", step = ""] = code.split(".");
-  return `${hasTitle(flow) ? view.speak(subjectTitle(flow)) : flow}, ${step}`;
+  return `${flowName(view, flow)}, ${step}`;
 }

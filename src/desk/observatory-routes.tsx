@@ -10,6 +10,7 @@ import type { Situation } from "../observatory/situation.ts";
 import { allTables } from "../observatory/tables.ts";
 import { BoardPage } from "./board-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
+import { FlowPage, flowName } from "./flow-page.tsx";
 import { bilanAddress, bilanAsked, bilanFor, observatoryWords } from "./observatory-asked.ts";
 import { ObservatoryPage } from "./observatory-page.tsx";
 import { notThere } from "./opened.tsx";
@@ -80,8 +81,7 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
 
   app.get("/tableau", async (context) => {
     const view = context.get("view");
-    const days =
-      boardDays.find((one) => one === Number(context.req.query("jours"))) ?? boardDays[0];
+    const days = daysAsked(context.req.query("jours"));
     const { slug } = view.structure;
     const [waiting, board] = await Promise.all([
       door.reads.waiting(slug),
@@ -91,6 +91,25 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
     return context.html(
       <Page view={view} title={title} tab="bilan" waiting={waiting} layout="agenda">
         <BoardPage {...{ view, board, days }} />
+      </Page>,
+    );
+  });
+
+  app.get("/parcours/:flow", async (context) => {
+    const view = context.get("view");
+    const flow = context.req.param("flow");
+    const steps = door.drawn(flow);
+    if (!steps) return notThere(context);
+    const days = daysAsked(context.req.query("jours"));
+    const { slug } = view.structure;
+    const [waiting, counts] = await Promise.all([
+      door.reads.waiting(slug),
+      door.stepCounts(slug, flow, after(view.now, -days * 24 * hour), view.now),
+    ]);
+    const title = observatoryWords(view).say("flowTitle", { flow: flowName(view, flow) });
+    return context.html(
+      <Page view={view} title={title} tab="bilan" waiting={waiting} layout="agenda">
+        <FlowPage {...{ view, flow, steps, counts, days }} />
       </Page>,
     );
   });
@@ -125,6 +144,10 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
     );
   });
   return app;
+}
+
+function daysAsked(given: string | undefined): (typeof boardDays)[number] {
+  return boardDays.find((one) => one === Number(given)) ?? boardDays[0];
 }
 
 async function printedFor(context: DeskContext) {

@@ -41,11 +41,12 @@ function arrow(
   words: (key: string) => string,
 ): string {
   const ends = `${node(from)} -->`;
-  const said = onArrow(step, label, words);
+  const said = wordsOnArrow(step, label, words);
   return `  ${said === "" ? ends : `${ends}|${quoted(said)}|`} ${node(to)}`;
 }
 
-function onArrow(step: AnyStep, label: string, words: (key: string) => string): string {
+/** The words of an arrow: its button, or its outcome. */
+export function wordsOnArrow(step: AnyStep, label: string, words: (key: string) => string): string {
   if ("choose" in step) return words(label);
   const isButton = "offer" in step && label !== "chosen" && label !== "none";
   return isButton ? words(`${step.text}_${label}`) : label;

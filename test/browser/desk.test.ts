@@ -290,6 +290,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/desk/observatoire/situations?${of2022}&tableau=A10&code=mission_locale`,
         "/desk/affiches?lieu=ml-carvin&langue=fr&langue=ar",
         "/desk/tableau?jours=28",
+        "/desk/parcours/rendez-vous?jours=28",
         "/desk/situations",
         "/desk/situations/nouvelle",
         "/desk/situations/situation-001?avis=stale",

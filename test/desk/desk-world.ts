@@ -17,6 +17,7 @@ import { openSignIn } from "../../src/desk/sign-in.ts";
 import { type Happening, type Memory, nothingKnown } from "../../src/engine/conversation.ts";
 import type { Standing } from "../../src/escalation/hand-over.ts";
 import { loadAssets, lookSources } from "../../src/look/assets.ts";
+import { drawnFlow } from "../../src/pages/what-is-counted.ts";
 import { slotFactsFor } from "../../src/repertoire/agenda.ts";
 import { usualMotif } from "../../src/repertoire/motifs.ts";
 import { keepLaid } from "../../src/repertoire/supply-of.ts";
@@ -59,6 +60,7 @@ import { privateLinks } from "../../src/store/private-links.ts";
 import { replayReads } from "../../src/store/replay-reads.ts";
 import { signedBilans } from "../../src/store/signed-bilans.ts";
 import { stayStore } from "../../src/store/stay-store.ts";
+import { stepCounts } from "../../src/store/step-counts.ts";
 import { teamStore } from "../../src/store/team-store.ts";
 import { callListStore } from "../../src/store/to-call-store.ts";
 import { transcriptStore } from "../../src/store/transcript-store.ts";
@@ -198,6 +200,8 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     observatory: observatoryStore(database),
     signedBilans: signedBilans(database),
     liveBoard: (slug, from, to) => liveBoard(database, slug, from, to),
+    drawn: (flow) => drawnFlow(new Map(flows.map((one) => [one.name, one])), flow),
+    stepCounts: (...asked) => stepCounts(database, ...asked),
     calls: callStore(database, cipher),
     bells: bellStore(database, cipher),
     dossiers: dossierStore(database, cipher),
