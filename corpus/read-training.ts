@@ -34,7 +34,7 @@ export function readTraining(): readonly TrainingLine[] {
 }
 
 /** The names of the files of `training/`, in order; each begins with its group. */
-export function trainingFiles(): readonly string[] {
+function trainingFiles(): readonly string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".tsv"))
     .sort();

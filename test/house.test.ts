@@ -70,6 +70,28 @@ test("what Workers run reaches no file that needs Node", () => {
   expect(reached).toEqual([]);
 });
 
+test("no file comes back to itself by what it imports", () => {
+  const imports = new Map(
+    sourceFiles("src").map(({ path, imports }) => [
+      path,
+      imports
+        .filter(({ of, typesOnly }) => of.startsWith("src/") && !typesOnly)
+        .map(({ of }) => of),
+    ]),
+  );
+  expect(cyclesIn(imports)).toEqual([]);
+  expect(
+    cyclesIn(
+      new Map([
+        ["a", ["b"]],
+        ["b", ["c"]],
+        ["c", ["a"]],
+        ["d", ["a"]],
+      ]),
+    ),
+  ).toEqual(["a → b → c → a"]);
+});
+
 test("no file of src or flows is longer than 250 lines", () => {
   const long = files
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split("\n").length }))
@@ -163,4 +185,21 @@ function linesWith(pattern: RegExp, reasons: Readonly<Record<string, string>>): 
           pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [],
         ),
     );
+}
+
+/** Each way back to a file that imports itself, as it is first found. */
+function cyclesIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const settled = new Set<string>();
+  const cycles: string[] = [];
+  const walk = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) {
+      cycles.push([...way.slice(way.indexOf(path)), path].join(" → "));
+      return;
+    }
+    if (settled.has(path)) return;
+    for (const next of imports.get(path) ?? []) walk(next, [...way, path]);
+    settled.add(path);
+  };
+  for (const path of imports.keys()) walk(path, []);
+  return cycles;
 }

@@ -1,12 +1,10 @@
-import type { ConversationId, Ids, TurnId } from "../base/ids.ts";
+import type { ConversationId, Ids } from "../base/ids.ts";
 import type { Content } from "../base/message.ts";
-import { after, type Clock, hour, type Instant, minute } from "../base/time.ts";
+import { type Clock, hour, type Instant } from "../base/time.ts";
 import type { Urgency } from "../base/urgency.ts";
 import type { Memory, Turn } from "../engine/conversation.ts";
 import type { House } from "../engine/house.ts";
-import { fileOf, keptFile } from "../engine/kept-file.ts";
 import { takeTurn } from "../engine/turn.ts";
-import { callWorker, type Standing } from "../escalation/hand-over.ts";
 import type {
   Change,
   Committed,
@@ -18,6 +16,7 @@ import type {
 import type { Texts } from "../texts.ts";
 import { withAlert } from "./alert.ts";
 import { mishear } from "./mishear.ts";
+import { toCommit } from "./to-commit.ts";
 import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
 
@@ -46,8 +45,6 @@ export interface Answering {
   broke(conversation: ConversationId, error: unknown): void;
 }
 
-/** How long this process keeps what it is about to send to itself. */
-export const sendingLease = minute;
 const tries = 3;
 /** Answers in one go; a conversation that needs more is taken up again, and nobody else waits for it. */
 const mostRounds = 200;
@@ -140,76 +137,6 @@ function apologise<C>(turn: Turn<C>): Turn<C> {
     ...turn,
     replies: [{ ...first, texts: [{ key: "everywhere:late" }, ...first.texts] }, ...rest],
   };
-}
-
-export function toCommit(
-  answering: Answering,
-  pending: Pending,
-  turn: Turn<Change>,
-  now: Instant,
-): TurnToCommit {
-  const { ids, texts } = answering;
-  const language = turn.memory.language ?? "fr";
-  const voice = texts.of(pending.conversation.structure);
-  const [message] = pending.messages;
-  const file = message ? fileToKeep(pending, turn) : null;
-  const changes = file?.kind === "voice" ? [...turn.changes, listen] : turn.changes;
-  return {
-    turn: ids.next() as TurnId,
-    before: pending.conversation,
-    isNew: pending.isNew,
-    memory: turn.memory,
-    standing: standingAfter(pending.conversation, changes, now),
-    answered: message ? { order: message.order, outcome: "done" } : null,
-    speaks: message !== undefined && speaks(message.content),
-    replies: turn.replies.map((reply) => voice.write(reply, language)),
-    kind: turn.happenings.some(({ kind }) => kind === "danger") ? "safety" : "reply",
-    happenings: turn.happenings,
-    changes,
-    ...(file ? { keeps: { ...file, until: answering.keptUntil(pending.conversation, now) } } : {}),
-    now,
-    sender: senderOf(answering, pending.conversation),
-  };
-}
-
-/** The file of the message, when it is kept: as the flow says, else as anywhere. */
-function fileToKeep({ conversation, messages }: Pending, { filePlace }: Turn<Change>) {
-  const content = messages[0]?.content;
-  if (!content) return null;
-  if (!filePlace) return keptFile(conversation.memory, content);
-  const file = filePlace.isKept ? fileOf(content) : null;
-  return file && { ...file, about: filePlace.about };
-}
-
-/** Nobody can look for danger in a voice message but somebody who listens. */
-const listen: Change = { kind: "callWorker", urgency: "normal", need: "voice_message" };
-
-function senderOf(
-  { owner, leases, isReadWhereStored }: Answering,
-  conversation: StoredConversation,
-): TurnToCommit["sender"] {
-  if (isReadWhereStored(conversation)) return "delivered";
-  return owner === null ? null : { owner, leaseUntil: after(leases.now(), sendingLease) };
-}
-
-/** Coming and going, and what no channel can read, are not words. */
-function speaks({ kind }: Content): boolean {
-  return kind !== "reachable" && kind !== "unsupported";
-}
-
-function standingAfter(before: Standing, changes: readonly Change[], now: Instant): Standing {
-  let standing: Standing = { ...standingOf(before) };
-  for (const change of changes) {
-    if (change.kind === "callWorker") standing = callWorker(standing, change, now);
-    if (change.kind === "erase") {
-      standing = { heldBy: "bot", urgency: "none", need: null, waitingSince: null };
-    }
-  }
-  return standing;
-}
-
-export function standingOf({ heldBy, urgency, need, waitingSince }: Standing): Standing {
-  return { heldBy, urgency, need, waitingSince };
 }
 
 /** The message broke the turn three times: it waits for a person, and the person is told so. */

@@ -6,7 +6,8 @@ import { takeTurnAt } from "../engine/turn.ts";
 import type { Standing } from "../escalation/hand-over.ts";
 import type { Change, Committed, StoredConversation } from "../store/conversations.ts";
 import type { OutgoingKind } from "../store/outgoing-store.ts";
-import { type Answering, standingOf, toCommit } from "./answer.ts";
+import type { Answering } from "./answer.ts";
+import { standingOf, toCommit } from "./to-commit.ts";
 
 /** A turn that we begin: a reminder, a proposal, a conversation given back. */
 export interface Beginning {

@@ -5,9 +5,9 @@ import { after, type Clock, type Instant, minute, timeIn } from "../base/time.ts
 import type { Channel, Leaving } from "../channels/channel.ts";
 import type { Outgoing } from "../store/outgoing-store.ts";
 import { isAnnouncement } from "./announce.ts";
-import { sendingLease } from "./answer.ts";
 import { askedToWait, nextToSend, type Passage, silentUntil } from "./next-to-send.ts";
 import { isTooOld, keep, type Passed, type Settling, settle } from "./settle.ts";
+import { sendingLease } from "./to-commit.ts";
 import { isLost, uselessBecause } from "./useless-because.ts";
 
 export interface Delivering extends Settling {

@@ -3,7 +3,8 @@ import { saidMoment } from "../base/said.ts";
 import { nothingKnown } from "../engine/conversation.ts";
 import type { LinkRecords } from "../store/link-store.ts";
 import type { Structure } from "../structure/schema.ts";
-import { type Answering, toCommit } from "./answer.ts";
+import type { Answering } from "./answer.ts";
+import { toCommit } from "./to-commit.ts";
 
 /** What became of it. `alertOpen`: a danger was told that nobody has closed: a person reads it first. */
 export type Erased = "erased" | "alertOpen" | "gone";

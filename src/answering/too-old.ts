@@ -8,7 +8,8 @@ import type {
   StoredConversation,
   TurnToCommit,
 } from "../store/conversations.ts";
-import { type Answering, toCommit } from "./answer.ts";
+import type { Answering } from "./answer.ts";
+import { toCommit } from "./to-commit.ts";
 
 /** After this long the bot would answer a question that may be none any more: a person reads it. */
 const tooOldAfter = 24 * hour;

@@ -5,7 +5,8 @@ import type { Happening, Memory } from "../engine/conversation.ts";
 import { fileOf, keptFile } from "../engine/kept-file.ts";
 import { maskedWords, untoldMasks } from "../engine/tell-masked.ts";
 import type { Change, Pending, TurnToCommit } from "../store/conversations.ts";
-import { type Answering, standingOf, toCommit } from "./answer.ts";
+import type { Answering } from "./answer.ts";
+import { standingOf, toCommit } from "./to-commit.ts";
 
 /** Buttons about an appointment that are done at once; what they answer is a receipt, not the bot's talk. */
 const doneAtOnce =

@@ -1,11 +1,5 @@
 /** Why somebody had better be called before their appointment. */
-export const callReasons = [
-  "unreached",
-  "noHome",
-  "missedBefore",
-  "noReply",
-  "numberChanged",
-] as const;
+const callReasons = ["unreached", "noHome", "missedBefore", "noReply", "numberChanged"] as const;
 export type CallReason = (typeof callReasons)[number];
 
 /** What is known of somebody who has not said that they come. */

@@ -17,7 +17,7 @@ export const partnerKinds = ["missionLocale", "ccas", "mds", "otherPartner"] as 
 export type PartnerKind = (typeof partnerKinds)[number];
 
 /** What a partner reads of a request. There is no word for an absence. */
-export const partnerStates = ["awaited", "planned", "seen", "again", "oriented", "closed"] as const;
+const partnerStates = ["awaited", "planned", "seen", "again", "oriented", "closed"] as const;
 export type PartnerState = (typeof partnerStates)[number];
 
 /** A request, with the appointment that it led to, as both stand now. */

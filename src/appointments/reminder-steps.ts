@@ -9,7 +9,7 @@ export const followUpDays = [30, 90, 180] as const;
 export type FollowUpStep = `after${(typeof followUpDays)[number]}Days`;
 
 /** What is written once it is over: to who was missed, and what they think of it to who came. */
-export const afterSteps = ["missed", "opinion"] as const;
+const afterSteps = ["missed", "opinion"] as const;
 export type AfterStep = (typeof afterSteps)[number] | FollowUpStep;
 
 /** All that an appointment plans. `callList` writes to nobody: it looks who had better be called. */
@@ -20,7 +20,7 @@ export function isBefore(step: string): step is BeforeStep {
 }
 
 /** Whether a step asks what became of somebody, weeks after the appointment. */
-export function isFollowUp(step: string): step is FollowUpStep {
+function isFollowUp(step: string): step is FollowUpStep {
   return followUpDays.some((days) => step === `after${days}Days`);
 }
 

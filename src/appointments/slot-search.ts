@@ -78,10 +78,7 @@ function withBuffers(motif: Motif): number {
 }
 
 /** A site as the file says, or as any site is. */
-export function siteOf(
-  { sites, zone }: Pick<SlotFacts, "sites" | "zone">,
-  site: string,
-): SiteFacts {
+function siteOf({ sites, zone }: Pick<SlotFacts, "sites" | "zone">, site: string): SiteFacts {
   return sites.get(site) ?? { zone, holidays: "metropole", rooms: [site], coordinates: null };
 }
 

@@ -3,7 +3,7 @@ import { type SensitiveKind, sensitiveSpans } from "./sensitive-spans.ts";
 export type { SensitiveKind };
 
 /** What stands where a sensitive number stood: the same in every language, and no digit to be read. */
-export const maskSign = "•••";
+const maskSign = "•••";
 /** No sensitive number has fewer digits. */
 const fewestDigits = 5;
 

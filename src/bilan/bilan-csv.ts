@@ -42,7 +42,7 @@ function tableCsv({ rows }: PrintedTable, say: BilanWords["say"]): string {
  * Rows as French spreadsheets open them: semicolons, commas in decimals, a mark of their encoding first. A text
  * that a spreadsheet would take for a formula is kept from being one.
  */
-export function csv(rows: readonly (readonly Cell[])[]): string {
+function csv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 

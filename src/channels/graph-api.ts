@@ -1,5 +1,5 @@
 /** The version of the Graph API that we speak. */
-export const graphVersion = "v25.0";
+const graphVersion = "v25.0";
 
 /** A reply path waits this long for the network. */
 const usualPatience = 10_000;

@@ -27,7 +27,7 @@ export async function pageWords(
 }
 
 /** The same, for a language already known. */
-export function wordsIn(language: string, { texts, structure }: WebChatDoor): PageWords {
+function wordsIn(language: string, { texts, structure }: WebChatDoor): PageWords {
   const voice = texts.of(structure.slug);
   return {
     language,

@@ -133,7 +133,7 @@ async function typedOne(
 export const tooSlow = "the page did not answer in time";
 
 /** What an error of the library means for the message; it throws strings as well. */
-export function moodOf(error: unknown): Delivery {
+function moodOf(error: unknown): Delivery {
   const text = error instanceof Error ? error.message : String(error);
   if (text === tooSlow) return { outcome: "unknown", why: "no answer" };
   // nobody is behind that number or hidden id, or not any more

@@ -6,7 +6,7 @@ import { dayWords, lodgingWords, whoseWords } from "./stay-lines.tsx";
 import type { View } from "./words.ts";
 
 /** What a commission reads of somebody: what they told the assistant, nothing that is sensitive. */
-export const commissionFacts = [
+const commissionFacts = [
   ...(["age", "status", "monthlyResources", "currentHousing", "commune"] as const),
 ] as const;
 

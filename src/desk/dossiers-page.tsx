@@ -82,7 +82,7 @@ export function ConversationDossiers({ view, dossiers, conversation }: OfConvers
 }
 
 /** One file on one line, and behind it the form that changes it. */
-export function DossierLine({ view, dossier }: { readonly view: View; readonly dossier: Dossier }) {
+function DossierLine({ view, dossier }: { readonly view: View; readonly dossier: Dossier }) {
   const say = dossierWords(view);
   const { conversation, kind, state, missing, note } = dossier;
   return (
@@ -134,7 +134,7 @@ interface FormProps {
   readonly conversation: string | null;
 }
 
-export function DossierForm({ view, dossier, conversation }: FormProps) {
+function DossierForm({ view, dossier, conversation }: FormProps) {
   const say = dossierWords(view);
   const id = dossier?.id ?? "nouveau";
   return (

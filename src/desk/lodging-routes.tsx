@@ -140,7 +140,7 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
 }
 
 /** The dwellings of a structure, in the order of their names. */
-export async function lodgingsOf(
+async function lodgingsOf(
   { laidDown }: Pick<DeskDoor, "laidDown">,
   structure: string,
 ): Promise<readonly Lodging[]> {

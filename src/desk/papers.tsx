@@ -10,7 +10,7 @@ import { hasConversation, type View } from "./words.ts";
 type Where = Pick<View, "structure" | "now">;
 
 /** The checklist of the person of a file: the same that they see in the chat. */
-export function papersOfFile(
+function papersOfFile(
   { structure, now }: Where,
   { conversation, upcoming, papers }: PersonFile,
 ): readonly ListedPaper[] {

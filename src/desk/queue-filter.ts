@@ -11,8 +11,6 @@ export interface QueueFilter {
   readonly label: string | null;
 }
 
-/** The names of the fields, as addresses carry them. */
-export const filterFields = ["q", "qui", "urgence", "langue", "etiquette"] as const;
 const longestText = 60;
 
 /** Reads what an address asks for; whatever is not known is as if it were not asked. */

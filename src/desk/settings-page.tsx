@@ -6,7 +6,7 @@ import { weekdayNames } from "./supply-inputs.tsx";
 import type { View } from "./words.ts";
 
 /** What became of what was asked. */
-export const settingTellings = ["kept", "backToFile", "stale", "refused"] as const;
+const settingTellings = ["kept", "backToFile", "stale", "refused"] as const;
 export type SettingTold = (typeof settingTellings)[number];
 
 export function settingWords(view: View) {

@@ -41,7 +41,7 @@ export function stayIn(form: FormData): Omit<KeptStay, "id" | "structure"> | Sta
 }
 
 /** A stay that does not hold together is told at once: its nights are counted. */
-export function wrongIn({
+function wrongIn({
   state,
   lodging,
   enteredOn,

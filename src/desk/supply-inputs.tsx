@@ -81,7 +81,7 @@ export function WeekdayInput({
 }
 
 /** How often a range comes back, by what the form says of it. */
-export const rhythms = ["1", "2", "1e", "2e", "3e", "4e"] as const;
+const rhythms = ["1", "2", "1e", "2e", "3e", "4e"] as const;
 
 export function RhythmInput({ view, of, chosen }: Input & { readonly chosen?: string }) {
   const say = supplyWords(view);

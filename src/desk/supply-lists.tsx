@@ -76,7 +76,7 @@ function rhythmWords(view: View, rule: string): string {
   return /^FREQ=WEEKLY;BYDAY=/.test(rule) ? say("everyWeek", { day }) : rule;
 }
 
-export function openingWords(view: View, opening: Opening): string {
+function openingWords(view: View, opening: Opening): string {
   const say = supplyWords(view);
   const { weekday, recurrence, date, from, to, site, worker, validFrom, validUntil } = opening;
   const day = (one: NonNullable<typeof date>) => view.speak(saidDay(one));

@@ -52,11 +52,6 @@ export function outcomeWord({ outcome, amount }: Assessment): string {
   return `${outcome} ${worth}`;
 }
 
-/** What is known in a conversation, as questions are told. */
-export function toldIn(known: Known): Told {
-  return (fact) => known[fact]?.value;
-}
-
 function asKnown(meant: ReadonlyMap<string, FactValue | null>): Known {
   return Object.fromEntries([...meant].map(([fact, value]) => [fact, { value, at: 0 }]));
 }

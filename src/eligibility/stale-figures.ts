@@ -7,7 +7,7 @@ import { subjectsSearchFigures } from "./figures-subjects-search.ts";
 import { subjectsTenancyFigures } from "./figures-subjects-tenancy.ts";
 
 /** All dated figures: those of the schemes, and those that only the subjects show. */
-export const dated: Readonly<Record<string, Pick<Scheme, "figures">>> = {
+const dated: Readonly<Record<string, Pick<Scheme, "figures">>> = {
   ...schemes,
   subjectsRights: { figures: subjectsRightsFigures },
   subjectsSearch: { figures: subjectsSearchFigures },

@@ -68,7 +68,7 @@ const rows: readonly (readonly [string, string, Zone, Territory])[] = [
 ];
 
 /** The communes whose zone is known here. */
-export const communes: readonly Commune[] = rows.map(([inseeCode, name, zone, territory]) => ({
+const communes: readonly Commune[] = rows.map(([inseeCode, name, zone, territory]) => ({
   inseeCode,
   name,
   zone,

@@ -10,15 +10,16 @@ import type { Given, House, Wish } from "./house.ts";
 import { answerInsult } from "./insult.ts";
 import { answerMachine } from "./machine.ts";
 import { misunderstand } from "./misunderstand.ts";
-import { offerNeed } from "./needs.ts";
 import { note } from "./note.ts";
+import { offerNeed } from "./offer-need.ts";
 import { languageToOffer, offerLanguage, speakAsked } from "./other-language.ts";
 import { heardPace } from "./pace.ts";
 import { open, resume } from "./resume.ts";
+import { awaits, stepAt } from "./step-at.ts";
 import { isQuestion } from "./suspend.ts";
 import { takeGiven } from "./take-given.ts";
 import { learnTold, sayTold } from "./told.ts";
-import { awaits, stepAt, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** After such a silence, somebody who writes something else is asked whether to go on. */
 const longSilence = 3 * hour;

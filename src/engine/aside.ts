@@ -1,7 +1,8 @@
 import type { Said } from "../base/message.ts";
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { House } from "./house.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** A word on the side, then the question that waits, again. */
 export async function aside<Change>(

@@ -2,9 +2,10 @@ import type { Said } from "../base/message.ts";
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { AnyStep, Flow } from "./flow.ts";
+import { label, option } from "./flow-words.ts";
 import type { House } from "./house.ts";
 import { type Progress, progressAt } from "./progress.ts";
-import { isKnown, label, option } from "./walk.ts";
+import { isKnown } from "./step-at.ts";
 
 /** From this many questions on, saying where we stand helps more than it weighs. */
 const longEnoughToCount = 3;

@@ -1,7 +1,8 @@
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { EverywhereWord, House } from "./house.ts";
 import { comeBack, suspend } from "./suspend.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** Follows a word understood at every moment. No flow can switch these off. */
 export async function followWord<Change>(

@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { House } from "./house.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** What we speak with somebody whose words are the same in every language, until they say otherwise. */
 const ours = "fr";

@@ -1,11 +1,13 @@
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import { introduce } from "./first-words.ts";
 import type { House, Wish } from "./house.ts";
-import { keepNeeds, topicOf } from "./needs.ts";
+import { keepNeeds } from "./needs.ts";
+import { topicOf } from "./offer-need.ts";
 import { resume } from "./resume.ts";
 import { isQuestion } from "./suspend.ts";
 import { sayTold } from "./told.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /**
  * Another wish than the one in hand: followed at once from the menu, offered from inside a flow. What

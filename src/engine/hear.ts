@@ -2,9 +2,10 @@ import type { Said } from "../base/message.ts";
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { AnyStep } from "./flow.ts";
+import { label } from "./flow-words.ts";
 import type { House, Pickable } from "./house.ts";
+import { extras, stepAt } from "./step-at.ts";
 import { comeBack } from "./suspend.ts";
-import { extras, label, stepAt } from "./walk.ts";
 
 /** What became of a message at the step that waits. */
 export type Hearing =

@@ -1,10 +1,11 @@
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
+import { enter, forgetFlow } from "./enter.ts";
 import type { House } from "./house.ts";
-import { dropNeed, keepNeeds, offerNeed } from "./needs.ts";
+import { dropNeed, keepNeeds } from "./needs.ts";
+import { offerNeed } from "./offer-need.ts";
 import { subjectFact } from "./option-id.ts";
 import { comeBack, isDoor } from "./suspend.ts";
-import { enter, forgetFlow } from "./walk.ts";
 
 /**
  * Leaves for another flow, or one of the ways out: `@wish` is the one the person asked for, `@back` the

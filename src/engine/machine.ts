@@ -1,8 +1,9 @@
 import { answerDanger } from "./answer-danger.ts";
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { House } from "./house.ts";
 import { paceAfter } from "./pace.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /**
  * Another machine that answers each of our messages would never stop. True when the text is taken for

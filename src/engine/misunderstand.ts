@@ -1,11 +1,12 @@
 import type { Said } from "../base/message.ts";
 import { aside } from "./aside.ts";
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import { exampleAt } from "./hear.ts";
 import type { House } from "./house.ts";
 import { note } from "./note.ts";
 import { isQuestion, suspend } from "./suspend.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** The step of the flow of who is lost that calls a person. */
 const person = "call";

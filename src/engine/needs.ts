@@ -1,7 +1,5 @@
-import type { Said } from "../base/message.ts";
 import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
-import { enter } from "./walk.ts";
 
 /** Enough for the longest story; what is told beyond is heard when it is told again. */
 const most = 5;
@@ -27,22 +25,4 @@ export function keepNeeds<Change>(
 export function dropNeed<Change>(draft: Draft<Change>, flow: string): void {
   const { needs } = draft.memory;
   if (needs?.includes(flow)) draft.remember({ needs: needs.filter((need) => need !== flow) });
-}
-
-/**
- * Asks whether to look at the next thing the person spoke of; it stays kept until it is begun or refused.
- * False when nothing is left. Nothing is left to come back to either: the rest was done.
- */
-export function offerNeed<Change>(house: House<Change>, draft: Draft<Change>): boolean {
-  const need = draft.memory.needs?.find((flow) => house.flows.has(flow));
-  if (need === undefined || !(house.offersMore?.(draft.view()) ?? true)) return false;
-  draft.remember({ suspended: null });
-  enter(house, draft, house.doors.also);
-  draft.remember({ wish: need, values: { wish: topicOf(house, need) } });
-  return true;
-}
-
-/** A flow as the end of "Tu veux …". */
-export function topicOf<Change>(house: House<Change>, flow: string): Said {
-  return house.topic?.(flow) ?? { key: `menu:topic_${flow}` };
 }

@@ -4,8 +4,9 @@ import { takeKey } from "./hear.ts";
 import type { House } from "./house.ts";
 import { confirmedFact, markIn, type Pressed, readOptionId, subjectFact } from "./option-id.ts";
 import { humanPace } from "./pace.ts";
+import { nameNow, stepAt } from "./step-at.ts";
 import { suspend } from "./suspend.ts";
-import { nameNow, stepAt, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /**
  * A button is pressed: the one under the question that waits, one of an earlier answer of this flow

@@ -1,8 +1,9 @@
 import { sayAside } from "./aside.ts";
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { House } from "./house.ts";
 import { isQuestion, suspend } from "./suspend.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** Who opens the conversation: welcomed, asked whether to go on, or shown the menu. */
 export async function open<Change>(house: House<Change>, draft: Draft<Change>): Promise<void> {

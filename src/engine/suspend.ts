@@ -1,7 +1,7 @@
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
-import { stepAt } from "./walk.ts";
+import { stepAt } from "./step-at.ts";
 
 /**
  * Keeps the present place to come back to, with the figures its texts show, when a question waits

@@ -1,7 +1,8 @@
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { Given, House } from "./house.ts";
 import { suspend } from "./suspend.ts";
-import { enter, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** What was given is taken at once by its flow, whatever was asked: what was asked waits. */
 export async function takeGiven<Change>(

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { House } from "./house.ts";
-import { stepAt } from "./walk.ts";
+import { stepAt } from "./step-at.ts";
 
 /** Learns what a text tells by the way, so that it is not asked later. Gives what is new in it. */
 export function learnTold<Change>(

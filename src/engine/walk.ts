@@ -1,12 +1,13 @@
-import type { Option, Said } from "../base/message.ts";
 import { ask } from "./asking.ts";
 import type { Place } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
+import { enter } from "./enter.ts";
 import type { AnyStep } from "./flow.ts";
+import { label, option } from "./flow-words.ts";
 import type { House } from "./house.ts";
 import { finish, leave } from "./leave.ts";
-import { dropNeed } from "./needs.ts";
-import { confirmedFact, markIn, optionId, subjectFact } from "./option-id.ts";
+import { confirmedFact, markIn, subjectFact } from "./option-id.ts";
+import { extras, isKnown, nameNow, stepAt } from "./step-at.ts";
 
 /** A flow that says so many things without waiting is a loop: better a stopped turn than a hung one. */
 const stepsInOneTurn = 60;
@@ -28,44 +29,6 @@ export async function walk<Change>(house: House<Change>, draft: Draft<Change>): 
     if (await waits(house, draft, { flow: place.flow, step: name }, step)) return;
   }
   throw new Error(`a flow does not stop: ${JSON.stringify(draft.memory.place)}`);
-}
-
-/** The name that the step of a place has now, through `moved`; undefined when it went away. */
-export function nameNow<Change>(house: House<Change>, place: Place): string | undefined {
-  const flow = house.flows.get(place.flow);
-  if (!flow) return undefined;
-  if (Object.hasOwn(flow.steps, place.step)) return place.step;
-  return Object.hasOwn(flow.moved, place.step) ? flow.moved[place.step] : undefined;
-}
-
-/** The step at a place: by its name, else through `moved`; undefined when it went away. */
-export function stepAt<Change>(house: House<Change>, place: Place): AnyStep | undefined {
-  const name = nameNow(house, place);
-  return name === undefined ? undefined : house.flows.get(place.flow)?.steps[name];
-}
-
-/** Whether a step is one where an answer is awaited. */
-export function awaits(step: AnyStep | undefined): boolean {
-  return step !== undefined && ("ask" in step || "choose" in step || "offer" in step);
-}
-
-/**
- * Begins a flow: its own figures, its own way back. The menu is no side trip: nothing is left to come
- * back to. What held for the flow just left is forgotten with it, save what a button was about, which
- * goes along (a reminder leads to the flow that moves its appointment).
- */
-export function enter<Change>(house: House<Change>, draft: Draft<Change>, name: string): void {
-  const flow = house.flows.get(name);
-  if (!flow) throw new Error(`no such flow: ${name}`);
-  const isMenu = name === house.doors.menu;
-  if (isMenu) draft.remember({ suspended: null, wish: null });
-  if (draft.memory.place?.flow !== name) {
-    draft.remember({ values: {} });
-    if (draft.memory.suspended === null) forgetFlow(house, draft, isMenu ? null : subjectFact);
-  }
-  dropNeed(draft, name);
-  draft.goTo({ flow: name, step: flow.start });
-  draft.happened("entered");
 }
 
 /** One step. True when the person must answer now. */
@@ -153,54 +116,4 @@ async function offer<Change>(
     ),
   ]);
   return true;
-}
-
-/** The fixed choices of an offer: every outcome that is not a thing offered, nor the lack of any. */
-export function extras(step: Extract<AnyStep, { offer: string }>): readonly string[] {
-  return Object.keys(step.next).filter((outcome) => outcome !== "chosen" && outcome !== "none");
-}
-
-export function isKnown<Change>(house: House<Change>, draft: Draft<Change>, fact: string): boolean {
-  const learnt = draft.memory.known[fact];
-  return learnt !== undefined && house.holds(fact, learnt, draft.asking.now);
-}
-
-/** Forgets what held for one flow only, what was not known, and the way back; one fact may be kept. */
-export function forgetFlow<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  kept: string | null,
-): void {
-  const gone = Object.entries(draft.memory.known)
-    .filter(([fact, learnt]) => learnt.value === null || house.endsWithFlow(fact))
-    .map(([fact]) => fact)
-    .filter((fact) => fact !== kept);
-  draft.forget(gone);
-  draft.remember({ trail: [] });
-}
-
-/** A text of the flow at a place, with every value it may show. */
-export function label<Change>(
-  house: House<Change>,
-  draft: Draft<Change>,
-  place: Place,
-  key: string,
-): Said {
-  const own = house.shownIn?.(place.flow, draft.asking.now);
-  return {
-    key: `${place.flow}:${key}`,
-    values: { ...house.always, ...own, ...draft.memory.values },
-  };
-}
-
-/** A button: its id, its words, and shorter ones where a channel is narrow. */
-export function option(
-  place: Place,
-  key: string,
-  words: Said,
-  about?: unknown,
-  short?: Said,
-): Option {
-  const id = optionId(place, key, typeof about === "string" ? about : null);
-  return { id, label: words, ...(short ? { short } : {}) };
 }

@@ -1,6 +1,6 @@
 import { textsOf } from "../base/sentences.ts";
 import type { AnyStep } from "./flow.ts";
-import { extras } from "./walk.ts";
+import { extras } from "./step-at.ts";
 
 /** Texts of every language: language → file → key → sentence, groups within a file joined by dots. */
 export type Locales = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

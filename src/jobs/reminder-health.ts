@@ -3,7 +3,7 @@ import type { JobRecord } from "../store/job-store.ts";
 import type { ReminderHealth } from "../store/reminder-store.ts";
 
 /** Why somebody had better look at the reminders. */
-export const alarms = ["noTick", "late", "failing"] as const;
+const alarms = ["noTick", "late", "failing"] as const;
 export type Alarm = (typeof alarms)[number];
 
 /** Reminders are looked at every minute; so long without a look, and nothing leaves any more. */
@@ -13,7 +13,7 @@ const mostLate = 30 * minute;
 /** Of a day's reminders, so many may not reach anybody before somebody is told; of fewer, one says nothing. */
 const mostFailed = { part: 0.1, of: 10 } as const;
 /** So far back it is counted what failed. */
-export const countedOver = 24 * hour;
+const countedOver = 24 * hour;
 
 /** What is wrong with the reminders at that instant; nothing when they leave as they should. */
 export function alarmsOf(

@@ -10,7 +10,7 @@ export interface AheadReminder {
 }
 
 /** So far ahead it is told. */
-export const aheadOver = 48 * hour;
+const aheadOver = 48 * hour;
 /** So many are told at most. */
 const mostTold = 200;
 

@@ -1,5 +1,5 @@
 import { addMonths, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
-import type { RetentionLimits } from "../store/purge-steps.ts";
+import type { RetentionLimits } from "../store/purge-page.ts";
 import type { Purged, Retention } from "../store/retention-store.ts";
 import type { Structure } from "../structure/schema.ts";
 import type { Job, JobLine } from "./job.ts";

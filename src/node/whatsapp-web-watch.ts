@@ -24,7 +24,7 @@ export interface WatchLimits {
 }
 
 /** A page that keeps conversations takes about one gigabyte and grows for days. */
-export const usualLimits: WatchLimits = { memory: 2 * 1024 ** 3, quiet: 5 * minute };
+const usualLimits: WatchLimits = { memory: 2 * 1024 ** 3, quiet: 5 * minute };
 
 const lookEvery = 30 * second;
 const answersWithin = 20 * second;

@@ -51,7 +51,7 @@ export interface Linking {
   readonly limits?: WatchLimits;
 }
 
-export const patiently: Wait = (milliseconds, signal) =>
+const patiently: Wait = (milliseconds, signal) =>
   pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 
 /** Links the phone of each structure that wants it; network troubles never stop the start. */

@@ -84,7 +84,7 @@ export const codeLists = {
 export type CodeList = keyof typeof codeLists;
 
 /** What former files and other tools call the same thing. The left side is folded as `slugOf` does. */
-export const otherNames: Readonly<Partial<Record<CodeList, Readonly<Record<string, string>>>>> = {
+const otherNames: Readonly<Partial<Record<CodeList, Readonly<Record<string, string>>>>> = {
   identifiesAs: { f: "femme", h: "homme", nsp: "ne_souhaite_pas_repondre" },
   qpv: { true: "oui", false: "non", o: "oui", n: "non" },
   actionLogement: { true: "oui", false: "non" },

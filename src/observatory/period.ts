@@ -23,7 +23,7 @@ function shifted(date: LocalDate, years: number): LocalDate {
 }
 
 /** The calendar years that lie wholly within. */
-export function wholeYears({ from, to }: Period): readonly number[] {
+function wholeYears({ from, to }: Period): readonly number[] {
   const first = partsOf(from).year + (from.endsWith("-01-01") ? 0 : 1);
   const last = partsOf(to).year - (to.endsWith("-12-31") ? 0 : 1);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);

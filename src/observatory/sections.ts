@@ -125,7 +125,7 @@ function zoomSections({ zooms }: Report): readonly Section[] {
 }
 
 /** A table with its shares: of all that was counted in it, or of the situations where answers are several. */
-export function tableOf(
+function tableOf(
   { id, rowsOf, unit, isMultiple }: TableDefinition,
   counts: Counts,
   before: Counts | null,

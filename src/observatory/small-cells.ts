@@ -1,7 +1,7 @@
 import type { Figure, Section, Table, TableRow } from "./sections.ts";
 
 /** Fewer people than this could be known by who reads: the number is not published. */
-export const leastPublished = 5;
+const leastPublished = 5;
 
 /**
  * The parts of a bilan as they may be published: a row of one to four people is hidden, and with it a second

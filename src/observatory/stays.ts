@@ -45,15 +45,12 @@ export interface Occupied {
 }
 
 /** Whether a dwelling is ours on a day. */
-export function isOurs({ from, until }: Pick<Lodging, "from" | "until">, on: LocalDate): boolean {
+function isOurs({ from, until }: Pick<Lodging, "from" | "until">, on: LocalDate): boolean {
   return from <= on && (until === null || on <= until);
 }
 
 /** Whether somebody sleeps there in the night that begins that day: the day of the exit is not one. */
-export function sleepsThere(
-  { enteredOn, leftOn }: Pick<Stay, "enteredOn" | "leftOn">,
-  on: LocalDate,
-) {
+function sleepsThere({ enteredOn, leftOn }: Pick<Stay, "enteredOn" | "leftOn">, on: LocalDate) {
   return enteredOn !== null && enteredOn <= on && (leftOn === null || on < leftOn);
 }
 

@@ -23,10 +23,10 @@ export interface TableDefinition {
   codesOf(situation: Situation): readonly (string | null)[];
 }
 
-export const ageBands = ["16_17", "18_21", "22_25", "26_30", "moins_16", "plus_30"] as const;
+const ageBands = ["16_17", "18_21", "22_25", "26_30", "moins_16", "plus_30"] as const;
 
 /** D1: the band of an age; null when it is not known. */
-export function ageBandOf(age: number | null): (typeof ageBands)[number] | null {
+function ageBandOf(age: number | null): (typeof ageBands)[number] | null {
   if (age === null) return null;
   if (age < 16) return "moins_16";
   if (age < 18) return "16_17";

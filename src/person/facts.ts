@@ -16,7 +16,7 @@ export const statuses = [
   "sans_activite",
 ] as const;
 /** The situations offered as buttons: ten at most with "I don't know", the longest list WhatsApp shows. */
-export const askedStatuses = [
+const askedStatuses = [
   "etudiant",
   "alternant",
   "salarie_prive",
@@ -49,7 +49,7 @@ export const housings = [
 ] as const;
 
 /** With whom one will live there; the number of children is another question. */
-export const households = ["seul", "couple", "colocation", "seul_enfant", "couple_enfant"] as const;
+const households = ["seul", "couple", "colocation", "seul_enfant", "couple_enfant"] as const;
 
 /** `always`: as long as we keep the person; `months`: asked again after; `flow`: forgotten at its end. */
 export type Holds = { readonly months: number } | "always" | "flow";

@@ -2,7 +2,7 @@ import type { PersonId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 
 /** Where somebody stands with a paper: `cannot` is "I can't get it", which the team was told. */
-export const paperStates = ["have", "cannot", "notYet"] as const;
+const paperStates = ["have", "cannot", "notYet"] as const;
 export type PaperState = (typeof paperStates)[number];
 
 /** A paper as it was last ticked, by the person or by a worker. */

@@ -17,7 +17,7 @@ export interface PageWords {
   speak(said: Said): string;
 }
 
-export const problems = ["taken", "tooMany", "incomplete"] as const;
+const problems = ["taken", "tooMany", "incomplete"] as const;
 export type Problem = (typeof problems)[number];
 
 /** A request just made: its code is shown once. */

@@ -3,7 +3,7 @@ import type { FilePlace } from "../engine/house.ts";
 import { paperAt, photoConsent } from "./paper-actions.ts";
 
 /** Where the checklist is gone through. */
-export const papersFlow = "mes-papiers";
+const papersFlow = "mes-papiers";
 
 /**
  * What the checklist does with a photo: it is kept for the paper whose card is open, once the person

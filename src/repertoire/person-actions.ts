@@ -42,7 +42,7 @@ type Names =
   | "callForMachine";
 
 /** The answers each scheme rests on, in the order they are asked. */
-export const answersOf = {
+const answersOf = {
   visale: [
     "age",
     "status",

@@ -9,7 +9,7 @@ import { type Action, known, type Scene } from "./scene.ts";
 type Names = "confirmAll" | "tellLate" | "beDiscreet" | "beOpen";
 
 /** The appointments that the last reminder named, when it named several. */
-export const remindedOf = "remindedOf";
+const remindedOf = "remindedOf";
 
 /** What a person answers to a reminder, and wishes of the next ones. */
 export const reminderActions: { readonly [Name in Names]: Action } = {

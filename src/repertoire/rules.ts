@@ -176,7 +176,7 @@ function isBeforeFinding({ structure }: Scene, asking: Asking): boolean {
 const askedLast: readonly string[] = ["nationality", "permit"];
 
 /** What a scheme says of what this conversation knows; questions not asked count as not known. */
-export function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
+function assessed(scheme: SchemeId, scene: Scene, asking: Asking): Assessment {
   const asked = requiredFacts(scheme).filter((fact) => !askedLast.includes(fact));
   const situation = situationFrom(knownTo(scheme, asking), asked);
   const { structure } = scene;

@@ -37,7 +37,7 @@ function read<Kind extends LaidDown["kind"]>(
 }
 
 /** The places that a team uses for a while, as any place of the file. */
-export function laidPlaces(laid: readonly LaidDown[]): readonly Place[] {
+function laidPlaces(laid: readonly LaidDown[]): readonly Place[] {
   return laid
     .filter(({ kind }) => kind === "place")
     .flatMap(({ id, document, words }) => {
@@ -68,7 +68,7 @@ const added = new WeakSet<Place>();
  * Makes a structure know its places of a while: whoever holds it (the chat, the desk, the reminders, the
  * calendars) finds them among its sites. Those that are no more go.
  */
-export function keepPlaces(structure: Structure, places: readonly Place[]): void {
+function keepPlaces(structure: Structure, places: readonly Place[]): void {
   const lasting = structure.sites.filter((site) => !added.has(site));
   for (const place of places) added.add(place);
   structure.sites.splice(0, structure.sites.length, ...lasting, ...places);

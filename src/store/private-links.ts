@@ -2,7 +2,7 @@ import type { Instant } from "../base/time.ts";
 import { type Database, mustBeWritten, type Statement, sql } from "./database.ts";
 
 /** What opens something without a password: each is a key that somebody may have lost. */
-export const linkKinds = ["calendars", "partners", "sheets", "sessions"] as const;
+const linkKinds = ["calendars", "partners", "sheets", "sessions"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 export interface CuttingLinks {

@@ -1,6 +1,6 @@
 import type { Instant } from "../base/time.ts";
 import { sql } from "./database.ts";
-import { type PurgeStep, those } from "./purge-steps.ts";
+import { type PurgeStep, those } from "./purge-page.ts";
 
 /** An appointment has up to a dozen cells. */
 const appointmentsAtOnce = 50;

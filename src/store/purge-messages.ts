@@ -1,6 +1,6 @@
 import type { Instant } from "../base/time.ts";
 import { sql } from "./database.ts";
-import { type PurgeStep, pageSize, type RetentionLimits, those } from "./purge-steps.ts";
+import { type PurgeStep, pageSize, type RetentionLimits, those } from "./purge-page.ts";
 
 /** What a conversation left behind goes too: nobody else would remove it. */
 export function messages(

@@ -6,9 +6,9 @@ import {
   type PurgedKind,
   type PurgeStep,
   pageOf,
-  purgeSteps,
   type RetentionLimits,
-} from "./purge-steps.ts";
+} from "./purge-page.ts";
+import { purgeSteps } from "./purge-steps.ts";
 
 /** What a purge removes, counted by kind. */
 export type Purged = Readonly<Record<PurgedKind, number>>;

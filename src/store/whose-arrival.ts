@@ -13,7 +13,7 @@ export const arrivals = `WITH arrival AS MATERIALIZED (
     WHERE NOT EXISTS (SELECT 1 FROM Inbound WHERE eventLookup IN (event.value ->> 0, event.value ->> 1))))`;
 
 /** Whether that lookup is of a number: it goes from one person to another, the other ids never do. */
-export function isNumber(lookup: string): string {
+function isNumber(lookup: string): string {
   return `${lookup} GLOB 'number.*'`;
 }
 

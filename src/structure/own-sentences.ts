@@ -1,7 +1,7 @@
 import type { Structure } from "./schema.ts";
 
 /** Under which key the texts keep a ready answer of an association's own. */
-export function ownCannedKey(id: string): string {
+function ownCannedKey(id: string): string {
   return `canned:own_${id}`;
 }
 

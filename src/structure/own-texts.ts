@@ -77,7 +77,7 @@ function cannedProblems({ cannedAnswers = [], languages }: Structure): readonly 
 }
 
 /** What a ready answer may show. */
-export const shownInCanned: ReadonlySet<string> = new Set(
+const shownInCanned: ReadonlySet<string> = new Set(
   [...common]
     .flatMap(([key, text]) => (key.startsWith("canned:") ? placeholdersOf(text) : []))
     // it is said within "hello", which knows when there is none

@@ -30,7 +30,7 @@ export const place = z.strictObject({
   confirmed: z.boolean(),
 });
 
-export const commune = z.strictObject({
+const commune = z.strictObject({
   name: z.string().min(1),
   inseeCode,
   postcodes: z.array(postcode).min(1),

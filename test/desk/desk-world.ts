@@ -88,7 +88,7 @@ export const password = "un mot de passe long";
 export const publicUrl = "http://desk.test";
 
 /** A clock that stands still until it is moved. */
-export function movableClock(start: Instant = tuesday): Clock & { to(at: Instant): void } {
+function movableClock(start: Instant = tuesday): Clock & { to(at: Instant): void } {
   let present = start;
   return {
     now: () => present,

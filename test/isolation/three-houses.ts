@@ -9,8 +9,8 @@ import { type BotApi, openBotApi } from "../stand-in/bot-api.ts";
 import { settingsWith } from "../world.ts";
 import { blue, green, real, threeStructures } from "./structures.ts";
 
-export const publicUrl = "http://localhost:3000";
-export const password = "un mot de passe long";
+const publicUrl = "http://localhost:3000";
+const password = "un mot de passe long";
 /** The bot of each structure, and what Telegram and we alone know of its webhook. */
 export const bots = {
   [real]: { number: "1", secret: "the real one's webhook secret" },

@@ -1,5 +1,5 @@
 import type { Instant } from "../../src/base/time.ts";
-import type { PurgedKind, RetentionLimits } from "../../src/store/purge-steps.ts";
+import type { PurgedKind, RetentionLimits } from "../../src/store/purge-page.ts";
 import type { Retention } from "../../src/store/retention-store.ts";
 
 /** A whole purge of one structure, pass after pass of a few statements each, counted together. */
