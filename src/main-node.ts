@@ -82,7 +82,7 @@ async function start(settings: Settings): Promise<void> {
       ...{ settings, port, structures, signIn, workersOf, isTerminal, texts, print },
     });
   });
-  const clockwork = ticking(house, (job, error) =>
+  const clockwork = ticking(house, settings, (job, error) =>
     log.error({ job, ...errorFields(error) }, "job failed"),
   );
   stopOn("SIGTERM");

@@ -52,6 +52,8 @@ export interface Settings {
   readonly push: PushKeys | null;
   readonly mail: MailSettings | null;
   readonly admin: { readonly email: string; readonly password: string } | null;
+  /** Where a copy of the database is made each day, and how many stay; null: nowhere by itself. */
+  readonly backups: { readonly folder: string; readonly keep: number } | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 
@@ -102,6 +104,12 @@ const environment = z.object({
     .min(12, "DESK_ADMIN_PASSWORD must have at least 12 characters.")
     .max(200, "DESK_ADMIN_PASSWORD must have at most 200 characters.")
     .optional(),
+  BACKUP_FOLDER: text,
+  BACKUP_KEEP: z.coerce
+    .number("BACKUP_KEEP must be a number of copies, for example 14.")
+    .int("BACKUP_KEEP must be a whole number, for example 14.")
+    .min(1, "BACKUP_KEEP must be 1 at least.")
+    .default(14),
   LOG_LEVEL: z
     .enum(
       ["silent", "error", "warn", "info", "debug"],
@@ -190,6 +198,9 @@ function settingsFrom(
     push,
     mail,
     admin: email && password ? { email, password } : null,
+    backups: values.BACKUP_FOLDER
+      ? { folder: values.BACKUP_FOLDER, keep: values.BACKUP_KEEP }
+      : null,
     logLevel: values.LOG_LEVEL,
   };
 }

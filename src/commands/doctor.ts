@@ -1,5 +1,9 @@
+import { statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { offeredLanguages } from "../../locales/index.ts";
+import type { Instant } from "../base/time.ts";
+import { newestCopy } from "../node/daily-copies.ts";
 import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
 import { examine } from "../operations/doctor.ts";
@@ -35,11 +39,22 @@ const house = await openNodeHouse({
   sends: false,
   broke: () => undefined,
 });
+const { databasePath, backups } = reading.settings;
+const jobs = await house.store.jobs.all();
 const findings = examine({
   settings: reading.settings,
   structures: [...house.structures.values()],
   workersOf: await workerCounts(house.database),
-  jobs: await house.store.jobs.all(),
+  jobs,
+  machine: {
+    databaseBytes: statSync(databasePath).size,
+    freeBytes: freeIn(dirname(databasePath)),
+    newestCopy: backups ? newestCopy(backups.folder) : null,
+    lastWritten: jobs.reduce<Instant | null>(
+      (last, { lastRunAt }) => (lastRunAt !== null && lastRunAt > (last ?? 0) ? lastRunAt : last),
+      null,
+    ),
+  },
   reviews: offeredLanguages.map((language) => {
     const files = reviewOf(language);
     const read = files.filter(({ state }) => state === "reviewed").length;
@@ -55,4 +70,10 @@ for (const { level, code, said } of findings) {
 if (!values.json && findings.length === 0)
   console.log(house.texts.say({ key: "terminal:fine" }, "fr"));
 await house.close();
-process.exit(findings.some(({ level }) => level === "must") ? 1 : 0);
+process.exitCode = findings.some(({ level }) => level === "must") ? 1 : 0;
+
+/** What an ordinary account may still write on the disk of a folder, in bytes. */
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}

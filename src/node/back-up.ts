@@ -24,7 +24,8 @@ export interface BackingUp {
   readonly at: string;
 }
 
-const named = /^trousseau-\d{8}T\d{6}Z\.db$/;
+/** How copies are named: after the instant they were made. */
+export const copyName = /^trousseau-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
 
 /**
  * A consistent copy of a database that is being written to: what one read transaction sees, without the pages
@@ -72,7 +73,7 @@ function tablesOf(path: string): Readonly<Record<string, number>> | null {
 /** Removes the oldest copies of a folder; what it did not name itself is never touched. */
 function rotate(folder: string, keep: number): readonly string[] {
   const copies = readdirSync(folder)
-    .filter((name) => named.test(name))
+    .filter((name) => copyName.test(name))
     .toSorted()
     .toReversed();
   const old = copies.slice(keep).map((name) => join(folder, name));

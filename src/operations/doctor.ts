@@ -1,7 +1,12 @@
 import type { Said, SaidValues } from "../base/message.ts";
-import { hour, type Instant } from "../base/time.ts";
+import { hour, type Instant, minute } from "../base/time.ts";
 import type { Settings } from "../settings.ts";
 import type { Structure } from "../structure/schema.ts";
+
+/** Under this, in bytes, a disk is nearly full whatever is on it. */
+const leastFree = 1_000_000_000;
+/** Machines agree on the hour within this. */
+const clockSlack = 5 * minute;
 
 /** Something to do (`must`: before opening to the public) or to look at. */
 export interface Finding {
@@ -19,7 +24,19 @@ export interface Patient {
   readonly jobs: readonly { readonly name: string; readonly lastRunAt: Instant | null }[];
   /** How far people read the texts in their own language; a start, which looks at musts, leaves it out. */
   readonly reviews?: readonly LanguageReview[];
+  /** The machine under it; a start, which looks at musts, and Workers, which have none, leave it out. */
+  readonly machine?: Machine;
   readonly now: Instant;
+}
+
+/** What the machine says of itself. */
+export interface Machine {
+  readonly databaseBytes: number;
+  readonly freeBytes: number;
+  /** When the newest copy was made; null when there is none. */
+  readonly newestCopy: Instant | null;
+  /** When something was last written by this house, as far as its jobs know. */
+  readonly lastWritten: Instant | null;
 }
 
 /** The files of a language, counted: those that were read as they are, and all. */
@@ -43,7 +60,27 @@ export function examine(patient: Patient): readonly Finding[] {
     ...reviews
       .filter(({ read, total }) => read < total)
       .map(({ language, read, total }) => finding("should", "reviews", { language, read, total })),
+    ...(patient.machine ? examineMachine(patient.machine, settings, now) : []),
     ...late.map(({ name }) => finding("should", "job", { name })),
+  ];
+}
+
+/** Room for the database to double, and a copy of it; a clock that goes forward; a copy of these two days. */
+function examineMachine(
+  { databaseBytes, freeBytes, newestCopy, lastWritten }: Machine,
+  { backups }: Settings,
+  now: Instant,
+): readonly Finding[] {
+  const wanted = Math.max(leastFree, 3 * databaseBytes);
+  const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
+  const room = { free: megabytes(freeBytes), wanted: megabytes(wanted) };
+  const isOld = newestCopy !== null && now - newestCopy > 48 * hour;
+  return [
+    ...when(freeBytes < wanted, "should", "disk", room),
+    ...when(lastWritten !== null && now < lastWritten - clockSlack, "must", "clock"),
+    ...when(backups === null, "should", "noBackups"),
+    ...when(backups !== null && newestCopy === null, "should", "neverCopied"),
+    ...when(backups !== null && isOld, "should", "oldCopy"),
   ];
 }
 
@@ -72,7 +109,9 @@ function examineStructure(structure: Structure): readonly Finding[] {
     ...when(!structure.retention.confirmed, "should", "retention", { slug }),
     ...when(places.length > 0, "should", "addresses", { slug, count: places.length }),
     ...when(toCheck.length > 0, "should", "helpPlaces", { slug, count: toCheck.length }),
-    ...when(structure.contact.phone === null, "should", "phone", { slug }),
+    // said to who is in danger, to who waits too long, and to who asks what is kept of them
+    ...when(structure.contact.phone === null, "must", "phone", { slug }),
+    ...when(structure.contact.email === null, "must", "privacyContact", { slug }),
   ];
 }
 
