@@ -62,7 +62,9 @@ export function siteOf(doors: Doors): Hono {
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     // what the database or the network could not do is asked again later; nothing is told of why
-    doors.broke(routePath(context), error);
+    const path = routePath(context);
+    doors.broke(path, error);
+    if (path === "/readyz") return context.json({ ok: false, wrong: [{ code: "database" }] }, 503);
     return context.json({ error: { code: "unavailable" } }, 503);
   });
   return app;

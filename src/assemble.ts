@@ -2,6 +2,7 @@ import { type Answering, answerPending } from "./answering/answer.ts";
 import { deliverConversation } from "./answering/deliver.ts";
 import { lines } from "./answering/lines.ts";
 import { type NetworkNews, networkNews } from "./answering/network-news.ts";
+import type { Watching } from "./answering/watching.ts";
 import { deliveringFrom } from "./assemble/delivering-from.ts";
 import { jobsOf } from "./assemble/jobs-of.ts";
 import { livingPlaces } from "./assemble/living-places.ts";
@@ -47,6 +48,8 @@ export interface Parts {
   readonly owner: string;
   /** Told of a turn or a delivery that broke, by ids only. */
   broke(conversation: string, error: unknown): void;
+  /** Who counts turns and sends. */
+  readonly watching?: Watching;
   /** Told of each step walked. */
   readonly visited?: (flow: string, step: string) => void;
   /** True when what was just written should be sent by this very process. */
@@ -229,6 +232,7 @@ function answeringFrom(parts: Parts, channels: readonly Channel[]): Answering {
       return dangerUrgency(structure, text, { memory, now: clock.now(), waiting });
     },
     onCall: ({ structure }, now) => onCallAt(parts, structure, now),
+    ...(parts.watching ? { answered: parts.watching.answered } : {}),
     broke: parts.broke,
   };
 }

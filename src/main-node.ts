@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "@hono/node-server";
+import { readingOf } from "./assemble/readiness.ts";
 import { addFirstAdministrator } from "./desk/first-administrator.ts";
 import { environment } from "./node/environment.ts";
 import { openNodeHouse } from "./node/house.ts";
@@ -28,10 +29,11 @@ for (const warning of reading.warnings) log.warn({ warning }, "setting");
 await start(reading.settings);
 
 async function start(settings: Settings): Promise<void> {
-  const metrics = openMetrics();
+  const metrics = openMetrics(() => readingOf(opened));
   const opened = await openNodeHouse({
     settings,
     sends: true,
+    watching: metrics,
     broke(conversation, error) {
       metrics.broke();
       log.error({ conversation, ...errorFields(error) }, "broke");
@@ -82,9 +84,10 @@ async function start(settings: Settings): Promise<void> {
       ...{ settings, port, structures, signIn, workersOf, isTerminal, texts, print },
     });
   });
-  const clockwork = ticking(house, settings, (job, error) =>
-    log.error({ job, ...errorFields(error) }, "job failed"),
-  );
+  const clockwork = ticking(house, settings, (job, error) => {
+    metrics.jobFailed(job);
+    log.error({ job, ...errorFields(error) }, "job failed");
+  });
   stopOn("SIGTERM");
   stopOn("SIGINT");
 

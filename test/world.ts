@@ -1,3 +1,4 @@
+import type { Watching } from "../src/answering/watching.ts";
 import type { ConversationId } from "../src/base/ids.ts";
 import type { Content, WrittenReply } from "../src/base/message.ts";
 import { after, type Instant, instant } from "../src/base/time.ts";
@@ -30,6 +31,8 @@ export interface World {
 export interface WorldOptions {
   readonly at?: string;
   readonly visited?: (flow: string, step: string) => void;
+  /** Who counts turns and sends. */
+  readonly watching?: Watching;
   readonly environment?: Readonly<Record<string, string>>;
   /** A file instead of memory. */
   readonly database?: string;
@@ -67,6 +70,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     inMemory: options.database === undefined,
     sends: true,
     strictTexts: true,
+    ...(options.watching ? { watching: options.watching } : {}),
     ...(options.visited ? { visited: options.visited } : {}),
     broke: (_, error) => broken.push(error),
   });

@@ -19,6 +19,7 @@ import { mishear } from "./mishear.ts";
 import { toCommit } from "./to-commit.ts";
 import { isTooOld, leftToTeam } from "./too-old.ts";
 import { underWorker } from "./under-worker.ts";
+import type { Watching } from "./watching.ts";
 
 /** What answering stands on. */
 export interface Answering {
@@ -41,6 +42,8 @@ export interface Answering {
   dangerOf(text: string, conversation: StoredConversation): Urgency;
   /** Who is told of a danger at that instant, and in which words; null when somebody is there, or nobody is named. */
   onCall(conversation: StoredConversation, now: Instant): TurnToCommit["alert"] | null;
+  /** Told of each turn that was written, so long after its message was stored: for who counts. */
+  readonly answered?: Watching["answered"];
   /** Told of a turn that broke, by ids only. */
   broke(conversation: ConversationId, error: unknown): void;
 }
@@ -95,7 +98,14 @@ async function answerFirst(answering: Answering, pending: Pending): Promise<Comm
     if (message.attempts + 1 < tries) return null;
     turn = setAside(answering, pending, now);
   }
-  return answering.conversations.commit(withAlert(answering, pending.conversation, turn));
+  const { conversation } = pending;
+  const committed = await answering.conversations.commit(withAlert(answering, conversation, turn));
+  if (committed.outcome === "committed") {
+    const taken = answering.clock.now() - message.receivedAt;
+    const happened = turn.happenings.map(({ kind }) => kind);
+    answering.answered?.(conversation.channel, taken, happened);
+  }
+  return committed;
 }
 
 async function turnFor(

@@ -9,6 +9,7 @@ import { askedToWait, nextToSend, type Passage, silentUntil } from "./next-to-se
 import { isTooOld, keep, type Passed, type Settling, settle } from "./settle.ts";
 import { sendingLease } from "./to-commit.ts";
 import { isLost, uselessBecause } from "./useless-because.ts";
+import type { Watching } from "./watching.ts";
 
 export interface Delivering extends Settling {
   /** The clock of leases: the machine's, even when another day is looked at. */
@@ -18,6 +19,8 @@ export interface Delivering extends Settling {
   channelOf(message: Pick<Outgoing, "channel" | "account" | "structure">): Channel | undefined;
   /** Told that a conversation changed, for those who look at it live. */
   changed(conversation: ConversationId): void;
+  /** Told what the network answered to each message: for who counts. */
+  readonly sent?: Watching["sent"];
   /** Told when what is left may be tried again, where nobody looks for it every few seconds. */
   later?(conversation: ConversationId, at: Instant): void;
 }
@@ -136,6 +139,7 @@ async function sendThrough(
     // the network counts otherwise: what stands for the words outside the window leaves at once
     delivery = await channel.send(address, content, conversation, { ...leaving, window: "closed" });
   }
+  delivering.sent?.(message.channel, delivery.outcome);
   if (delivery.outcome === "windowClosed" && !content.template) return keep(delivering, message);
   return settle(delivering, message, delivery, channel.replyWindow !== undefined);
 }

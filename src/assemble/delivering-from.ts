@@ -32,6 +32,7 @@ export function deliveringFrom(parts: Parts, channels: readonly Channel[], live:
       template: templateCall("worker_answered", language, {}),
     }),
     changed: live.changed,
+    ...(parts.watching ? { sent: parts.watching.sent } : {}),
     ...(handOver ? { later } : {}),
   };
 }

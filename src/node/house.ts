@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import flowList from "../../flows/index.ts";
+import type { Watching } from "../answering/watching.ts";
 import { ringersFrom } from "../assemble/ringers-from.ts";
 import { assemble, type Trousseau } from "../assemble.ts";
 import { randomIds } from "../base/ids.ts";
@@ -50,6 +51,8 @@ export interface Opening {
   readonly strictTexts?: boolean;
   /** Puts something between the house and its database: how tests die at a chosen moment. */
   readonly through?: (database: Database) => Database;
+  /** Who counts turns and sends. */
+  readonly watching?: Watching;
   readonly visited?: (flow: string, step: string) => void;
   /** A number from 0 to 1; the machine's own randomness when not given. */
   readonly chance?: () => number;
@@ -98,6 +101,7 @@ export async function openNodeHouse(opening: Opening): Promise<NodeHouse> {
     sends: opening.sends,
     passes,
     broke: opening.broke,
+    ...(opening.watching ? { watching: opening.watching } : {}),
     ...(opening.visited ? { visited: opening.visited } : {}),
   });
   return {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import { siteOf } from "../app.ts";
+import { readiness } from "../assemble/readiness.ts";
 import { ringHere } from "../assemble/ring-here.ts";
 import { isoOf } from "../base/time.ts";
 import { webChatChannel } from "../channels/web-chat.ts";
@@ -10,8 +11,6 @@ import { connectNumbers } from "../channels/whatsapp-cloud-numbers.ts";
 import type { WebStanding } from "../channels/whatsapp-web-state.ts";
 import { deskSources } from "../desk/desk-assets.ts";
 import type { LinkedPhone, SignIn } from "../desk/desk-door.ts";
-import { jobStates } from "../jobs/clockwork.ts";
-import { reminderState } from "../jobs/reminder-health.ts";
 import { loadAssets } from "../look/assets.ts";
 import type { Metrics } from "../operations/metrics.ts";
 import { openPages } from "../pages.ts";
@@ -80,12 +79,7 @@ export async function openNodeSite(parts: SiteParts): Promise<NodeSite> {
     telegramOf: new Map(bots.map(({ structure, routes }) => [structure, routes])),
     whatsapp,
     metrics,
-    ready: async () => ({
-      ok: true,
-      jobs: await jobStates(house),
-      reminders: await reminderState(house, house.clock.now()),
-      channels: channelStates(house, settings, bots, phones),
-    }),
+    ready: () => readiness(house, channelStates(house, settings, bots, phones)),
     broke: parts.broke,
   });
   return {

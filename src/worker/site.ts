@@ -1,7 +1,6 @@
 import type { Context, Hono } from "hono";
 import { siteOf } from "../app.ts";
-import { jobStates } from "../jobs/clockwork.ts";
-import { reminderState } from "../jobs/reminder-health.ts";
+import { readiness } from "../assemble/readiness.ts";
 import type { Assets } from "../look/assets.ts";
 import { openPages, type Pages } from "../pages.ts";
 import { openPrismaOnWorkers } from "../store/prisma-client-workers.ts";
@@ -47,7 +46,7 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
     telegramOf: new Map(isWebhook ? bots.map((bot) => [bot.structure, webhookOf(house, bot)]) : []),
     whatsapp,
     metrics: databaseMetrics(house),
-    async ready() {
+    ready() {
       const channels = [
         ...[...house.structures.keys()].map((slug) => ({ name: "web", structure: slug })),
         ...bots.map(({ structure }) => ({ name: "telegram", structure })),
@@ -55,8 +54,7 @@ export function siteFor(path: string, parts: SiteParts): { app: Hono; closeStrea
           ...{ name: "whatsapp", structure },
         })),
       ];
-      const reminders = await reminderState(house, house.clock.now());
-      return { ok: true, jobs: await jobStates(house), reminders, channels };
+      return readiness(house, channels);
     },
     broke: (where, error) => log.failed("request broke", error, { path: where }),
   });

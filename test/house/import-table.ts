@@ -138,7 +138,7 @@ export const rooms: Readonly<Record<string, Row>> = {
   // what the operator sees: logs, metrics, the doctor, the first words at the start
   operations: {
     imports: ["base", "settings"],
-    types: ["structure", "texts", "desk/desk-door"],
+    types: ["structure", "texts", "desk/desk-door", "store/backlog"],
     libraries: ["pino", "prom-client"],
   },
 
