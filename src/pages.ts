@@ -31,6 +31,7 @@ import { firstNames } from "./store/first-names.ts";
 import type { PrismaClient } from "./store/prisma-client.ts";
 import { mediaDaysOf } from "./structure/media-days.ts";
 import type { Structure } from "./structure/schema.ts";
+import { unfollowedDaysOf } from "./structure/unfollowed-days.ts";
 
 /** What the pages are put together from. */
 export interface PageParts {
@@ -200,6 +201,7 @@ function webChatDoor({ house, settings, secret }: PageParts, structure: Structur
     cookieSecret: deriveKey(secret, "web chat cookie"),
     secure: settings.publicUrl.startsWith("https:"),
     mediaDays: mediaDaysOf(structure),
+    unfollowedDays: unfollowedDaysOf(structure),
     newAddress: () => house.ids.secret(),
     receive(address, id, content, wait) {
       // ids are made by pages: two persons may make the same one

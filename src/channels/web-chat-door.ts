@@ -32,6 +32,8 @@ export interface WebChatDoor {
   readonly secure: boolean;
   /** How many days files of people are kept. */
   readonly mediaDays: number;
+  /** How many days the texts of a conversation that led to nothing are kept. */
+  readonly unfollowedDays: number;
   /** A new secret address for somebody who comes for the first time. */
   newAddress(): string;
   /**

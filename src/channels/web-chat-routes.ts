@@ -112,13 +112,15 @@ async function showPage(chat: Chat, context: Context): Promise<Response> {
 
 /** In the language that is asked for, else the conversation's or the browser's. */
 async function showTrust({ door, assets, base }: Chat, context: Context): Promise<Response> {
-  const { structure, texts, mediaDays } = door;
+  const { structure, texts, mediaDays, unfollowedDays } = door;
   const asked = structure.languages.find((one) => one === context.req.query("langue"));
   const own = await pageWords(context, door, await conversationHere(context, door));
   const language = asked ?? own.language;
   context.header("Cache-Control", "no-store");
   context.header("Vary", "Cookie, Accept-Language");
-  return context.html(trustPage({ structure, texts, assets, base, mediaDays, language }));
+  return context.html(
+    trustPage({ structure, texts, assets, base, mediaDays, unfollowedDays, language }),
+  );
 }
 
 /** Without script: the message is answered before the page is shown again, at its end. */

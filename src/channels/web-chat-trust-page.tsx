@@ -15,13 +15,15 @@ export interface TrustView {
   readonly base: string;
   /** How many days files are kept. */
   readonly mediaDays: number;
+  /** How many days the texts of a conversation that led to nothing are kept. */
+  readonly unfollowedDays: number;
 }
 
 const parts = [
   { name: "kept", lines: 6 },
   { name: "never", lines: 3 },
   { name: "why", lines: 2 },
-  { name: "long", lines: 5 },
+  { name: "long", lines: 6 },
   { name: "who", lines: 4 },
   { name: "danger", lines: 1 },
   { name: "rights", lines: 4 },
@@ -63,12 +65,13 @@ export function trustPage(view: TrustView) {
   );
 }
 
-function sayer({ texts, structure, language, mediaDays }: TrustView) {
+function sayer({ texts, structure, language, mediaDays, unfollowedDays }: TrustView) {
   const voice = texts.of(structure.slug);
   const { retention, contact, service, name } = structure;
   const values = {
     ...{ service, association: name, email: contact.email ?? "", days: mediaDays },
     messages: retention.messageTextsMonths,
+    unfollowed: unfollowedDays,
     conversations: retention.conversationsMonthsAfterLastContact,
     appointments: retention.appointmentsMonths,
   };

@@ -1,7 +1,8 @@
-import { addMonths, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
+import { addDays, addMonths, at, dateIn, hour, type Instant, minute } from "../base/time.ts";
 import type { RetentionLimits } from "../store/purge-page.ts";
 import type { Purged, Retention } from "../store/retention-store.ts";
 import type { Structure } from "../structure/schema.ts";
+import { unfollowedDaysOf } from "../structure/unfollowed-days.ts";
 import type { Job, JobLine } from "./job.ts";
 
 /** Ends what erased people left behind, and frees proposals nobody accepted. */
@@ -64,6 +65,7 @@ export function limitsOf({ retention, zone }: Structure, now: Instant): Retentio
   return {
     conversations: monthsAgo(retention.conversationsMonthsAfterLastContact),
     messages: monthsAgo(retention.messageTextsMonths),
+    texts: at(zone, addDays(today, -unfollowedDaysOf({ retention })), "00:00"),
     appointments: monthsAgo(retention.appointmentsMonths),
     reminders: monthsAgo(retention.remindersMonths),
     audit: monthsAgo(retention.auditTrailMonths),

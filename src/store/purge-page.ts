@@ -21,12 +21,16 @@ export interface PurgeStep {
   readonly past?: { readonly where: string; readonly values: readonly Value[] };
   /** Given the rows of a page as a JSON list; each looks again, for the world moves between. */
   remove(rows: string): readonly Statement[];
+  /** Given all the rows of a page: how they are not walked again, where those that stay would be. */
+  looked?(rows: string): readonly Statement[];
 }
 
 /** The clocks of each kind of record, as instants before which it goes. */
 export interface RetentionLimits {
   readonly conversations: Instant;
   readonly messages: Instant;
+  /** Texts of conversations that led to nothing. */
+  readonly texts: Instant;
   readonly appointments: Instant;
   readonly reminders: Instant;
   readonly audit: Instant;

@@ -11,6 +11,7 @@ import {
   type RetentionLimits,
   those,
 } from "./purge-page.ts";
+import { unfollowed } from "./purge-unfollowed.ts";
 
 /** A conversation brings its events along, and what is left of its messages. */
 const conversationsAtOnce = 10;
@@ -36,6 +37,7 @@ export function purgeSteps(
     ),
     messages("Note", "createdAt", "TRUE", structure, limits),
     neverAnswered(structure, limits.messages),
+    unfollowed(structure, limits.texts, now),
     // before their conversations, which take along those that are left
     plain("misheard", "Misheard", "expiresAt", "structure = ? AND expiresAt < ?", [structure, now]),
     expired("partners", "Prescription", "keptUntil", structure, now),

@@ -76,6 +76,7 @@ export function retentionStore(database: Database): Retention {
 const nothingPurged: Purged = {
   conversations: 0,
   messages: 0,
+  texts: 0,
   appointments: 0,
   reminders: 0,
   audit: 0,
@@ -118,7 +119,11 @@ async function purgePage(database: Database, step: PurgeStep, from: Cursor, dryR
   const { sql: text, values } = pageOf(step, from);
   const rows = await database.all(text, values);
   const past = rows.filter((row) => row["past"] === 1).map((row) => Number(row["row"]));
-  const removal = past.length > 0 ? step.remove(JSON.stringify(past)) : [];
+  const all = JSON.stringify(rows.map((row) => Number(row["row"])));
+  const removal = [
+    ...(past.length > 0 ? step.remove(JSON.stringify(past)) : []),
+    ...(rows.length > 0 ? (step.looked?.(all) ?? []) : []),
+  ];
   // a dry run counts them too: it stops where the real one will
   if (removal.length > 0 && !dryRun) mustBeWritten(await database.batch(removal));
   const last = rows.length < step.page ? undefined : rows.at(-1);

@@ -65,6 +65,7 @@ function columns(turn: TurnToCommit, cipher: Cipher) {
     standing.waitingSince,
     turn.answered ? now : null,
     now,
+    now,
   ] as const;
 }
 
@@ -72,7 +73,7 @@ function updateConversation(turn: TurnToCommit, cipher: Cipher): Statement {
   return sql(
     `UPDATE Conversation SET lastTurn = ?, memorySealed = ?, language = ?, flow = ?, step = ?, heldBy = ?,
        urgency = ?, need = ?, waitingSince = ?, lastInboundAt = COALESCE(?, lastInboundAt),
-       lastActivityAt = ?, epoch = ?, workerId = ?,
+       lastActivityAt = ?, textsSince = ?, epoch = ?, workerId = ?,
        snoozedUntil = CASE WHEN ? THEN NULL ELSE snoozedUntil END,
        erasedAt = CASE WHEN ? THEN NULL ELSE erasedAt END, revision = revision + 1 WHERE id = ? AND revision = ?`,
     ...columns(turn, cipher),
@@ -96,8 +97,8 @@ function workerOf(turn: TurnToCommit): string | null {
 function insertConversation(turn: TurnToCommit, cipher: Cipher): Statement {
   return sql(
     `INSERT INTO Conversation (lastTurn, memorySealed, language, flow, step, heldBy, urgency, need,
-       waitingSince, lastInboundAt, lastActivityAt, id, personId, structure, channel, revision, epoch, createdAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?) ON CONFLICT (id) DO NOTHING`,
+       waitingSince, lastInboundAt, lastActivityAt, textsSince, id, personId, structure, channel, revision, epoch, createdAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?) ON CONFLICT (id) DO NOTHING`,
     ...columns(turn, cipher),
     turn.before.id,
     turn.before.person,

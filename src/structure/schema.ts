@@ -42,6 +42,8 @@ const retention = z.strictObject({
   auditTrailMonths: z.int().positive(),
   /** Photos, documents and voice messages that were sent to the team; see `mediaDaysOf`. */
   mediaDays: z.int().positive().optional(),
+  /** Texts of conversations that led to no appointment and to nobody; see `unfollowedDaysOf`. */
+  unfollowedTextsDays: z.int().positive().optional(),
   /** Messages that were not understood, without anything personal; see `misheardDaysOf`. */
   misheardDays: z.int().positive().optional(),
   confirmed: z.boolean(),

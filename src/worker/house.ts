@@ -24,7 +24,7 @@ import { lookingLive } from "./looking-live.ts";
 const passes: Passes = {
   reminders: 3,
   workers: 2,
-  purge: 16,
+  purge: 13,
   media: 1,
   offers: 1,
   calls: 2,

@@ -17,6 +17,7 @@ test("what is kept, why, how long, who sees it and how to erase it, with the per
     `${retention.conversationsMonthsAfterLastContact} mois après ton dernier message`,
   );
   expect(words).toContain("tes messages vocaux : 30 jours");
+  expect(words).toContain("le texte est effacé 30 jours après ton dernier message");
   expect(words).toContain("Tes parents n'y ont pas accès.");
   expect(words).toContain("puis « Tout effacer »");
   expect(words).toContain(contact.email);

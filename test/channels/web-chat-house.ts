@@ -87,6 +87,7 @@ export function testHouse({
     cookieSecret: "a secret of at least thirty-two characters",
     secure,
     mediaDays: 30,
+    unfollowedDays: 30,
     newAddress: () => `address-${++addresses}`,
     async receive(address, id, content, wait) {
       received.push({ address, id, content, wait });

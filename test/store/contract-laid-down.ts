@@ -69,7 +69,7 @@ export function laidDownContract(open: () => Promise<Database>): void {
     await store.laidDown.layDown({ ...limit, id: "old", expiresAt: after(morning, hour) });
     const limits = {
       ...{ conversations: morning, messages: morning, appointments: morning },
-      ...{ reminders: morning, audit: morning },
+      ...{ reminders: morning, audit: morning, texts: morning },
     };
     const now = after(morning, 2 * hour);
     const counts = await purgeWhole(store.retention, slug, limits, now, false);

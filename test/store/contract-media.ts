@@ -156,7 +156,7 @@ async function purgedAt(store: Shelf, now: typeof morning): Promise<void> {
   const before = after(now, -900 * 24 * hour);
   const limits = {
     ...{ conversations: before, messages: before, appointments: before },
-    ...{ reminders: before, audit: before },
+    ...{ reminders: before, audit: before, texts: before },
   };
   let next: string | null = null;
   do {

@@ -113,7 +113,7 @@ test("appointments that lost their person are not read again", async () => {
   const all = database.all.bind(database);
   database.all = async (sql, values) => {
     const rows = await all(sql, values);
-    if (sql.includes("FROM Appointment")) read.push(rows.length);
+    if (/FROM Appointment\b(?! x)/.test(sql)) read.push(rows.length);
     return rows;
   };
   await purge(under, false);

@@ -60,6 +60,7 @@ test("each clock is the one of the structure's file, at midnight on the wall", a
   expect(Object.entries(limits).map(([kind, limit]) => [kind, isoOf(limit)])).toEqual([
     ["conversations", "2024-11-22T23:00:00.000Z"],
     ["messages", "2025-11-22T23:00:00.000Z"],
+    ["texts", "2026-10-23T22:00:00.000Z"],
     ["appointments", "2024-11-22T23:00:00.000Z"],
     ["reminders", "2025-11-22T23:00:00.000Z"],
     ["audit", "2025-11-22T23:00:00.000Z"],
@@ -165,7 +166,14 @@ test("one structure's clock removes nothing of another's", async () => {
   const before = counts(under);
   const soon = after(under.now(), hour);
   const limits = {
-    ...{ conversations: soon, messages: soon, appointments: soon, reminders: soon, audit: soon },
+    ...{
+      conversations: soon,
+      messages: soon,
+      texts: soon,
+      appointments: soon,
+      reminders: soon,
+      audit: soon,
+    },
   };
   await purgeWhole(under.house.store.retention, "ccas-malakoff", limits, under.now(), false);
   expect(counts(under)).toEqual(before);
