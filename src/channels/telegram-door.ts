@@ -6,6 +6,7 @@ import type { Clock, Instant } from "../base/time.ts";
 import { sameSecret } from "./same-secret.ts";
 import type { TelegramChannel } from "./telegram.ts";
 import { readUpdate, type UpdateReading } from "./telegram-update.ts";
+import { isWellShaped } from "./well-shaped.ts";
 
 /** What Telegram's door needs of the house. */
 export interface TelegramDoor {
@@ -76,7 +77,8 @@ export async function takeUpdate(
 /** What an update says, or null when it is not shaped as the Bot API shapes it. */
 function readSafely(update: Update, account: string, now: Instant): UpdateReading | null {
   try {
-    return readUpdate(update, account, now);
+    const reading = readUpdate(update, account, now);
+    return reading.kind === "message" && !isWellShaped(reading.message) ? null : reading;
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

@@ -50,6 +50,15 @@ test.each([
   ["no JSON", "{", signed, 400],
   ["JSON that is no update", "[1]", signed, 400],
   ["an update of a kind nobody knows", '{"update_id":2,"purchased_paid_media":{}}', signed, 200],
+  [
+    "a text that is none: Telegram would bring it again for ever if it were a fault",
+    JSON.stringify({
+      ...textUpdate(4, 9, "bonjour"),
+      message: { ...textUpdate(4, 9, "").message, text: 42 },
+    }),
+    signed,
+    400,
+  ],
   ["a message without its parts", '{"update_id":3,"message":{}}', signed, 400],
 ])(
   "the Telegram webhook given %s answers as the contract says",
