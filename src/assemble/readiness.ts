@@ -1,4 +1,4 @@
-import type { Clock } from "../base/time.ts";
+import { type Clock, hour } from "../base/time.ts";
 import { jobStates, type Running } from "../jobs/clockwork.ts";
 import { reminderState } from "../jobs/reminder-health.ts";
 import type { Reading } from "../operations/backlog-gauges.ts";
@@ -11,6 +11,8 @@ interface Looked extends Running {
   readonly store: Store;
   readonly clock: Clock;
 }
+
+const seldom = 24 * hour;
 
 /** What waits and how the jobs are, for the metrics. */
 export async function readingOf({ store, clock }: Looked): Promise<Reading> {
@@ -26,12 +28,9 @@ export async function readiness<Channel extends State["channels"][number]>(
 ) {
   const { now, backlog: waiting, jobs: records } = await readingOf(house);
   const [reminders, jobs] = await Promise.all([reminderState(house, now), jobStates(house)]);
-  const seen = house.jobs.map(({ name, every }) => {
-    const record = records.find((one) => one.name === name);
-    const lastRunAt = record?.lastRunAt ?? null;
-    const lastResult = jobs.find((one) => one.name === name)?.lastResult ?? null;
-    return { name, every, lastRunAt, lastResult };
-  });
+  // what is no job of the house (a test conversation of this machine) is said when it failed, never late
+  const everyOf = new Map(house.jobs.map(({ name, every }) => [name, every]));
+  const seen = records.map((one) => ({ ...one, every: everyOf.get(one.name) ?? seldom }));
   const wrong = whatIsWrong({
     ...{ now, channels },
     backlog: waiting,

@@ -6,18 +6,24 @@ import type { Instant } from "../base/time.ts";
 import { newestCopy } from "../node/daily-copies.ts";
 import { environment } from "../node/environment.ts";
 import { openNodeHouse } from "../node/house.ts";
+import { selfTest } from "../node/self-test.ts";
 import { examine } from "../operations/doctor.ts";
 import { reviewOf } from "../reviews.ts";
 import { readSettings } from "../settings.ts";
 import { workerCounts } from "../store/worker-counts.ts";
 
-const help = `npm run -s doctor -- [--json]
+const help = `npm run -s doctor -- [--json] [--self-test]
 
 Dit ce qui manque avant d'ouvrir au public, et ce qui mérite un regard.
+Tient une conversation d'essai avec chaque structure, sans rien garder ni envoyer ; --self-test ne fait que cela.
 Code de sortie 1 tant que quelque chose d'indispensable manque.`;
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  options: {
+    json: { type: "boolean", default: false },
+    "self-test": { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
 });
 if (values.help) {
   console.log(help);
@@ -39,6 +45,13 @@ const house = await openNodeHouse({
   sends: false,
   broke: () => undefined,
 });
+await house.placesKnown("now");
+const failures = await selfTest(reading.settings, house.structures);
+if (values["self-test"]) {
+  for (const { slug, step } of failures) console.log(`${slug}: ${step}`);
+  await house.close();
+  process.exit(failures.length > 0 ? 1 : 0);
+}
 const { databasePath, backups } = reading.settings;
 const jobs = await house.store.jobs.all();
 const findings = examine({
@@ -55,6 +68,7 @@ const findings = examine({
       null,
     ),
   },
+  selfTest: failures,
   reviews: offeredLanguages.map((language) => {
     const files = reviewOf(language);
     const read = files.filter(({ state }) => state === "reviewed").length;

@@ -2,6 +2,7 @@ import { hour, systemClock } from "../base/time.ts";
 import { runJob } from "../jobs/clockwork.ts";
 import type { Settings } from "../settings.ts";
 import { copyOfTheDay } from "./daily-copies.ts";
+import { dailySelfTest } from "./daily-self-test.ts";
 import { glancing } from "./glancing.ts";
 import type { NodeHouse } from "./house.ts";
 
@@ -37,7 +38,7 @@ export function ticking(
     timers.push(setInterval(() => void tick(), milliseconds));
     void tick();
   };
-  for (const job of house.jobs)
+  for (const job of [...house.jobs, dailySelfTest(settings)])
     every(job.every, () => runJob(house, job, house.clock.now()), job.name);
   every(copiesLookedAt, () => copyOfTheDay(settings, house.clock.now()), "copies");
   every(beatEvery, () => house.store.jobs.beat(house.owner, systemClock.now()), "beat");

@@ -6,7 +6,11 @@ import type { Backlog } from "../store/backlog.ts";
 export interface Reading {
   readonly now: Instant;
   readonly backlog: Backlog;
-  readonly jobs: readonly { readonly name: string; readonly lastRunAt: Instant | null }[];
+  readonly jobs: readonly {
+    readonly name: string;
+    readonly lastRunAt: Instant | null;
+    readonly lastResult: string | null;
+  }[];
 }
 
 const measures = [

@@ -26,7 +26,15 @@ export interface Patient {
   readonly reviews?: readonly LanguageReview[];
   /** The machine under it; a start, which looks at musts, and Workers, which have none, leave it out. */
   readonly machine?: Machine;
+  /** What failed of a conversation with each structure, when one was held. */
+  readonly selfTest?: readonly SelfTestFailure[];
   readonly now: Instant;
+}
+
+/** A moment of the self-test's conversation that did not go as it must. */
+export interface SelfTestFailure {
+  readonly slug: string;
+  readonly step: "welcome" | "subject" | "booking" | "danger" | "team" | "broke";
 }
 
 /** What the machine says of itself. */
@@ -60,6 +68,9 @@ export function examine(patient: Patient): readonly Finding[] {
     ...reviews
       .filter(({ read, total }) => read < total)
       .map(({ language, read, total }) => finding("should", "reviews", { language, read, total })),
+    ...(patient.selfTest ?? []).map(({ slug, step }) =>
+      finding("must", "selfTest", { slug, step }),
+    ),
     ...(patient.machine ? examineMachine(patient.machine, settings, now) : []),
     ...late.map(({ name }) => finding("should", "job", { name })),
   ];

@@ -15,7 +15,7 @@ export interface Waiting {
 }
 
 /** More than this is only said to be this many: what is counted stays cheap. */
-export const countedAtMost = 1_000;
+const countedAtMost = 1_000;
 
 /** Messages of people without an answer, answers that are due and have not left, people who wait for the team. */
 export async function backlog(database: Database, now: Instant): Promise<Backlog> {
