@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "5" },
     on: { type: "string", default: "node" },
     split: { type: "string", default: "held-back" },
+    kills: { type: "string", default: "1000" },
     cases: { type: "string", default: "100000" },
     seed: { type: "string", default: "1" },
     times: { type: "string", default: "300" },
@@ -25,7 +26,7 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.\n\nnpm run bench -- bilan [--json]\nThe bilan of a year of 100,000 situations, beside the same rows read by the bare driver.\n\nnpm run bench -- fuzz [--cases 100000] [--seed 1] [--json]\nAnything at all sent to every address, webhook and form: never a fault, never a word of the inside.',
+    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.\n\nnpm run bench -- bilan [--json]\nThe bilan of a year of 100,000 situations, beside the same rows read by the bare driver.\n\nnpm run bench -- fuzz [--cases 100000] [--seed 1] [--json]\nAnything at all sent to every address, webhook and form: never a fault, never a word of the inside.\n\nnpm run bench -- crash [--kills 1000] [--json]\nThe power is cut at every moment of a booking, a reminder, a takeover and a purge: what differs afterwards.',
   );
   process.exit(0);
 }
@@ -63,6 +64,11 @@ if (positionals[0] === "bilan") {
   await benchBilan({ json: values.json });
   process.exit(0);
 }
+if (positionals[0] === "crash") {
+  const { benchCrash } = await import("./crash.ts");
+  await benchCrash(Number(values.kills), { json: values.json });
+  process.exit();
+}
 if (positionals[0] === "fuzz") {
   const { benchFuzz } = await import("./fuzz.ts");
   await benchFuzz(Number(values.cases), Number(values.seed), { json: values.json });
@@ -70,7 +76,7 @@ if (positionals[0] === "fuzz") {
 }
 if (positionals.length > 0) {
   console.error(
-    `no bench is called "${positionals[0]}": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", or none`,
+    `no bench is called "${positionals[0]}": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", "crash", or none`,
   );
   process.exit(2);
 }
