@@ -6,7 +6,7 @@ import { type NodeHouse, openNodeHouse } from "../../src/node/house.ts";
 import { mondayMorning, settingsWith } from "../world.ts";
 import { pointsUntil } from "./points.ts";
 
-export const slug = "rencontres-et-loisirs";
+const slug = "rencontres-et-loisirs";
 /** Longer than any lease: what the dead held is free. */
 const leasesOver = 10 * minute;
 

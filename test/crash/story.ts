@@ -72,7 +72,7 @@ const takeOver: Step = {
 };
 
 /** Books, is reminded, asks for somebody, is taken over, writes on, and is forgotten three years later. */
-export const story: readonly Step[] = [
+const story: readonly Step[] = [
   said(1, () => text("rdv")),
   said(2, () => text("carvin")),
   said(3, button("Mission locale de Carvin")),
