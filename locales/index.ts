@@ -46,6 +46,7 @@ export const tones = { "fr-vous": frVous };
 
 /** Files that speak to the team or to who runs the house, in one voice for all: no association rewrites them. */
 export const filesOfTheTeam: readonly string[] = [
+  "accompagnements",
   "agendas",
   "appels",
   "attente",
@@ -66,6 +67,7 @@ export const filesOfTheTeam: readonly string[] = [
 
 /** The languages of each file of the team: it reads French. Every other file is in every language. */
 export const languagesOfTheTeam: Readonly<Record<string, readonly string[]>> = {
+  accompagnements: ["fr", "en"],
   agendas: ["fr", "en"],
   appels: ["fr", "en"],
   attente: ["fr", "en"],

@@ -1,3 +1,4 @@
+import accompagnements from "./accompagnements.json" with { type: "json" };
 import accordPartenaire from "./accord-partenaire.json" with { type: "json" };
 import accueil from "./accueil.json" with { type: "json" };
 import affiche from "./affiche.json" with { type: "json" };
@@ -126,6 +127,7 @@ import whatsappTemplates from "./whatsapp-templates.json" with { type: "json" };
 export const en = {
   affiche,
   confiance,
+  accompagnements,
   "accord-partenaire": accordPartenaire,
   "fiche-rdv": ficheRdv,
   "liste-attente": listeAttente,

@@ -16,7 +16,9 @@ export type LaidKind =
   /** A part of the file that is written anew at the desk, by its name. */
   | "section"
   /** A dwelling for a while, with its places. */
-  | "lodging";
+  | "lodging"
+  /** What a funder pays of a kind of accompaniment, for a while. */
+  | "agreement";
 
 /** One thing that was laid down, as it is stored: `document` is JSON, checked by who reads it. */
 export interface LaidDown {

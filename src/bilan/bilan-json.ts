@@ -1,7 +1,7 @@
 import type { Report } from "../observatory/report.ts";
 import { sectionsOf } from "../observatory/sections.ts";
 import { published } from "../observatory/small-cells.ts";
-import { type BilanWords, labelOf } from "./printed.ts";
+import { type BilanWords, labelOf, titleOf } from "./printed.ts";
 
 /** A bilan for another program: codes with their labels, numbers as they were computed. */
 export function bilanJson(report: Report, words: BilanWords, toPublish: boolean) {
@@ -10,9 +10,9 @@ export function bilanJson(report: Report, words: BilanWords, toPublish: boolean)
     ...{ structure: report.structure, period: report.period, filters: report.filters },
     ...{ computedOn: report.computedOn, dictionary: report.dictionary, thresholds: report.lines },
     frequentation: report.frequentation,
-    sections: (toPublish ? published(whole) : whole).map(({ id, figures, tables }) => ({
+    sections: (toPublish ? published(whole) : whole).map(({ id, area, figures, tables }) => ({
       id,
-      title: words.say(`section_${id}`),
+      title: titleOf(words, { id, area: area ?? null }),
       figures: figures.map(({ restsOn: _, ...figure }) => figure),
       tables: tables.map((table) => ({
         ...table,

@@ -7,6 +7,7 @@ import { type Figure, type Section, sectionsOf, type Table } from "../observator
 import { codedFields } from "../observatory/situation.ts";
 import { published } from "../observatory/small-cells.ts";
 import { largestChanges } from "./largest-changes.ts";
+import { methodLines } from "./method-lines.ts";
 
 /** How a bilan is put into words: by its texts, the names of places, and how days and numbers are written. */
 export interface BilanWords {
@@ -121,18 +122,26 @@ export function printed(
     broken: report.broken.map(({ part, check, records }) =>
       say(`broken_${check}`, { part, records: records.join(", ") }),
     ),
-    method: methodIn(words, report),
+    method: methodLines(words, report),
     analysis: [],
   };
 }
 
-function sectionIn(words: BilanWords, { id, figures, tables }: Section, report: Report) {
+function sectionIn(words: BilanWords, section: Section, report: Report) {
+  const { id, figures, tables } = section;
   return {
     id,
-    title: words.say(`section_${id}`),
+    title: titleOf(words, section),
     figures: figures.map((figure) => figureIn(words, figure, report)),
     tables: tables.map((table) => tableIn(words, table)),
   };
+}
+
+/** What a part is called, with the territory it is about. */
+export function titleOf({ say }: BilanWords, { id, area }: Pick<Section, "id" | "area">): string {
+  const [chapter] = id.split(".");
+  const title = say(`section_${chapter}`);
+  return area ? say("sectionOfArea", { title, area: say(`epci_${area}`) }) : title;
 }
 
 function tableIn(words: BilanWords, table: Table): PrintedTable {
@@ -140,9 +149,16 @@ function tableIn(words: BilanWords, table: Table): PrintedTable {
   const several = isMultiple ? `, ${words.say("severalAnswers")}` : "";
   return {
     ...{ id, isMultiple, total, unit: `${words.say(`unit_${unit}`)}${several}` },
-    title: words.say(`table_${id.split(".").at(-1)}`),
+    title: tableTitle(words, id),
     rows: rows.map((row) => ({ ...row, label: labelOf(words, table, row.code) })),
   };
+}
+
+/** What a table is called; who asked and who was welcomed have the same ones. */
+function tableTitle({ say }: BilanWords, id: string): string {
+  const [of, name] = id.split(".").slice(-2);
+  const title = say(`table_${name ?? of}`);
+  return of === "asked" || of === "here" ? say(`tableOf_${of}`, { title }) : title;
 }
 
 /** What a row is called. */
@@ -179,6 +195,8 @@ function amountIn(words: BilanWords, { format }: Figure, value: number | null): 
       return words.say("years", { value: words.number(value, 2) });
     case "days":
       return words.say("days", { value: words.number(Math.round(value)) });
+    case "months":
+      return words.say("months", { value: words.number(value, 1) });
     case "minutes":
       return words.say("minutes", { value: words.number(Math.round(value)) });
     case "share":
@@ -221,21 +239,4 @@ function filterIn(words: BilanWords, { field, codes }: Filter): string {
     return list && codeIn(list, code) ? words.say(`${list}_${code}`) : code;
   });
   return `${words.say(`field_${field}`)} : ${named.join(", ")}`;
-}
-
-function methodIn({ say, day, number }: BilanWords, { lines: { low, poverty } }: Report) {
-  return [
-    ...["method_asked", "method_situation", "method_unknown", "method_multiple"].map((key) =>
-      say(key),
-    ),
-    ...(low
-      ? [say("method_low", { euros: number(low.euros), from: day(low.from), source: low.source })]
-      : []),
-    poverty
-      ? say("method_poverty", {
-          ...{ euros: number(poverty.euros), from: day(poverty.from), source: poverty.source },
-        })
-      : say("method_noPoverty"),
-    say("method_tariff"),
-  ];
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "../base/time.ts";
 import type { OutlineStep } from "../engine/outline.ts";
 import type { HappeningReads } from "../store/happening-reads.ts";
+import type { MeasureRecords } from "../store/measure-store.ts";
 import type { PrivateLinks } from "../store/private-links.ts";
 import type { ReplayReads } from "../store/replay-reads.ts";
 import type { StayRecords } from "../store/stay-store.ts";
@@ -13,6 +14,7 @@ export type DrawnFlow = readonly OutlineStep[];
 /** What the desk reads and writes beside conversations. */
 export interface DeskShelves {
   readonly stays: StayRecords;
+  readonly measures: MeasureRecords;
   readonly replay: ReplayReads;
   readonly happenings: HappeningReads;
   readonly privateLinks: PrivateLinks;

@@ -1,8 +1,14 @@
 import { addDays, type LocalDate } from "../base/time.ts";
-import { type Lodging, occupiedOn, type StayKind, stayKinds } from "../observatory/stays.ts";
+import {
+  dwellingSizes,
+  type Lodging,
+  occupiedOn,
+  type StayKind,
+  stayKinds,
+} from "../observatory/stays.ts";
 import type { KeptStay } from "../store/stay-store.ts";
 import { dayWords, lodgingWords, StayForm, StayLine } from "./stay-lines.tsx";
-import type { View } from "./words.ts";
+import { codeOf, type View } from "./words.ts";
 
 export const lodgingTellings = [
   ...(["kept", "stale", "gone", "badDate", "badOrder", "noHome", "noEntry", "noExit"] as const),
@@ -17,12 +23,14 @@ export interface LodgingShown {
   /** Those that are open. */
   readonly stays: readonly KeptStay[];
   readonly told: LodgingTold | null;
+  /** The conversation that a new request is for; null for none. */
+  readonly asksFor: string | null;
 }
 
 const daysShown = 14;
 
 /** Homes for a while: the free places day by day, who asks, who lives there, and the commissions to come. */
-export function LodgingPage({ view, today, lodgings, stays, told }: LodgingShown) {
+export function LodgingPage({ view, today, lodgings, stays, told, asksFor }: LodgingShown) {
   const say = lodgingWords(view);
   const isGood = told === "kept" || told === "home" || told === "homeGone";
   return (
@@ -38,16 +46,17 @@ export function LodgingPage({ view, today, lodgings, stays, told }: LodgingShown
       {stayKinds.map((kind) => (
         <Kind {...{ view, kind, today, lodgings, stays }} />
       ))}
-      <details>
+      <details id="nouvelle" open={asksFor !== null}>
         <summary class="button">{say("addRequest")}</summary>
-        <StayForm {...{ view, lodgings, today, stay: null, conversation: null }} />
+        {asksFor === null ? null : <p>{say("forCode", { code: codeOf(asksFor) })}</p>}
+        <StayForm {...{ view, lodgings, today, stay: null, conversation: asksFor }} />
       </details>
       <Homes view={view} lodgings={lodgings} today={today} />
     </section>
   );
 }
 
-interface KindShown extends Omit<LodgingShown, "told"> {
+interface KindShown extends Omit<LodgingShown, "told" | "asksFor"> {
   readonly kind: StayKind;
 }
 
@@ -199,6 +208,15 @@ function Homes({ view, lodgings, today }: Pick<LodgingShown, "view" | "lodgings"
           value="1"
           required
         />
+        <label for="logement-taille">{say("homeSize")}</label>
+        <select id="logement-taille" name="taille">
+          <option value="">{say("homeSizeUnknown")}</option>
+          {dwellingSizes.map((size) => (
+            <option value={size}>{view.speak({ key: `observatoire:dwelling_${size}` })}</option>
+          ))}
+        </select>
+        <label for="logement-bailleur">{say("homeLandlord")}</label>
+        <input id="logement-bailleur" name="bailleur" maxlength={60} />
         <label for="logement-du">{say("homeFrom")}</label>
         <input id="logement-du" name="du" type="date" value={today} required />
         <label for="logement-au">{say("homeUntil")}</label>

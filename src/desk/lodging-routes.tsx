@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { dateIn } from "../base/time.ts";
 import type { Lodging } from "../observatory/stays.ts";
 import { readLaid } from "../structure/laid-schema.ts";
+import { askedFor } from "./asked-for.ts";
 import { type Candidate, CommissionSheet } from "./commission-sheet.tsx";
 import { dateAsked } from "./date-asked.ts";
 import type { DeskDoor } from "./desk-door.ts";
@@ -10,6 +11,7 @@ import { LodgingPage, type LodgingTold, lodgingTellings } from "./lodging-page.t
 import { notThere } from "./opened.tsx";
 import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
+import { situationFor } from "./situation-of.ts";
 import { stayIn } from "./stay-form.ts";
 import { lodgingWords } from "./stay-lines.tsx";
 
@@ -28,6 +30,7 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
       door.stays.open(slug),
       door.reads.waiting(slug),
     ]);
+    const asksFor = await askedFor(door, context);
     const told = lodgingTellings.find((one) => one === context.req.query("avis")) ?? null;
     const today = dateIn(zone, view.now);
     return context.html(
@@ -37,7 +40,7 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
         tab="lodging"
         layout="agenda"
       >
-        <LodgingPage {...{ view, today, lodgings, stays, told }} />
+        <LodgingPage {...{ view, today, lodgings, stays, told, asksFor }} />
       </Page>,
     );
   });
@@ -59,8 +62,10 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
     const lodgings = await lodgingsOf(door, structure.slug);
     if (read.lodging !== null && !lodgings.some((home) => home.id === read.lodging))
       return told(context, "noHome");
+    const situationId =
+      before?.situationId ?? (await situationFor(door, context.get("view"), conversation));
     const outcome = await door.stays.keep({
-      ...{ ...read, conversation, id, structure: structure.slug, by: worker.id, now },
+      ...{ ...read, conversation, id, structure: structure.slug, situationId, by: worker.id, now },
     });
     return told(context, outcome);
   });
@@ -102,6 +107,7 @@ export function lodgingRoutes(door: DeskDoor): Hono<DeskEnv> {
     const document = JSON.stringify({
       ...{ kind: text("type"), name: text("nom"), town: text("ville") },
       ...{ places: Number(text("places")), from: text("du"), until: text("au") || null },
+      ...{ size: text("taille") || null, landlord: text("bailleur") },
     });
     if (!readLaid("lodging", document)) return told(context, "badHome");
     await door.laidDown.layDown({

@@ -12,6 +12,7 @@ export type Tab =
   | "team"
   | "settings"
   | "lodging"
+  | "measures"
   | "misheard"
   | "languages"
   | "channels"
@@ -69,6 +70,10 @@ function daily({ say, speak }: View): readonly LinkTo[] {
 function restOf({ say, speak, worker, misheard }: View): readonly LinkTo[] {
   const all: readonly LinkTo[] = [
     { tab: "lodging", href: "/desk/hebergement", words: speak({ key: "hebergement:title" }) },
+    {
+      ...{ tab: "measures", href: "/desk/accompagnements" },
+      words: speak({ key: "accompagnements:title" }),
+    },
     { tab: "misheard", href: "/desk/incompris", words: say("navMisheard"), count: misheard },
     { tab: "rules", href: "/desk/regles", words: say("navRules") },
     { tab: "languages", href: "/desk/langues", words: say("navLanguages") },

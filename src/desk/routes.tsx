@@ -17,6 +17,7 @@ import { filingRoutes } from "./filing-routes.ts";
 import { interviewRoutes } from "./interview-routes.ts";
 import { languageRoutes } from "./languages-routes.tsx";
 import { lodgingRoutes } from "./lodging-routes.tsx";
+import { measureRoutes } from "./measure-routes.tsx";
 import { misheardRoutes } from "./misheard-routes.tsx";
 import { observatoryRoutes } from "./observatory-routes.tsx";
 import { notThere } from "./opened.tsx";
@@ -82,6 +83,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", styleRoutes(door));
   app.route("/", dossierRoutes(door));
   app.route("/", lodgingRoutes(door));
+  app.route("/", measureRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

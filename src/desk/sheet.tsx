@@ -71,6 +71,16 @@ export function Sheet({ view, file }: Open) {
           </a>
         </p>
         <p>
+          <a href={`/desk/hebergement?pour=${conversation.id}#nouvelle`}>
+            {view.speak({ key: "hebergement:of" })}
+          </a>
+        </p>
+        <p>
+          <a href={`/desk/accompagnements?pour=${conversation.id}#nouvelle`}>
+            {view.speak({ key: "accompagnements:of" })}
+          </a>
+        </p>
+        <p>
           <a href={`/desk/personnes/${conversation.person}`}>
             {view.speak({ key: "personnes:one" })}
           </a>

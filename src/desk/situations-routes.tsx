@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { addDays, after, dateIn, hour } from "../base/time.ts";
-import { type Situation, unknownSituation } from "../observatory/situation.ts";
+import type { Situation } from "../observatory/situation.ts";
 import { nothingTold, type Told } from "../observatory/told.ts";
 import type { DeskDoor } from "./desk-door.ts";
 import { formOf } from "./form-of.ts";
@@ -10,6 +10,7 @@ import { Page } from "./page.tsx";
 import type { DeskContext, DeskEnv } from "./session-guard.ts";
 import { situationIn } from "./situation-form.ts";
 import { SituationList } from "./situation-list.tsx";
+import { blank, situationOfPerson } from "./situation-of.ts";
 import { SituationPage } from "./situation-page.tsx";
 
 const mostListed = 200;
@@ -48,12 +49,12 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
   });
 
   app.get("/situations/nouvelle", (context) =>
-    page(context, { situation: blank(context, ""), told: nothingTold, seenAt: null }),
+    page(context, { situation: blank(context.get("view"), ""), told: nothingTold, seenAt: null }),
   );
 
   app.post("/situations", async (context) => {
     const { now, worker } = context.get("view");
-    const before = blank(context, door.ids.next());
+    const before = blank(context.get("view"), door.ids.next());
     const read = situationIn(await formOf(context), before, nothingTold, today(context));
     if (read.outcome === "refused")
       return page(context, { situation: before, told: nothingTold, seenAt: null }, read.field);
@@ -79,7 +80,8 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
     if (read.outcome === "refused") return page(context, shown, read.field);
     const isStale = Number(form.get("vu")) !== kept.updatedAt;
     const { situation, told } = read;
-    const next = { ...kept, situation, told, kind: "situation", updatedAt: now } as const;
+    const kind = kept.kind === "household" ? ("household" as const) : ("situation" as const);
+    const next = { ...kept, situation, told, kind, updatedAt: now };
     const outcome = isStale ? "stale" : await observatory.save(next, kept.updatedAt, worker.id);
     const address = `/desk/situations/${encodeURIComponent(kept.situation.id)}`;
     return context.redirect(`${address}?avis=${outcome === "stale" ? "stale" : "kept"}`, 303);
@@ -89,23 +91,10 @@ export function situationRoutes(door: DeskDoor): Hono<DeskEnv> {
   app.get("/conversations/:id/situation", async (context) => {
     const file = await desk.fileOf(context);
     if (!file) return notThere(context);
-    const { person } = file.conversation;
-    const kept = await observatory.ofPerson(slugOf(context), person);
-    let id = kept?.situation.id ?? door.ids.next();
-    if (!kept) {
-      const { now } = context.get("view");
-      const begun = dateIn(context.get("view").structure.zone, file.createdAt);
-      const situation = {
-        ...blank(context, id),
-        ...{ requestedOn: begun, year: Number(begun.slice(0, 4)), persons: 1 },
-      };
-      await observatory.save(
-        { situation, told: nothingTold, person, kind: "contact", updatedAt: now },
-        null,
-      );
-      // a colleague, or the hourly look, may have been there first
-      id = (await observatory.ofPerson(slugOf(context), person))?.situation.id ?? id;
-    }
+    const id = await situationOfPerson(door, context.get("view"), {
+      person: file.conversation.person,
+      since: file.createdAt,
+    });
     return context.redirect(`/desk/situations/${encodeURIComponent(id)}`, 303);
   });
 
@@ -158,13 +147,4 @@ function slugOf(context: DeskContext): string {
 function today(context: DeskContext) {
   const { structure, now } = context.get("view");
   return dateIn(structure.zone, now);
-}
-
-/** Asked for today, by one person: the rest is not known. */
-function blank(context: DeskContext, id: string): Situation {
-  const on = today(context);
-  return unknownSituation({
-    ...{ id, structure: slugOf(context), year: Number(on.slice(0, 4)) },
-    ...{ requestedOn: on, persons: 1 },
-  });
 }

@@ -61,6 +61,7 @@ export function StayLine({ view, stay, lodgings, today }: LineProps) {
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <SituationLink view={view} id={stay.situationId} whose={whoseWords(view, stay)} />
       <details>
         <summary>
           {say("change")}
@@ -69,6 +70,25 @@ export function StayLine({ view, stay, lodgings, today }: LineProps) {
         <StayForm {...{ view, stay, lodgings, today, conversation }} />
       </details>
     </li>
+  );
+}
+
+interface LinkProps {
+  readonly view: View;
+  readonly id: string | null;
+  readonly whose: string;
+}
+
+/** To what is counted of them: who they are, in codes. */
+export function SituationLink({ view, id, whose }: LinkProps) {
+  if (id === null) return null;
+  return (
+    <p>
+      <a href={`/desk/situations/${encodeURIComponent(id)}`}>
+        {lodgingWords(view)("toSituation")}
+        <span class="visually-hidden"> {whose}</span>
+      </a>
+    </p>
   );
 }
 
@@ -88,6 +108,9 @@ export function StayForm({ view, stay, lodgings, today, conversation }: FormProp
     ["commission", "day_commission", stay?.commissionOn ?? ""],
     ["entree", "day_entered", stay?.enteredOn ?? ""],
     ["terme", "day_due", stay?.dueOn ?? ""],
+    ["prolongation", "day_extended", stay?.extendedOn ?? ""],
+    ["impayesDu", "day_arrearsFrom", stay?.arrearsFrom ?? ""],
+    ["impayesAu", "day_arrearsUntil", stay?.arrearsUntil ?? ""],
     ["sortie", "day_left", stay?.leftOn ?? ""],
   ] as const;
   return (
@@ -145,6 +168,26 @@ export function StayForm({ view, stay, lodgings, today, conversation }: FormProp
           ]),
         ]}
       />
+      <Choice
+        {...{ id: field("motif"), name: "motif", label: say("exitReason") }}
+        chosen={stay?.exitReason ?? ""}
+        options={[
+          ["", say("exitUnknown")],
+          ...codeLists.exitReason.map((code) => [
+            code,
+            view.speak({ key: `observatoire:exitReason_${code}` }),
+          ]),
+        ]}
+      />
+      <label for={field("moisImpayes")}>{say("arrearsMonths")}</label>
+      <input
+        id={field("moisImpayes")}
+        name="moisImpayes"
+        type="number"
+        min="0"
+        max="120"
+        value={String(stay?.arrearsMonths ?? "")}
+      />
       <label for={field("note")}>{say("note")}</label>
       <textarea id={field("note")} name="note" rows={2} maxlength={longestWords}>
         {stay?.note ?? ""}
@@ -154,7 +197,7 @@ export function StayForm({ view, stay, lodgings, today, conversation }: FormProp
   );
 }
 
-interface ChoiceProps {
+export interface ChoiceProps {
   readonly id: string;
   readonly name: string;
   readonly label: string;
@@ -162,7 +205,8 @@ interface ChoiceProps {
   readonly options: readonly (readonly string[])[];
 }
 
-function Choice({ id, name, label, chosen, options }: ChoiceProps) {
+/** One answer of several, with its label. */
+export function Choice({ id, name, label, chosen, options }: ChoiceProps) {
   return (
     <>
       <label for={id}>{label}</label>

@@ -1,5 +1,5 @@
 /** The version of the lists below: printed on every bilan, so that two of them can be compared. */
-export const dictionaryVersion = "2026-11";
+export const dictionaryVersion = "2026-11-2";
 
 /**
  * The codes of the bilan: what a situation may be, dimension by dimension (D2-D18 of the dictionary of the
@@ -79,6 +79,18 @@ export const codeLists = {
     ...["indisponibilite", "non_adhesion", "depart_sans_prevenir", "exclusion"],
     ...["demenagement", "deces"],
   ],
+  // what is said of an accompaniment beside who it is for
+  measureForm: ["asl", "gsl", "simple", "renforce", "acces", "maintien"],
+  objective: [
+    ...["budget", "dette_loyer", "demarches", "acces_droits", "recherche_logement"],
+    ...["entree_logement", "entretien_logement", "vie_quotidienne", "emploi", "sante", "autre"],
+  ],
+  careBefore: ["famille_accueil", "structure_enfance", "hebergement_jeunes_ase", "autre"],
+  yesNo: ["oui", "non"],
+  budget: ["equilibre", "desequilibre"],
+  evolution: ["amelioree", "stable", "degradee"],
+  evictionEnd: ["suspendue", "en_cours", "executee"],
+  adherence: ["oui", "partielle", "non"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CodeList = keyof typeof codeLists;

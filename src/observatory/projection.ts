@@ -2,6 +2,7 @@ import { addDays, localDate } from "../base/time.ts";
 import type { Known } from "../person/facts.ts";
 import { codesFrom } from "./codes-from-facts.ts";
 import { type Interview, type Situation, unknownSituation } from "./situation.ts";
+import type { SituationKind } from "./situation-kind.ts";
 import { nothingTold, type Teller, type Told } from "./told.ts";
 
 /** What is known here of one person, as far as the bilan counts it. Days are those of the structure's zone. */
@@ -29,8 +30,7 @@ export interface Trace {
 export interface Former {
   readonly situation: Situation;
   readonly told: Told;
-  /** `contact`: somebody who asked, and of whom no situation was opened. */
-  readonly kind: "situation" | "contact";
+  readonly kind: SituationKind;
 }
 
 /** What was counted so long ago stays as it is: the appointments it came from may be forgotten by now. */

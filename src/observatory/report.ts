@@ -4,10 +4,13 @@ import { type Counts, counting, type Lines } from "./counting.ts";
 import { dictionaryVersion } from "./dictionary.ts";
 import { type Filter, isWithinFilters, zooms } from "./filter.ts";
 import { type Frequentation, frequentationOf } from "./frequentation.ts";
+import { areasOf, type MeasureFigures, type Measures, measureFigures } from "./measure-figures.ts";
+import { measureKinds } from "./measures.ts";
 import { isWithin, type Period, yearsBefore } from "./period.ts";
 import { isRecorded, type Services, type ServicesReported } from "./services.ts";
 import { monthlyAmount, type Situation } from "./situation.ts";
-import { type Lodging, type Stay, type StayFigures, stayFigures, stayKinds } from "./stays.ts";
+import { type StayFigures, stayFigures } from "./stay-figures.ts";
+import { type Lodging, type Stay, stayKinds } from "./stays.ts";
 import { allTables, publicTables } from "./tables.ts";
 import type { PublishedYear, Tally } from "./tally.ts";
 import { lowIncome, povertyLine, thresholdOn } from "./thresholds.ts";
@@ -29,6 +32,8 @@ export interface Records {
   tallies(structure: string, period: Period): Promise<readonly Tally[]>;
   /** The homes for a while and who slept or asked there; absent where none are kept. */
   homes?(structure: string, period: Period): Promise<Homes>;
+  /** The accompaniments that ran, and what funders agreed to pay; absent where none are kept. */
+  measures?(structure: string, period: Period): Promise<Measures>;
   /** How people were received in the days of a zone; absent where only rows are at hand. */
   services?(structure: string, period: Period, zone: string): Promise<Services>;
 }
@@ -66,6 +71,8 @@ export interface Report extends Asked {
   readonly publishedBefore: PublishedYear | null;
   /** Homes for a while, by kind, with the year before; empty where none are kept. */
   readonly homes: readonly HomeFigures[];
+  /** Accompaniments, by kind and territory, with the year before. */
+  readonly measures: readonly MeasuresReported[];
   /** How people were received; null where nothing is recorded. */
   readonly services: ServicesReported | null;
   readonly missing: readonly Missing[];
@@ -76,6 +83,12 @@ export interface Report extends Asked {
 export interface HomeFigures {
   readonly now: StayFigures;
   readonly before: StayFigures | null;
+}
+
+/** The figures of one kind of accompaniment in one territory, and those of a year earlier. */
+export interface MeasuresReported {
+  readonly now: MeasureFigures;
+  readonly before: MeasureFigures | null;
 }
 
 const yearsShown = 3;
@@ -117,6 +130,7 @@ export async function reportOf(records: Records, asked: Asked): Promise<Report> 
     ],
     // a home is nobody's situation: it cannot be narrowed to some of them
     homes: filters.length > 0 ? [] : await homesOf(records, structure, period),
+    measures: filters.length > 0 ? [] : await measuresOf(records, structure, period),
     // neither does it say of whom it was
     services: filters.length > 0 ? null : await servicesReported(records, asked),
     missing: [...missing].map(([field, situations]) => ({ field, situations })),
@@ -146,6 +160,29 @@ async function homesOf(
     if (!isKept(figures)) return [];
     return [{ now: figures, before: former && isKept(former) ? former : null }];
   });
+}
+
+async function measuresOf(
+  records: Records,
+  structure: string,
+  period: Period,
+): Promise<readonly MeasuresReported[]> {
+  const then = yearsBefore(period, 1);
+  const [now, before] = await Promise.all([
+    records.measures?.(structure, period),
+    records.measures?.(structure, then),
+  ]);
+  if (!now) return [];
+  return measureKinds.flatMap((kind) =>
+    areasOf(kind, now).flatMap((area) => {
+      const figures = measureFigures(kind, area, now, period);
+      const isKept = ({ followed, values }: MeasureFigures) =>
+        followed + (values["agreed"]?.value ?? 0) > 0;
+      if (!isKept(figures)) return [];
+      const former = before ? measureFigures(kind, area, before, then) : null;
+      return [{ now: figures, before: former && isKept(former) ? former : null }];
+    }),
+  );
 }
 
 async function servicesReported(records: Records, { structure, period, zone }: Asked) {

@@ -1,14 +1,16 @@
 import type { Counted, Counts } from "./counting.ts";
 import type { Frequentation } from "./frequentation.ts";
 import { homeSections } from "./home-sections.ts";
+import { measureSections } from "./measure-sections.ts";
 import type { Report } from "./report.ts";
 import { followUpFigures, orientationSection, satisfactionSection } from "./services.ts";
+import { tableOf } from "./table-of.ts";
 import { allTables, publicTables, type RowsOf, type TableDefinition, type Unit } from "./tables.ts";
 
 /** One number of the bilan. A share is between 0 and 1; null is "not known", or hidden. */
 export interface Figure {
   readonly id: string;
-  readonly format: "count" | "euros" | "share" | "years" | "days" | "minutes";
+  readonly format: "count" | "euros" | "share" | "years" | "days" | "months" | "minutes";
   readonly value: number | null;
   readonly before: number | null;
   /** How many people the number rests on: below the least, it is not published. */
@@ -35,6 +37,8 @@ export interface Table {
 /** One part of the bilan, numbered as the association numbers it. */
 export interface Section {
   readonly id: string;
+  /** The territory it is about, where a part is told for each. */
+  readonly area?: string | null;
   readonly figures: readonly Figure[];
   readonly tables: readonly Table[];
 }
@@ -46,7 +50,7 @@ export function sectionsOf(report: Report): readonly Section[] {
   const tables = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const definition = allTables.find((one) => one.id === id);
-      return definition && !isBroken(id) ? [tableOf(definition, counts, before)] : [];
+      return definition && !isBroken(id) ? [situationsTable(definition, counts, before)] : [];
     });
   const figures = figuresOf(counts, before).map((figure) =>
     figure.id === "underLowIncome" && before === null
@@ -99,6 +103,7 @@ export function sectionsOf(report: Report): readonly Section[] {
     ...zoomSections(report),
     ...(report.services ? [satisfactionSection(report.services)] : []),
     ...homeSections(report.homes),
+    ...measureSections(report.measures),
   ];
 }
 
@@ -120,28 +125,20 @@ function zoomSections({ zooms }: Report): readonly Section[] {
         ].includes(figure.id),
       )
       .map((figure) => ({ ...figure, id: `${id}.${figure.id}` })),
-    tables: publicTables.map((one) => ({ ...tableOf(one, counts, null), id: `${id}.${one.id}` })),
+    tables: publicTables.map((one) => ({
+      ...situationsTable(one, counts, null),
+      id: `${id}.${one.id}`,
+    })),
   }));
 }
 
-/** A table with its shares: of all that was counted in it, or of the situations where answers are several. */
-function tableOf(
-  { id, rowsOf, unit, isMultiple }: TableDefinition,
+function situationsTable(
+  definition: TableDefinition,
   counts: Counts,
   before: Counts | null,
 ): Table {
-  const rows = counts.tables.get(id) ?? [];
-  const sum = rows.reduce((all, { count }) => all + count, 0);
-  const total = isMultiple ? counts.situations : sum;
-  const former = new Map((before?.tables.get(id) ?? []).map(({ code, count }) => [code, count]));
-  return {
-    ...{ id, rowsOf, unit, isMultiple, total },
-    rows: rows.map(({ code, count }: Counted) => ({
-      ...{ code, count },
-      share: total === 0 ? null : count / total,
-      before: before === null ? null : (former.get(code) ?? 0),
-    })),
-  };
+  const rowsIn = ({ tables }: Counts) => tables.get(definition.id) ?? [];
+  return tableOf(definition, rowsIn(counts), before && rowsIn(before), counts.situations);
 }
 
 function figuresOf(counts: Counts, before: Counts | null): readonly Figure[] {

@@ -1,5 +1,6 @@
 import type { Counted } from "./counting.ts";
-import type { Figure, Section, Table } from "./sections.ts";
+import type { Figure, Section } from "./sections.ts";
+import { tableOf } from "./table-of.ts";
 
 /** What was done for people in a period, counted from what happened and not from who they are. */
 export interface Services {
@@ -51,7 +52,13 @@ export function orientationSection(
       },
       counted("takenOver", now.takenOver, before?.takenOver ?? null),
     ],
-    tables: [tableOf("A3", "booking", "appointment", bookings, now.booked, before?.booked ?? null)],
+    tables: [
+      tableOf(
+        { id: "A3", rowsOf: "booking", unit: "appointment", isMultiple: false },
+        inOrder(bookings, now.booked),
+        before?.booked ?? null,
+      ),
+    ],
   };
 }
 
@@ -62,7 +69,13 @@ export function satisfactionSection({ now, before }: ServicesReported): Section 
     const former = before ? answersTo(question, before.opinions) : null;
     return own.length === 0 && !former?.length
       ? []
-      : [tableOf(`A29.${question}`, rowsOf, "answer", rows, own, former)];
+      : [
+          tableOf(
+            { id: `A29.${question}`, rowsOf, unit: "answer", isMultiple: false },
+            inOrder(rows, own),
+            former,
+          ),
+        ];
   });
   return { id: "A29", figures: [], tables };
 }
@@ -95,23 +108,10 @@ function answersTo(question: string, opinions: readonly Counted[]): readonly Cou
   });
 }
 
-function tableOf(
-  id: string,
-  rowsOf: Table["rowsOf"],
-  unit: Table["unit"],
-  shown: readonly string[],
-  now: readonly Counted[],
-  before: readonly Counted[] | null,
-): Table {
-  const total = now.reduce((sum, { count }) => sum + count, 0);
-  const countOf = (all: readonly Counted[], code: string) =>
-    all.find((one) => one.code === code)?.count ?? 0;
-  return {
-    ...{ id, rowsOf, unit, isMultiple: false, total },
-    rows: shown.map((code) => ({
-      ...{ code, count: countOf(now, code) },
-      share: total === 0 ? null : countOf(now, code) / total,
-      before: before === null ? null : countOf(before, code),
-    })),
-  };
+/** The rows that are shown, in their order, also those that nobody counts in. */
+function inOrder(shown: readonly string[], counted: readonly Counted[]): readonly Counted[] {
+  return shown.map((code) => ({
+    code,
+    count: counted.find((one) => one.code === code)?.count ?? 0,
+  }));
 }

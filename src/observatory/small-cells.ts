@@ -8,10 +8,10 @@ const leastPublished = 5;
  * one, so that it cannot be found by subtraction. A number that rests on so few is hidden too.
  */
 export function published(sections: readonly Section[]): readonly Section[] {
-  return sections.map(({ id, figures, tables }) => ({
-    id,
-    figures: figures.map(publishedFigure),
-    tables: tables.map(publishedTable),
+  return sections.map((section) => ({
+    ...section,
+    figures: section.figures.map(publishedFigure),
+    tables: section.tables.map(publishedTable),
   }));
 }
 

@@ -2,13 +2,15 @@ import { type CodeList, codeLists } from "./dictionary.ts";
 import { isFaceToFace, type Situation } from "./situation.ts";
 
 /** What is counted: a household followed, one interview, one file. */
-export type Unit = "situation" | "entretien" | "dossier" | "stay" | "appointment" | "answer";
+export type Unit =
+  | ("situation" | "entretien" | "dossier" | "stay" | "measure")
+  | ("dwelling" | "appointment" | "answer");
 
 /** What the rows of a table are: codes of a list, bands, or places and communes as they come. */
 export type RowsOf =
   | CodeList
   | ("ageBand" | "reception" | "site" | "commune" | "fileRole")
-  | ("booking" | "opinion" | "clarity");
+  | ("booking" | "opinion" | "clarity" | "dwelling");
 
 /** One table of the bilan, as a question put to each situation. */
 export interface TableDefinition {

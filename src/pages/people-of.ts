@@ -13,6 +13,7 @@ export function peopleOf(
   DeskDoor,
   | "dossiers"
   | "stays"
+  | "measures"
   | "replay"
   | "happenings"
   | "privateLinks"
@@ -28,6 +29,7 @@ export function peopleOf(
   return {
     dossiers: store.dossiers,
     stays: store.stays,
+    measures: store.measures,
     replay: store.replay,
     happenings: store.happenings,
     privateLinks: store.privateLinks,

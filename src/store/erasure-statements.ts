@@ -3,6 +3,7 @@ import { holdOf } from "./booking-statements.ts";
 import type { Cipher } from "./cipher.ts";
 import { type Statement, sql } from "./database.ts";
 import { mediaGone } from "./media-statements.ts";
+import { nobodys } from "./purge-counted.ts";
 import { type Guard, won } from "./turn-guard.ts";
 
 /**
@@ -48,7 +49,7 @@ export function erasure(guard: Guard, cipher: Cipher): Statement[] {
       `UPDATE Worker SET alertConversation = NULL WHERE alertConversation IN ${theirs}`,
       `DELETE FROM LinkCode WHERE conversationId IN ${theirs}`,
       `DELETE FROM Dossier WHERE conversationId IN ${theirs}`,
-      `UPDATE Stay SET conversationId = NULL, wordsSealed = NULL WHERE conversationId IN ${theirs}`,
+      ...Object.values(nobodys).map((lost) => `${lost} WHERE conversationId IN ${theirs}`),
       `DELETE FROM Bell WHERE conversationId IN ${theirs}`,
       `DELETE FROM Call WHERE conversationId IN ${theirs}`,
       `UPDATE Event SET conversationId = NULL WHERE conversationId IN ${theirs}`,

@@ -3,6 +3,7 @@ import type { Period } from "../observatory/period.ts";
 import type { Homes } from "../observatory/report.ts";
 import type { Lodging, StayKind, StayState } from "../observatory/stays.ts";
 import type { Database, Row } from "./database.ts";
+import { joinedSituation, situationColumns } from "./observatory-rows.ts";
 
 /** The dwellings of a structure, and who asked or slept there in a period: codes and days alone. */
 export async function homesOf(
@@ -15,9 +16,12 @@ export async function homesOf(
       structure,
     ]),
     database.all(
-      `SELECT kind, state, places, lodging, askedOn, enteredOn, leftOn, exitTo FROM Stay WHERE structure = ?1
-         AND ((askedOn >= ?2 AND askedOn <= ?3)
-           OR (enteredOn IS NOT NULL AND enteredOn <= ?3 AND (leftOn IS NULL OR leftOn >= ?2)))`,
+      `SELECT s.kind, s.state, s.places, s.lodging, s.askedOn, s.enteredOn, s.leftOn, s.exitTo, s.exitReason,
+         s.extendedOn, s.arrearsFrom, s.arrearsUntil, s.arrearsMonths, ${situationColumns}
+       FROM Stay s LEFT JOIN Situation o ON o.structure = s.structure AND o.id = s.situationId
+       WHERE s.structure = ?1
+         AND ((s.askedOn >= ?2 AND s.askedOn <= ?3)
+           OR (s.enteredOn IS NOT NULL AND s.enteredOn <= ?3 AND (s.leftOn IS NULL OR s.leftOn >= ?2)))`,
       [structure, from, to],
     ),
   ]);
@@ -39,5 +43,11 @@ function readStay(row: Row) {
     askedOn: String(row["askedOn"]) as LocalDate,
     enteredOn: text("enteredOn") as LocalDate | null,
     leftOn: text("leftOn") as LocalDate | null,
+    exitReason: text("exitReason"),
+    extendedOn: text("extendedOn") as LocalDate | null,
+    arrearsFrom: text("arrearsFrom") as LocalDate | null,
+    arrearsUntil: text("arrearsUntil") as LocalDate | null,
+    arrearsMonths: row["arrearsMonths"] === null ? null : Number(row["arrearsMonths"]),
+    situation: joinedSituation(row),
   };
 }

@@ -86,7 +86,7 @@ export async function readLaidDown(
 
 const kinds: Readonly<Record<LaidKind, true>> = {
   ...{ opening: true, exception: true, absence: true, place: true, travel: true, dailyLimit: true },
-  ...{ busy: true, section: true, lodging: true },
+  ...{ busy: true, section: true, lodging: true, agreement: true },
 };
 
 function isKind(kind: unknown): kind is LaidKind {

@@ -94,6 +94,19 @@ export function readSituation(row: Row): Situation {
   };
 }
 
+/** The columns of a situation that is joined as `o` to what it says in codes who somebody is. */
+export const situationColumns =
+  "o.id AS codesId, o.structure AS codesOf, o.year AS codesYear, o.row AS codes";
+
+/** The joined situation; null where there is none. */
+export function joinedSituation(row: Row): Situation | null {
+  if (typeof row["codes"] !== "string") return null;
+  return readSituation({
+    ...{ id: row["codesId"], structure: row["codesOf"], year: row["codesYear"] },
+    row: row["codes"],
+  } as Row);
+}
+
 export function readTally(row: Row): Tally {
   return {
     ...JSON.parse(String(row["row"])),
@@ -106,7 +119,11 @@ export function readKept(row: Row): KeptSituation {
     situation: readSituation(row),
     told: JSON.parse(String(row["told"])),
     person: row["personId"] === null ? null : String(row["personId"]),
-    kind: row["kind"] === "contact" ? "contact" : "situation",
+    kind: readKind(row["kind"]),
     updatedAt: Number(row["updatedAt"]) as Instant,
   };
+}
+
+function readKind(kind: unknown): KeptSituation["kind"] {
+  return kind === "contact" || kind === "household" ? kind : "situation";
 }

@@ -2,10 +2,12 @@ import { addDays, at, type Instant, localTime } from "../base/time.ts";
 import { isWithin, type Period } from "../observatory/period.ts";
 import type { Records } from "../observatory/report.ts";
 import type { Situation } from "../observatory/situation.ts";
+import type { SituationKind } from "../observatory/situation-kind.ts";
 import type { Tally } from "../observatory/tally.ts";
 import type { Told } from "../observatory/told.ts";
 import { type Database, mustBeWritten, sql } from "./database.ts";
 import { homesOf } from "./homes-of.ts";
+import { measuresOf } from "./measures-of.ts";
 import {
   firstOf,
   known,
@@ -26,8 +28,7 @@ export interface KeptSituation {
   readonly situation: Situation;
   readonly told: Told;
   readonly person: string | null;
-  /** `contact`: somebody who asked, and of whom no situation was opened. */
-  readonly kind: "situation" | "contact";
+  readonly kind: SituationKind;
   readonly updatedAt: Instant;
 }
 
@@ -94,6 +95,7 @@ export function observatoryStore(database: Database): ObservatoryRecords {
     situations,
     tallies: (structure, period) => toldTallies(database, structure, period),
     homes: (structure, period) => homesOf(database, structure, period),
+    measures: (structure, period) => measuresOf(database, structure, period),
     services: (structure, { from, to }, zone) =>
       servicesOf(database, structure, at(zone, from, midnight), at(zone, addDays(to, 1), midnight)),
     async putIn(rows, now) {
@@ -158,10 +160,14 @@ export function observatoryStore(database: Database): ObservatoryRecords {
           AND undoneAt IS NULL AND formerPersonId <> personId
           AND personId IN (SELECT value FROM json_each(?2)))
         AND NOT EXISTS (SELECT 1 FROM Conversation c WHERE c.personId = Situation.personId)`;
+      // neither does what a stay or an accompaniment is counted by go
+      const isBare = `told NOT LIKE '%"by":"team"%'
+        AND NOT EXISTS (SELECT 1 FROM Stay s WHERE s.structure = ?1 AND s.situationId = Situation.id)
+        AND NOT EXISTS (SELECT 1 FROM Measure m WHERE m.structure = ?1 AND m.situationId = Situation.id)`;
       const values = [structure, JSON.stringify(people)] as const;
       mustBeWritten(
         await database.batch([
-          sql(`DELETE FROM Situation WHERE ${stray} AND told NOT LIKE '%"by":"team"%'`, ...values),
+          sql(`DELETE FROM Situation WHERE ${stray} AND ${isBare}`, ...values),
           sql(`UPDATE Situation SET personId = NULL WHERE ${stray}`, ...values),
         ]),
       );

@@ -27,16 +27,19 @@ export function appointments(structure: string, limit: Instant): PurgeStep {
   };
 }
 
-/** What is left of a stay is a kind, a state and days. */
-export const nobodysStay = "UPDATE Stay SET conversationId = NULL, wordsSealed = NULL";
+/** What is left of a stay or of an accompaniment is codes and days. */
+export const nobodys = {
+  Stay: "UPDATE Stay SET conversationId = NULL, wordsSealed = NULL",
+  Measure: "UPDATE Measure SET conversationId = NULL, wordsSealed = NULL",
+} as const;
 
-/** Stays are counted for ever too: the nights of a dwelling are nobody's. */
-export function stays(structure: string, limit: Instant): PurgeStep {
+/** They are counted for ever too: the nights of a dwelling are nobody's. */
+export function followed(kind: "stays" | "measures", structure: string, limit: Instant): PurgeStep {
+  const table = kind === "stays" ? "Stay" : "Measure";
   const where = "structure = ? AND closedAt < ? AND wordsSealed IS NOT NULL";
   const values = [structure, limit] as const;
   return {
-    ...{ kind: "stays", page: staysAtOnce, table: "Stay", at: "closedAt" },
-    ...{ where, values },
-    remove: (rows) => [sql(`${nobodysStay} WHERE ${those} AND ${where}`, rows, ...values)],
+    ...{ kind, page: staysAtOnce, table, at: "closedAt", where, values },
+    remove: (rows) => [sql(`${nobodys[table]} WHERE ${those} AND ${where}`, rows, ...values)],
   };
 }

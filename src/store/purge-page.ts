@@ -80,6 +80,7 @@ export type PurgedKind =
   | "partners"
   | "dossiers"
   | "stays"
+  | "measures"
   | "calls"
   | "sessions"
   | "links"

@@ -2,7 +2,7 @@ import { after, hour, type Instant } from "../base/time.ts";
 import { sql, type Value } from "./database.ts";
 import { linkGone } from "./link-statements.ts";
 import { mediaGone } from "./media-statements.ts";
-import { appointments, loseThePerson, nobodysStay, stays } from "./purge-counted.ts";
+import { appointments, followed, loseThePerson, nobodys } from "./purge-counted.ts";
 import { messages, neverAnswered } from "./purge-messages.ts";
 import {
   type PurgedKind,
@@ -54,7 +54,8 @@ export function purgeSteps(
       limits.appointments,
     ]),
     expired("dossiers", "Dossier", "closedAt", structure, limits.appointments),
-    stays(structure, limits.appointments),
+    followed("stays", structure, limits.appointments),
+    followed("measures", structure, limits.appointments),
     expired("calls", "Call", "at", structure, limits.reminders),
     reminders(structure, limits.reminders),
     appointments(structure, limits.appointments),
@@ -145,7 +146,7 @@ function conversations(structure: string, limit: Instant): PurgeStep {
         `DELETE FROM Cell WHERE appointmentId IN
          (SELECT id FROM Appointment WHERE conversationId IN ${old("id")})`,
         `${loseThePerson} WHERE conversationId IN ${old("id")}`,
-        `${nobodysStay} WHERE conversationId IN ${old("id")}`,
+        ...Object.values(nobodys).map((lost) => `${lost} WHERE conversationId IN ${old("id")}`),
         `DELETE FROM Alias WHERE addressLookup IN
          (SELECT lookup FROM Address WHERE conversationId IN ${old("id")})`,
         `DELETE FROM Address WHERE conversationId IN ${old("id")}`,

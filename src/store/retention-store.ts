@@ -90,6 +90,7 @@ const nothingPurged: Purged = {
   partners: 0,
   dossiers: 0,
   stays: 0,
+  measures: 0,
   calls: 0,
   gatherings: 0,
   sessions: 0,

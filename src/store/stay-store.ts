@@ -12,6 +12,13 @@ export interface KeptStay extends Stay {
   readonly conversation: ConversationId | null;
   readonly commissionOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
+  readonly exitReason: string | null;
+  readonly extendedOn: LocalDate | null;
+  readonly arrearsFrom: LocalDate | null;
+  readonly arrearsUntil: LocalDate | null;
+  readonly arrearsMonths: number | null;
+  /** The row of the observatory that says in codes who they are; once written, it stays the same. */
+  readonly situationId: string | null;
   /** Who, where there is no conversation; and what the team wrote. */
   readonly who: string;
   readonly note: string;
@@ -37,8 +44,11 @@ export interface StayRecords {
   between(structure: string, from: LocalDate, to: LocalDate): Promise<readonly KeptStay[]>;
 }
 
-const columns =
-  "id, structure, conversationId, kind, state, places, lodging, askedOn, commissionOn, enteredOn, dueOn, leftOn, exitTo, wordsSealed, version";
+const columns = [
+  ...["id", "structure", "conversationId", "situationId", "kind", "state", "places", "lodging"],
+  ...["askedOn", "commissionOn", "enteredOn", "dueOn", "leftOn", "exitTo", "exitReason"],
+  ...["extendedOn", "arrearsFrom", "arrearsUntil", "arrearsMonths", "wordsSealed", "version"],
+].join(", ");
 const closing: ReadonlySet<StayState> = new Set(["refused", "withdrawn", "left"]);
 
 export function stayStore(database: Database, cipher: Cipher): StayRecords {
@@ -51,19 +61,26 @@ export function stayStore(database: Database, cipher: Cipher): StayRecords {
         await database.batch([
           sql(
             `INSERT INTO Stay (id, structure, conversationId, kind, state, places, lodging, askedOn, commissionOn,
-               enteredOn, dueOn, leftOn, exitTo, wordsSealed, version, madeBy, createdAt, updatedAt, closedAt)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, ?15, ?16, ?16, ?17
+               enteredOn, dueOn, leftOn, exitTo, wordsSealed, version, madeBy, createdAt, updatedAt, closedAt,
+               exitReason, extendedOn, arrearsFrom, arrearsUntil, arrearsMonths, situationId)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, ?15, ?16, ?16, ?17,
+               ?19, ?20, ?21, ?22, ?23, ?24
              WHERE (?3 IS NULL OR EXISTS (SELECT 1 FROM Conversation WHERE id = ?3 AND structure = ?2 AND erasedAt IS NULL))
                AND (?18 = 0 OR EXISTS (SELECT 1 FROM Stay WHERE id = ?1 AND structure = ?2))
              ON CONFLICT (id) DO UPDATE SET state = excluded.state, places = excluded.places,
                lodging = excluded.lodging, askedOn = excluded.askedOn, commissionOn = excluded.commissionOn,
                enteredOn = excluded.enteredOn, dueOn = excluded.dueOn, leftOn = excluded.leftOn,
-               exitTo = excluded.exitTo, wordsSealed = excluded.wordsSealed, version = Stay.version + 1,
+               exitTo = excluded.exitTo, exitReason = excluded.exitReason,
+               extendedOn = excluded.extendedOn, arrearsFrom = excluded.arrearsFrom,
+               arrearsUntil = excluded.arrearsUntil, arrearsMonths = excluded.arrearsMonths,
+               situationId = COALESCE(Stay.situationId, excluded.situationId), wordsSealed = excluded.wordsSealed, version = Stay.version + 1,
                updatedAt = excluded.updatedAt, closedAt = excluded.closedAt
              WHERE Stay.structure = excluded.structure AND Stay.version = ?18`,
             ...[id, structure, conversation, stay.kind, stay.state, stay.places, stay.lodging],
             ...[stay.askedOn, stay.commissionOn, stay.enteredOn, stay.dueOn, stay.leftOn],
             ...[stay.exitTo, words, by, now, closedAt, version],
+            ...[stay.exitReason, stay.extendedOn, stay.arrearsFrom, stay.arrearsUntil],
+            ...[stay.arrearsMonths, stay.situationId],
           ),
           sql(
             `INSERT INTO Audit (workerId, structure, what, conversationId, at)
@@ -124,7 +141,10 @@ function readStay(row: Row, cipher: Cipher): KeptStay {
     ...{ places: Number(row["places"]), lodging: text("lodging"), exitTo: text("exitTo") },
     askedOn: String(row["askedOn"]) as LocalDate,
     ...{ commissionOn: day("commissionOn"), enteredOn: day("enteredOn") },
-    ...{ dueOn: day("dueOn"), leftOn: day("leftOn") },
+    ...{ dueOn: day("dueOn"), leftOn: day("leftOn"), extendedOn: day("extendedOn") },
+    ...{ arrearsFrom: day("arrearsFrom"), arrearsUntil: day("arrearsUntil") },
+    arrearsMonths: row["arrearsMonths"] === null ? null : Number(row["arrearsMonths"]),
+    ...{ exitReason: text("exitReason"), situationId: text("situationId") },
     ...{ who: String(words.who ?? ""), note: String(words.note ?? "") },
     version: Number(row["version"]),
   };

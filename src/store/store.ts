@@ -19,6 +19,7 @@ import { type IdleRecords, idleStore } from "./idle-store.ts";
 import { type JobRecords, jobStore } from "./job-store.ts";
 import { type LaidDownRecords, laidDownStore } from "./laid-down-store.ts";
 import { type LinkRecords, linkStore } from "./link-store.ts";
+import { type MeasureRecords, measureStore } from "./measure-store.ts";
 import { type MediaRecords, mediaStore } from "./media-store.ts";
 import { type MisheardRecords, misheardStore } from "./misheard-store.ts";
 import { type ObservatoryRecords, observatoryStore } from "./observatory-store.ts";
@@ -62,6 +63,7 @@ export interface Store {
   readonly idle: IdleRecords;
   readonly dossiers: DossierRecords;
   readonly stays: StayRecords;
+  readonly measures: MeasureRecords;
   readonly replay: ReplayReads;
   readonly happenings: HappeningReads;
   readonly privateLinks: PrivateLinks;
@@ -104,6 +106,7 @@ export function openStore(database: Database, cipher: Cipher, ids: Ids): Store {
     idle: idleStore(database),
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
+    measures: measureStore(database, cipher),
     replay: replayReads(database),
     happenings: happeningReads(database),
     privateLinks: privateLinks(database),

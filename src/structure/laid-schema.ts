@@ -74,13 +74,25 @@ const lodging = z
     places: z.int().min(1).max(200),
     from: day,
     until: day.nullable(),
+    size: z.enum(["chambre", "t1", "t2", "t3", "t4", "t5_plus"]).nullable().optional(),
+    landlord: z.string().trim().max(60).optional(),
   })
   .refine(({ from, until }) => until === null || from <= until, "is over before it begins");
+
+/** What a funder pays of a kind of accompaniment, in points, both days included. */
+const agreement = z
+  .strictObject({
+    kind: z.enum(["fsl", "ase", "communal"]),
+    area: z.string().trim().min(1).max(40).nullable(),
+    points: z.int().min(1).max(5000),
+    ...{ from: day, to: day },
+  })
+  .refine(({ from, to }) => from <= to, "is over before it begins");
 
 /** What each kind of thing that a team lays down is made of. */
 export const laidSchemas = {
   ...{ opening, exception, absence, place, travel, dailyLimit },
-  ...{ busy, section, lodging },
+  ...{ busy, section, lodging, agreement },
 } as const;
 
 export type LaidPlace = z.infer<typeof place> & z.infer<typeof placeWords>;

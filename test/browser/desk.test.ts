@@ -6,6 +6,7 @@ import type { ConversationId, WorkerId } from "../../src/base/ids.ts";
 import { after, hour, type LocalDate } from "../../src/base/time.ts";
 import type { LinkedPhone } from "../../src/desk/desk-door.ts";
 import type { KeptKind } from "../../src/engine/kept-file.ts";
+import { nothingSaid } from "../../src/observatory/measures.ts";
 import { home, hoursAgo, password, tuesday, waits } from "../desk/desk-world.ts";
 import { situations2022, tallies2022 } from "../observatory/year-2022.ts";
 import { servedDesk } from "./desk-server.ts";
@@ -404,9 +405,21 @@ async function filed(
   const day = "2026-12-03" as LocalDate;
   await desk.door.stays.keep({
     ...{ ...own, id: "a-stay", conversation: id, kind: "alt", state: "commission", places: 1 },
+    ...{ exitReason: null, extendedOn: null, arrearsFrom: null, arrearsUntil: null },
+    ...{ arrearsMonths: null, situationId: null },
     ...{ lodging: null, askedOn: day, commissionOn: day, enteredOn: null, dueOn: null },
     ...{ leftOn: null, exitTo: null, who: "", note: "préfère Carvin", version: 0 },
   });
+  await desk.door.laidDown.layDown({
+    ...{ ...own, kind: "agreement", id: "an-agreement", words: null, expiresAt: null },
+    document: JSON.stringify({ kind: "fsl", area: null, points: 60, from: day, to: day }),
+  });
+  await desk.door.measures.keep({
+    ...{ ...own, id: "a-measure", conversation: id, situationId: null, kind: "fsl", form: "asl" },
+    ...{ area: null, grant: "premiere", startedOn: "2026-01-05" as LocalDate, dueOn: day },
+    ...{ endedOn: null, exitReasons: [], facts: nothingSaid, who: "", note: "budget", version: 0 },
+  });
+  await desk.door.measures.note("a-measure", home, { id: "an-act", on: day, what: "homeVisit" });
   const [person] = await desk.door.people.people(home, "Lina", 1);
   return [
     "/desk?q=zzz&qui=mine",
@@ -420,6 +433,8 @@ async function filed(
     `/desk/conversations/${id}/pourquoi`,
     "/desk/hebergement?avis=noHome",
     "/desk/hebergement/commission?jour=2026-12-03",
+    `/desk/hebergement?pour=${id}`,
+    `/desk/accompagnements?avis=badDate&pour=${id}`,
     "/desk/style",
     "/desk/reglages",
     "/desk/reglages/cles?avis=coupe",

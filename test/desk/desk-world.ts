@@ -44,6 +44,7 @@ import { happeningReads } from "../../src/store/happening-reads.ts";
 import { laidDownStore } from "../../src/store/laid-down-store.ts";
 import { linkStore } from "../../src/store/link-store.ts";
 import { liveBoard } from "../../src/store/live-board.ts";
+import { measureStore } from "../../src/store/measure-store.ts";
 import { mediaStore } from "../../src/store/media-store.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { migrationFiles } from "../../src/store/migration-files.ts";
@@ -206,6 +207,7 @@ export function world(options: { readonly publicUrl?: string } = {}) {
     bells: bellStore(database, cipher),
     dossiers: dossierStore(database, cipher),
     stays: stayStore(database, cipher),
+    measures: measureStore(database, cipher),
     replay: replayReads(database),
     happenings: happeningReads(database),
     privateLinks: privateLinks(database),

@@ -24,6 +24,7 @@ export const ownership: Readonly<Record<string, Ownership>> = {
   Bell: { column: "structure", of: "structure" },
   Dossier: { column: "structure", of: "structure" },
   Stay: { column: "structure", of: "structure" },
+  Measure: { column: "structure", of: "structure" },
   Call: { column: "structure", of: "structure" },
   CalendarFeed: { column: "structure", of: "structure" },
   Laid: { column: "structure", of: "structure" },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { localDate } from "../../src/base/time.ts";
-import { type Lodging, occupiedOn, type Stay, stayFigures } from "../../src/observatory/stays.ts";
+import { stayFigures } from "../../src/observatory/stay-figures.ts";
+import { type Lodging, occupiedOn, type Stay } from "../../src/observatory/stays.ts";
 
 const home = (given: Partial<Lodging>): Lodging => ({
   ...{ id: "h1", kind: "alt", name: "Studio", town: "Carvin", places: 1 },

@@ -9,6 +9,8 @@ const writing = (given: Partial<StayWriting> = {}): StayWriting => ({
   ...{ id: "s1", structure: slug, conversation: null, kind: "alt", state: "asked", places: 1 },
   ...{ lodging: null, askedOn: localDate("2026-01-05"), commissionOn: null, enteredOn: null },
   ...{ dueOn: null, leftOn: null, exitTo: null, who: "Lina", note: "studio" },
+  ...{ exitReason: null, extendedOn: null, arrearsFrom: null, arrearsUntil: null },
+  ...{ arrearsMonths: null, situationId: null },
   ...{ version: 0, by: "nadia" as WorkerId, now: morning },
   ...given,
 });

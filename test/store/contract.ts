@@ -11,6 +11,7 @@ import { laidDownContract } from "./contract-laid-down.ts";
 import { linksContract } from "./contract-links.ts";
 import { marksContract } from "./contract-marks.ts";
 import { maskedContract } from "./contract-masked.ts";
+import { measuresContract } from "./contract-measures.ts";
 import { mediaContract } from "./contract-media.ts";
 import { misheardContract } from "./contract-misheard.ts";
 import { observatoryContract } from "./contract-observatory.ts";
@@ -46,6 +47,7 @@ export function storeContract(open: () => Promise<Database>): void {
   laidDownContract(open);
   observatoryContract(open);
   staysContract(open);
+  measuresContract(open);
   linksContract(open);
   chainedLinksContract(open);
 }

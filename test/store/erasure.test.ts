@@ -5,6 +5,7 @@ import type { WorkerId } from "../../src/base/ids.ts";
 import type { Content } from "../../src/base/message.ts";
 import { hour, type Instant, minute } from "../../src/base/time.ts";
 import { afterTemplate, reminderTemplate } from "../../src/channels/whatsapp-templates.ts";
+import { nothingSaid } from "../../src/observatory/measures.ts";
 import { deskRecords } from "../../src/store/desk-records.ts";
 import { bookFor, type HouseUnderTest, meet, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";
@@ -209,18 +210,29 @@ test("the trail says who read a file, and no longer whose, once the person is er
   await under.close();
 });
 
-test("a stay in a home stays counted, and is nobody's: neither a conversation nor a word", async () => {
+test("a stay in a home and an accompaniment stay counted, and are nobody's: neither a conversation nor a word", async () => {
   const under = await openHouse();
   await meet(under, "lina");
   const conversation = await under.conversation("lina");
   await under.house.store.stays.keep({
+    ...{ exitReason: null, extendedOn: null, arrearsFrom: null, arrearsUntil: null },
+    ...{ arrearsMonths: null, situationId: null },
     ...{ id: "s1", structure, conversation, kind: "alt", state: "in", places: 1, lodging: "h" },
     ...{ askedOn: "2026-01-05" as never, commissionOn: null, enteredOn: "2026-02-01" as never },
     ...{ dueOn: null, leftOn: null, exitTo: null, who: "Lina", note: "studio", version: 0 },
     ...{ by: nadia, now: under.now() },
   });
+  await under.house.store.measures.keep({
+    ...{ id: "m1", structure, conversation, situationId: null, kind: "fsl", form: "asl" },
+    ...{ area: null, grant: "premiere", startedOn: "2026-01-05" as never, dueOn: null },
+    ...{ endedOn: null, exitReasons: [], facts: nothingSaid, who: "Lina", note: "budget" },
+    ...{ version: 0, by: nadia, now: under.now() },
+  });
   await erase(under, "lina");
   expect(under.rows("SELECT conversationId, wordsSealed, enteredOn FROM Stay")).toEqual([
     { conversationId: null, wordsSealed: null, enteredOn: "2026-02-01" },
+  ]);
+  expect(under.rows("SELECT conversationId, wordsSealed, startedOn FROM Measure")).toEqual([
+    { conversationId: null, wordsSealed: null, startedOn: "2026-01-05" },
   ]);
 });

@@ -271,6 +271,8 @@ const oddities = `
     VALUES ('a-dossier', 's', 'c', 'hlm', 'sent', '2026-12-01', 'sealed', 1, NULL, 'w', 1, 2, NULL);
   INSERT INTO Stay (id, structure, conversationId, kind, state, places, lodging, askedOn, commissionOn, enteredOn, dueOn, leftOn, exitTo, wordsSealed, version, madeBy, createdAt, updatedAt, closedAt)
     VALUES ('a-stay', 's', 'c', 'alt', 'in', 1, 'a-home', '2026-01-01', NULL, '2026-02-01', NULL, NULL, NULL, 'sealed', 1, 'w', 1, 2, NULL);
+  INSERT INTO Measure (id, structure, conversationId, situationId, kind, form, area, grantKind, startedOn, dueOn, endedOn, exitReasons, facts, acts, wordsSealed, version, madeBy, createdAt, updatedAt, closedAt)
+    VALUES ('a-measure', 's', 'c', 'a-situation', 'fsl', 'asl', 'cahc', 'premiere', '2026-01-01', NULL, NULL, '[]', '{}', '[]', 'sealed', 1, 'w', 1, 2, NULL);
   INSERT INTO TwoFactor (id, secret, backupCodes, userId, verified, failedVerificationCount, lockedUntil)
     VALUES ('two', 'sealed', 'sealed', 'w', 1, 0, NULL);
   INSERT INTO Laid (structure, kind, id, document, wordsSealed, madeBy, madeAt, expiresAt)
