@@ -6,12 +6,14 @@ interface Shown {
   readonly words: BilanWords;
   /** Where the records behind a row are shown; null where they are not. */
   readonly linkTo?: ((table: string, code: string | null) => string | null) | undefined;
+  /** Where the records behind a figure are shown; null where they are not. */
+  readonly figureTo?: ((figure: string) => string | null) | undefined;
   /** Where a table is saved alone; absent where it is not. */
   readonly csvOf?: ((table: string) => string) | undefined;
 }
 
 /** The whole bilan, as the desk shows it and as it is printed. */
-export function BilanBody({ printed, words, linkTo, csvOf }: Shown) {
+export function BilanBody({ printed, words, linkTo, figureTo, csvOf }: Shown) {
   const { say } = words;
   const { broken, missing, method, changes } = printed;
   return (
@@ -37,7 +39,7 @@ export function BilanBody({ printed, words, linkTo, csvOf }: Shown) {
       <GridTable grid={printed.frequentation} words={words} />
       <GridTable grid={printed.funders ?? null} words={words} />
       {printed.sections.map((section) => (
-        <SectionPart {...{ section, words, linkTo, csvOf }} />
+        <SectionPart {...{ section, words, linkTo, figureTo, csvOf }} />
       ))}
       <section>
         <h2>{say("section_A28")}</h2>
@@ -104,22 +106,22 @@ function GridTable({ grid, words }: GridShown) {
   );
 }
 
-interface SectionShown extends Pick<Shown, "words" | "linkTo" | "csvOf"> {
+interface SectionShown extends Pick<Shown, "words" | "linkTo" | "figureTo" | "csvOf"> {
   readonly section: PrintedSection;
 }
 
-function SectionPart({ section, words, linkTo, csvOf }: SectionShown) {
+function SectionPart({ section, words, linkTo, figureTo, csvOf }: SectionShown) {
   const { say } = words;
   return (
     <section>
       <h2>{section.title}</h2>
       {section.figures.length > 0 ? (
         <dl class="bilan-figures">
-          {section.figures.map(({ label, value, before }) => (
+          {section.figures.map(({ id, label, value, before }) => (
             <div>
               <dt>{label}</dt>
               <dd>
-                <strong>{value}</strong>
+                <FigureValue value={value} label={label} address={figureTo?.(id) ?? null} />
                 {before === null ? null : (
                   <span class="soft">
                     {" "}
@@ -135,6 +137,23 @@ function SectionPart({ section, words, linkTo, csvOf }: SectionShown) {
         <CountTable {...{ table, words, linkTo, csvOf }} part={section.title} />
       ))}
     </section>
+  );
+}
+
+interface ValueShown {
+  readonly value: string;
+  readonly label: string;
+  readonly address: string | null;
+}
+
+/** A number, which opens the records it rests on where there are some. */
+function FigureValue({ value, label, address }: ValueShown) {
+  const isSome = /[1-9]/.test(value);
+  if (address === null || !isSome) return <strong>{value}</strong>;
+  return (
+    <a href={address} aria-label={`${label} : ${value}`}>
+      <strong>{value}</strong>
+    </a>
   );
 }
 

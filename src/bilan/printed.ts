@@ -1,4 +1,5 @@
 import type { SaidValues } from "../base/message.ts";
+import type { Lines } from "../observatory/counting.ts";
 import { codeIn } from "../observatory/dictionary.ts";
 import type { Filter } from "../observatory/filter.ts";
 import type { Frequentation } from "../observatory/frequentation.ts";
@@ -155,7 +156,7 @@ function tableIn(words: BilanWords, table: Table): PrintedTable {
 }
 
 /** What a table is called; who asked and who was welcomed have the same ones. */
-function tableTitle({ say }: BilanWords, id: string): string {
+export function tableTitle({ say }: BilanWords, id: string): string {
   const [of, name] = id.split(".").slice(-2);
   const title = say(`table_${name ?? of}`);
   return of === "asked" || of === "here" ? say(`tableOf_${of}`, { title }) : title;
@@ -173,15 +174,20 @@ export function labelOf(words: BilanWords, { rowsOf }: Pick<Table, "rowsOf">, co
 
 function figureIn(words: BilanWords, figure: Figure, { lines }: Report): PrintedFigure {
   const { id, value, before } = figure;
-  const name = id.split(".").at(-1) ?? id;
-  const line =
-    name === "underLowIncome" ? lines.low : name === "underPovertyLine" ? lines.poverty : null;
   return {
     id,
-    label: words.say(`figure_${name}`, { euros: line ? words.number(line.euros) : "?" }),
+    label: figureLabel(words, id, lines),
     value: amountIn(words, figure, value),
     before: before === null ? null : amountIn(words, figure, before),
   };
+}
+
+/** What a figure is called, with the line it is measured by. */
+export function figureLabel(words: BilanWords, id: string, lines: Lines): string {
+  const name = id.split(".").at(-1) ?? id;
+  const line =
+    name === "underLowIncome" ? lines.low : name === "underPovertyLine" ? lines.poverty : null;
+  return words.say(`figure_${name}`, { euros: line ? words.number(line.euros) : "?" });
 }
 
 function amountIn(words: BilanWords, { format }: Figure, value: number | null): string {

@@ -1,5 +1,6 @@
 import { BilanBody } from "../bilan/bilan-body.tsx";
 import type { Printed } from "../bilan/printed.ts";
+import { isOpenable } from "../observatory/behind.ts";
 import type { SignedBilan } from "../store/signed-bilans.ts";
 import {
   type AskedBilan,
@@ -23,10 +24,8 @@ interface Shown {
 export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
   const words = observatoryWords(view);
   const { say } = words;
-  const linkTo = (table: string, code: string | null) =>
-    table.includes(".") || asked.toPublish
-      ? null
-      : bilanAddress("/desk/observatoire/situations", asked, { tableau: table, code: code ?? "" });
+  const linkTo = (table: string, code: string | null) => openTable(asked, table, code);
+  const figureTo = (figure: string) => openFigure(asked, figure);
   const csvOf = (table: string) =>
     bilanAddress("/desk/observatoire/tableau.csv", asked, { tableau: table });
   return (
@@ -55,7 +54,7 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
             </a>
           </nav>
           <p class="soft screen-only">{say("pdfHow")}</p>
-          <BilanBody {...{ printed, words, linkTo, csvOf }} />
+          <BilanBody {...{ printed, words, linkTo, figureTo, csvOf }} />
           <Sign view={view} asked={asked} printed={printed} />
         </>
       ) : (
@@ -64,6 +63,19 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
       <Signed view={view} signed={signed} />
     </section>
   );
+}
+
+function openTable(asked: AskedBilan, table: string, code: string | null): string | null {
+  if (asked.toPublish || !isOpenable({ table, code })) return null;
+  return opened(asked, { tableau: table, code: code ?? "" });
+}
+
+function openFigure(asked: AskedBilan, figure: string): string | null {
+  return asked.toPublish || !isOpenable({ figure }) ? null : opened(asked, { chiffre: figure });
+}
+
+function opened(asked: AskedBilan, more: Readonly<Record<string, string>>): string {
+  return bilanAddress("/desk/observatoire/situations", asked, more);
 }
 
 function Picker({ view, asked }: Pick<Shown, "view" | "asked">) {

@@ -4,10 +4,10 @@ import { bilanCsv } from "../bilan/bilan-csv.ts";
 import { bilanJson } from "../bilan/bilan-json.ts";
 import { bilanPage } from "../bilan/bilan-page.tsx";
 import { bilanXlsx } from "../bilan/bilan-xlsx.ts";
-import { labelOf, printed } from "../bilan/printed.ts";
-import { isWithinFilters } from "../observatory/filter.ts";
-import type { Situation } from "../observatory/situation.ts";
-import { allTables } from "../observatory/tables.ts";
+import { openedWords } from "../bilan/opened-words.ts";
+import { printed } from "../bilan/printed.ts";
+import { situationsBehind } from "../observatory/behind.ts";
+import { linesOn } from "../observatory/thresholds.ts";
 import { BoardPage } from "./board-page.tsx";
 import type { DeskDoor } from "./desk-door.ts";
 import { FlowPage, flowName } from "./flow-page.tsx";
@@ -117,16 +117,20 @@ export function observatoryRoutes(door: DeskDoor): Hono<DeskEnv> {
   app.get("/observatoire/situations", async (context) => {
     const view = context.get("view");
     const asked = bilanAsked(context);
-    const table = allTables.find(({ id }) => id === context.req.query("tableau"));
-    if (!table || asked.isTooLong) return notThere(context);
     const words = observatoryWords(view);
+    const [table, figure] = [context.req.query("tableau"), context.req.query("chiffre")];
     const code = context.req.query("code") || null;
-    const found: Situation[] = [];
-    for await (const one of door.observatory.situations(view.structure.slug, asked.period)) {
-      if (found.length >= mostListed) break;
-      if (isWithinFilters(one, asked.filters) && table.codesOf(one).includes(code)) found.push(one);
-    }
-    const what = `${words.say(`table_${table.id}`)}, ${labelOf(words, table, code)}`;
+    if ((!table && !figure) || asked.isTooLong) return notThere(context);
+    const opened = table ? { table, code } : { figure: figure ?? "" };
+    const { period, filters } = asked;
+    const found = await situationsBehind(
+      door.observatory,
+      { structure: view.structure.slug, period, filters, lines: linesOn(period.to) },
+      opened,
+      mostListed,
+    );
+    if (!found) return notThere(context);
+    const what = openedWords(words, opened, linesOn(period.to));
     const title = words.say("situationsOf", { what });
     return context.html(
       <Page

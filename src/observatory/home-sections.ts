@@ -10,6 +10,7 @@ import { allTables } from "./tables.ts";
 
 /** Chapter B is Tremplins Duo, chapter C is ALT, as in the association's report. */
 const chapters: Readonly<Record<StayKind, string>> = { tremplins: "B", alt: "C" };
+export const stayChapters: Readonly<Record<string, StayKind>> = { B: "tremplins", C: "alt" };
 
 const figures = [
   ...([["places", "count"] as const, ["homesIn", "count"] as const] as const),

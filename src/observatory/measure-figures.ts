@@ -9,24 +9,15 @@ import {
   pointsOf,
 } from "./measures.ts";
 import type { Period } from "./period.ts";
-import { monthlyAmount, type Situation, unknownSituation } from "./situation.ts";
+import { type Followed, type Resting, resting, shareOf } from "./resting.ts";
+import { monthlyAmount, unknownSituation } from "./situation.ts";
+import { clearedOf, socialShares } from "./social-shares.ts";
 import { allTables } from "./tables.ts";
-
-/** A measure, and who it is for in codes; null where nobody noted it. */
-export interface Followed extends Measure {
-  readonly situation: Situation | null;
-}
 
 /** The measures of a structure that ran in a period, and what funders agreed to pay. */
 export interface Measures {
   readonly agreements: readonly Agreement[];
   readonly followed: readonly Followed[];
-}
-
-/** A number, and how many households it rests on. */
-export interface Resting {
-  readonly value: number | null;
-  readonly restsOn: number;
 }
 
 /** The figures of one kind of measure in one territory, over a period (chapters D, E and F). */
@@ -61,19 +52,27 @@ export function measureFigures(
   );
   const ended = own.filter(({ endedOn }) => isIn(endedOn, period));
   const agreed = agreements.filter((one) => one.kind === kind && one.area === area);
-  const count = (some: readonly unknown[]): Resting => ({
-    value: some.length,
-    restsOn: some.length,
+  const count = (some: readonly Followed[]): Resting => resting(some.length, some);
+  const acts = (...kinds: readonly ActKind[]): Resting => {
+    const many = (one: Followed) => actsIn(one.acts, kinds, period);
+    const some = own.filter((one) => many(one) > 0);
+    return resting(
+      some.reduce((sum, one) => sum + many(one), 0),
+      some,
+    );
+  };
+  const valued = own.flatMap((one) => {
+    const amount = one.situation && monthlyAmount(one.situation);
+    return amount === null ? [] : [{ one, amount }];
   });
-  const acts = (...kinds: readonly ActKind[]): Resting => ({
-    value: own.reduce((sum, { acts: all }) => sum + actsIn(all, kinds, period), 0),
-    restsOn: own.filter(({ acts: all }) => actsIn(all, kinds, period) > 0).length,
-  });
-  const amounts = own.flatMap(({ situation }) => (situation && monthlyAmount(situation)) ?? []);
-  const ages = own.flatMap(({ situation }) => situation?.ageAtRequest ?? []);
+  const amounts = valued.map(({ amount }) => amount);
+  const extreme = (amount: number | null): Resting =>
+    // one household alone has the least, and one the most
+    ({ value: amount, restsOn: 1, of: valued.flatMap((v) => (v.amount === amount ? v.one : [])) });
+  const aged = own.filter(({ situation }) => (situation?.ageAtRequest ?? null) !== null);
   const values: Record<string, Resting> = {
-    agreed: { value: agreedOn(agreed, to), restsOn: 0 },
-    agreementShare: { value: shareOfAgreement(agreed, own, period), restsOn: own.length },
+    agreed: resting(agreedOn(agreed, to), []),
+    agreementShare: resting(shareOfAgreement(agreed, own, period), own),
     followed: count(own),
     newOnes: count(own.filter(({ startedOn }) => isIn(startedOn, period))),
     firstGrants: count(own.filter(({ grant }) => grant === "premiere")),
@@ -84,14 +83,14 @@ export function measureFigures(
     objectivesReached: shareOf(ended, ({ exitReasons }) =>
       exitReasons.length === 0 ? null : exitReasons.includes("objectifs_atteints"),
     ),
-    meanMonths: {
-      value: meanOf(
+    meanMonths: resting(
+      meanOf(
         ended.flatMap(({ startedOn, endedOn }) =>
           endedOn ? daysBetween(startedOn, endedOn) / daysOfMonth : [],
         ),
       ),
-      restsOn: ended.length,
-    },
+      ended,
+    ),
     overOneYear: count(
       own.filter(
         ({ startedOn, endedOn }) => daysBetween(startedOn, stopOf(endedOn, to)) > longDays,
@@ -100,23 +99,14 @@ export function measureFigures(
     ...{ homeVisits: acts("homeVisit"), interviews: acts("interview"), calls: acts("call") },
     ...{ outings: acts("outing"), present: acts("interview", "homeVisit") },
     summoned: acts("interview", "homeVisit", "absent"),
-    ageMean: { value: meanOf(ages), restsOn: ages.length },
-    amountMean: { value: meanOf(amounts), restsOn: amounts.length },
-    // one household alone has the least, and one the most
-    amountLeast: { value: amounts.length > 0 ? Math.min(...amounts) : null, restsOn: 1 },
-    amountMost: { value: amounts.length > 0 ? Math.max(...amounts) : null, restsOn: 1 },
-    overIndebted: shareOf(own, ({ facts }) => isYes(facts.overIndebted)),
-    evictionAtStart: shareOf(own, ({ facts }) => isYes(facts.evictionAtStart)),
-    evictionSuspended: shareOf(
-      own.filter(({ facts }) => facts.evictionAtStart === "oui"),
-      ({ facts }) => (facts.evictionEnd === null ? null : facts.evictionEnd === "suspendue"),
+    ageMean: resting(meanOf(aged.flatMap(({ situation }) => situation?.ageAtRequest ?? [])), aged),
+    amountMean: resting(
+      meanOf(amounts),
+      valued.map(({ one }) => one),
     ),
-    adherence: shareOf(own, ({ facts }) =>
-      facts.adherence === null ? null : facts.adherence !== "non",
-    ),
-    publicTenants: shareOf(own, ({ situation }) =>
-      situation?.housing ? situation.housing === "locataire_public" : null,
-    ),
+    amountLeast: extreme(amounts.length > 0 ? Math.min(...amounts) : null),
+    amountMost: extreme(amounts.length > 0 ? Math.max(...amounts) : null),
+    ...socialShares(own),
     debtCleared: clearedOf(own, ["clearedByFsl", "clearedByPlan", "clearedByApl"]),
     debtClearedByFsl: clearedOf(own, ["clearedByFsl"]),
     debtClearedByPlan: clearedOf(own, ["clearedByPlan"]),
@@ -125,16 +115,32 @@ export function measureFigures(
   return {
     ...{ kind, area, values, followed: own.length },
     counts: countsOf(own),
-    lists: {
-      form: countedBy(own, ({ form }) => [form]),
-      objective: countedBy(own, ({ facts }) => orUnknown(facts.objectives)),
-      careBefore: countedBy(own, ({ facts }) => [facts.careBefore]),
-      budget: countedBy(own, ({ facts }) => [facts.budget]),
-      evolution: countedBy(own, ({ facts }) => [facts.evolution]),
-      exits: countedBy(ended, ({ exitReasons }) => orUnknown(exitReasons)),
-    },
+    lists: Object.fromEntries(
+      Object.entries(measureLists).map(([name, { of, codesOf }]) => [
+        name,
+        countedBy(of === "ended" ? ended : own, codesOf),
+      ]),
+    ),
   };
 }
+
+/** The lists that are counted of measures themselves, each over those that ran or those that ended. */
+export const measureLists: Readonly<
+  Record<
+    string,
+    {
+      readonly of: "followed" | "ended";
+      codesOf(one: Followed): readonly (string | null)[];
+    }
+  >
+> = {
+  form: { of: "followed", codesOf: ({ form }) => [form] },
+  objective: { of: "followed", codesOf: ({ facts }) => orUnknown(facts.objectives) },
+  careBefore: { of: "followed", codesOf: ({ facts }) => [facts.careBefore] },
+  budget: { of: "followed", codesOf: ({ facts }) => [facts.budget] },
+  evolution: { of: "followed", codesOf: ({ facts }) => [facts.evolution] },
+  exits: { of: "ended", codesOf: ({ exitReasons }) => orUnknown(exitReasons) },
+};
 
 /** The territories in which a kind was followed or agreed upon, those without a name first. */
 export function areasOf(
@@ -178,27 +184,6 @@ function actsIn(acts: Measure["acts"], kinds: readonly ActKind[], period: Period
   return acts.filter(({ on, what }) => kinds.includes(what) && isIn(on, period)).length;
 }
 
-/** The share of those of whom it is known; it rests on the fewer of who is and who is not known to be. */
-function shareOf(some: readonly Followed[], isSo: (one: Followed) => boolean | null): Resting {
-  const known = some.map(isSo).filter((one) => one !== null);
-  const are = known.filter(Boolean).length;
-  return { value: known.length === 0 ? null : are / known.length, restsOn: are };
-}
-
-/** What was cleared of the rent that was owed at the start, where both are known. */
-function clearedOf(
-  own: readonly Measure[],
-  means: readonly ("clearedByFsl" | "clearedByPlan" | "clearedByApl")[],
-): Resting {
-  const owing = own.filter(({ facts }) => (facts.debtAtStart ?? 0) > 0);
-  const owed = owing.reduce((sum, { facts }) => sum + (facts.debtAtStart ?? 0), 0);
-  const cleared = owing.reduce(
-    (sum, { facts }) => sum + means.reduce((all, name) => all + (facts[name] ?? 0), 0),
-    0,
-  );
-  return { value: owed === 0 ? null : cleared / owed, restsOn: owing.length };
-}
-
 function countsOf(own: readonly Followed[]): Counts {
   const count = counting(allTables, { low: null, poverty: null });
   for (const { situation } of own)
@@ -208,10 +193,6 @@ function countsOf(own: readonly Followed[]): Counts {
 
 function stopOf(endedOn: LocalDate | null, to: LocalDate): LocalDate {
   return endedOn !== null && endedOn < to ? endedOn : to;
-}
-
-function isYes(code: string | null): boolean | null {
-  return code === null ? null : code === "oui";
 }
 
 function orUnknown(codes: readonly string[]): readonly (string | null)[] {

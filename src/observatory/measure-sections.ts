@@ -7,6 +7,9 @@ import { tableOf } from "./table-of.ts";
 
 /** Chapter D is the FSL, E the young people of child protection, F the municipal measures. */
 const chapters: Readonly<Record<MeasureKind, string>> = { fsl: "D", ase: "E", communal: "F" };
+export const measureChapters: Readonly<Record<string, MeasureKind>> = {
+  ...{ D: "fsl", E: "ase", F: "communal" },
+};
 
 type Shown = readonly (readonly [id: string, format: Figure["format"]])[];
 

@@ -13,7 +13,7 @@ import { type StayFigures, stayFigures } from "./stay-figures.ts";
 import { type Lodging, type Stay, stayKinds } from "./stays.ts";
 import { allTables, publicTables } from "./tables.ts";
 import type { PublishedYear, Tally } from "./tally.ts";
-import { lowIncome, povertyLine, thresholdOn } from "./thresholds.ts";
+import { linesOn } from "./thresholds.ts";
 
 /** What a bilan is asked for. */
 export interface Asked {
@@ -96,10 +96,7 @@ const yearsShown = 3;
 /** Computes a bilan: one walk over its situations, one over those of the year before. */
 export async function reportOf(records: Records, asked: Asked): Promise<Report> {
   const { structure, period, filters } = asked;
-  const lines = {
-    low: thresholdOn(lowIncome, period.to),
-    poverty: thresholdOn(povertyLine, period.to),
-  };
+  const lines = linesOn(period.to);
   const zoomed = zooms.map(({ id, filter }) => ({
     ...{ id, filter, count: counting(publicTables, lines) },
   }));
@@ -197,10 +194,7 @@ async function earlierYears(records: Records, { structure, period, filters }: As
   const earlier = [];
   for (let years = 1; years <= yearsShown; years++) {
     const then = yearsBefore(period, years);
-    const count = counting(allTables, {
-      low: thresholdOn(lowIncome, then.to),
-      poverty: thresholdOn(povertyLine, then.to),
-    });
+    const count = counting(allTables, linesOn(then.to));
     for await (const situation of records.situations(structure, then))
       if (isWithinFilters(situation, filters)) count.add(situation);
     const counts = count.counted();

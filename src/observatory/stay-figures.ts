@@ -38,6 +38,8 @@ export interface StayFigures {
   /** Those who asked and those who were welcomed, in codes; null for whom nothing is noted. */
   readonly asked: readonly (Situation | null)[];
   readonly here: readonly (Situation | null)[];
+  /** Behind each figure that counts people: whose stays they are. */
+  readonly behind: Readonly<Record<string, readonly Stay[]>>;
 }
 
 /** Counts a kind over a period, both days included. */
@@ -64,8 +66,19 @@ export function stayFigures(
     ({ arrearsFrom: since, arrearsUntil: until }) =>
       since && since <= to && (!until || until >= from),
   );
+  const behind = {
+    ...{ requests: asked, welcomed: here, left, meanDays: left, arrears: owing },
+    ...{ nightsOccupied: here, occupation: here, amountMean: here },
+    entered: own.filter(({ enteredOn }) => isIn(enteredOn, period)),
+    stillThere: own.filter((stay) => sleepsThere(stay, to)),
+    extensions: own.filter(({ extendedOn }) => isIn(extendedOn ?? null, period)),
+    arrearsLeft: owing.filter(({ arrearsUntil }) => !arrearsUntil || arrearsUntil > to),
+    arrearsMonths: owing,
+    leftWithoutNotice: left.filter(({ exitReason }) => exitReason === "depart_sans_prevenir"),
+  };
   return {
     kind,
+    behind,
     places: homes.filter((home) => isOurs(home, to)).reduce((sum, { places }) => sum + places, 0),
     homes: countedBy(
       homes.filter(({ from: since, until }) => since <= to && (until === null || until >= from)),
@@ -75,18 +88,17 @@ export function stayFigures(
     homesOut: homes.filter((home) => isIn(home.until, period)).length,
     requests: asked.length,
     welcomed: here.length,
-    entered: own.filter(({ enteredOn }) => isIn(enteredOn, period)).length,
+    entered: behind.entered.length,
     left: left.length,
-    stillThere: own.filter((stay) => sleepsThere(stay, to)).length,
+    stillThere: behind.stillThere.length,
     ...{ nightsAvailable, nightsOccupied },
     occupation: nightsAvailable === 0 ? null : nightsOccupied / nightsAvailable,
     meanDays: meanOf(left.flatMap(({ enteredOn, leftOn }) => lengthOf(enteredOn, leftOn))),
-    extensions: own.filter(({ extendedOn }) => isIn(extendedOn ?? null, period)).length,
+    extensions: behind.extensions.length,
     arrears: owing.length,
-    arrearsLeft: owing.filter(({ arrearsUntil }) => !arrearsUntil || arrearsUntil > to).length,
+    arrearsLeft: behind.arrearsLeft.length,
     arrearsMonths: meanOf(owing.flatMap(({ arrearsMonths }) => arrearsMonths ?? [])),
-    leftWithoutNotice: left.filter(({ exitReason }) => exitReason === "depart_sans_prevenir")
-      .length,
+    leftWithoutNotice: behind.leftWithoutNotice.length,
     exits: countedBy(left, ({ exitTo }) => [exitTo]),
     exitReasons: countedBy(left, ({ exitReason }) => [exitReason ?? null]),
     asked: asked.map(({ situation }) => situation ?? null),

@@ -7,7 +7,7 @@ export interface Threshold {
 }
 
 /** Below it, "few or no resources": the association's own line, in its report of 2022 and for the year before. */
-export const lowIncome: readonly Threshold[] = [
+const lowIncome: readonly Threshold[] = [
   {
     from: "2021-01-01",
     euros: 580,
@@ -17,7 +17,7 @@ export const lowIncome: readonly Threshold[] = [
 ];
 
 /** The poverty line (60 % of the median), from the day each was published; read in press accounts of Insee. */
-export const povertyLine: readonly Threshold[] = [
+const povertyLine: readonly Threshold[] = [
   {
     from: "2021-10-05",
     euros: 1_102,
@@ -33,6 +33,11 @@ export const povertyLine: readonly Threshold[] = [
 ];
 
 /** The last one in force on a day; null before the first. */
-export function thresholdOn(thresholds: readonly Threshold[], day: string): Threshold | null {
+function thresholdOn(thresholds: readonly Threshold[], day: string): Threshold | null {
   return thresholds.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** The lines under which resources are counted as few, on a day. */
+export function linesOn(day: string) {
+  return { low: thresholdOn(lowIncome, day), poverty: thresholdOn(povertyLine, day) };
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from "../base/time.ts";
-import type { Followed, Measures } from "../observatory/measure-figures.ts";
+import type { Measures } from "../observatory/measure-figures.ts";
 import type { Agreement, Measure } from "../observatory/measures.ts";
 import type { Period } from "../observatory/period.ts";
+import type { Followed } from "../observatory/resting.ts";
 import type { Database, Row } from "./database.ts";
 import { joinedSituation, situationColumns } from "./observatory-rows.ts";
 

@@ -41,6 +41,21 @@ test("a number leads to its records, which have a code and no name", async () =>
   expect(await made.database.all("SELECT 1 FROM Person")).toEqual([]);
 });
 
+test("every number that leads somewhere leads to its records: rows, zooms and figures", async () => {
+  const { cookie, page, get, read } = await desk();
+  const html = await page(`/observatoire?${year}`, cookie);
+  const links = [...html.matchAll(/href="\/desk(\/observatoire\/situations[^"]*)"/g)].map(
+    ([, path = ""]) => path.replaceAll("&amp;", "&"),
+  );
+  expect(links.length).toBeGreaterThan(150);
+  const some = links.filter((_, place) => place % 9 === 0);
+  for (const link of some) expect((await get(link, cookie)).status, link).toBe(200);
+  const zoomed = links.find((link) => link.includes("tableau=A26.A10&code=mission_locale")) ?? "";
+  expect(await read(zoomed)).toContain("Situations : Structure à l'origine, Mission Locale");
+  const figure = links.find((link) => link.endsWith("chiffre=underLowIncome")) ?? "";
+  expect(await read(figure)).toContain("Situations : Pas ou peu de ressources (moins de 580 €)");
+});
+
 test("narrowed to one filter, the bilan is about those alone", async () => {
   const { read } = await desk();
   const page = await read(`/observatoire?${year}&seulement=qpv%3Doui`);

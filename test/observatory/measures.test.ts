@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
 import { localDate } from "../../src/base/time.ts";
-import {
-  areasOf,
-  type Followed,
-  type Measures,
-  measureFigures,
-} from "../../src/observatory/measure-figures.ts";
+import { areasOf, type Measures, measureFigures } from "../../src/observatory/measure-figures.ts";
 import { type Act, type Agreement, nothingSaid } from "../../src/observatory/measures.ts";
 import { recordsIn, reportOf } from "../../src/observatory/report.ts";
+import type { Followed } from "../../src/observatory/resting.ts";
 import { sectionsOf } from "../../src/observatory/sections.ts";
 import { unknownSituation } from "../../src/observatory/situation.ts";
 import { published } from "../../src/observatory/small-cells.ts";
