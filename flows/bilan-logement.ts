@@ -122,7 +122,11 @@ export default defineFlow("bilan-logement", {
     save: { do: "saveSheet", next: { saved: "answer", changed: "changes", same: "same" } },
     changes: { say: "changes", next: "answer" },
     same: { say: "same", next: "answer" },
-    answer: { say: ["answer", "noPromise"], next: "whatNow" },
+    answer: { say: ["answer", "noPromise"], next: "mayCount" },
+    mayCount: { decide: "careMayBeCounted", next: { ask: "askToCount", settled: "whatNow" } },
+    askToCount: { choose: "mayWeCount", among: { countIt: "count", keepIt: "keep" } },
+    count: { do: "countCare", next: { kept: "whatNow" } },
+    keep: { do: "doNotCountCare", next: { kept: "whatNow" } },
     whatNow: {
       choose: "whatNow",
       among: { book: "book", sheet: "sheet", talk: "talk", menu: "menu" },

@@ -1,4 +1,5 @@
 import type { BilanFact } from "./eligibility/bilan-questions.ts";
+import type { Answers } from "./person/answers.ts";
 import type { Fact } from "./person/facts.ts";
 
 /**
@@ -52,6 +53,8 @@ export interface Rules {
   /** Who may ask for an ASLL to enter a dwelling; to keep one, a worker asks everywhere. */
   asllAccess: "alone" | "withWorker";
   asllMaintien: "withWorker";
+  /** Whether it is still to be asked if having been in care may be counted in the bilan. */
+  careMayBeCounted: "ask" | "settled";
   aslJeunesAse: "eligible" | "not" | "unsure";
   tremplinsDuo: "eligible" | "not" | "unsure";
   /** Whether the structure has Tremplins Duo. */
@@ -88,7 +91,7 @@ export interface Rules {
   paperPhotos: "allowed" | "refused" | "unasked";
 }
 
-export interface Actions {
+export interface Actions extends Answers {
   speakFrench: "done";
   speakEnglish: "done";
   speakSpanish: "done";
@@ -135,21 +138,6 @@ export interface Actions {
   /** What reminders may say. */
   beDiscreet: "kept";
   beOpen: "kept";
-  /** What somebody thinks of an appointment, counted without a name. */
-  findGood: "counted";
-  findSoso: "counted";
-  findBad: "counted";
-  findClear: "counted";
-  findUnclear: "counted";
-  /** What became of the search, asked after an appointment. */
-  keepFound: "kept";
-  keepNotYet: "kept";
-  /** Whether who sent them, as their link says, did. */
-  confirmOrigin: "kept";
-  refuseOrigin: "kept";
-  keepStillThere: "kept";
-  keepLeftHome: "kept";
-  askNoMore: "kept";
   acceptProposal: "booked" | "already" | "gone";
   declineProposal: "declined" | "gone";
   requestAppointment: "requested";

@@ -11,6 +11,7 @@ const unmeasured: readonly string[] = [
   "boite",
   "dossiers",
   "equipe",
+  "accompagnements",
   "hebergement",
   "reglages",
   "personnes",

@@ -1,5 +1,6 @@
 import { codeIn } from "../observatory/dictionary.ts";
 import { readRecord } from "../observatory/read-record.ts";
+import { withConsent } from "../observatory/sensitive.ts";
 import {
   type CodedField,
   codedFields,
@@ -56,7 +57,7 @@ export function situationIn(
     const [first] = read.outcome === "refused" ? read.refusals : [];
     return { outcome: "refused", field: first?.field.split(".")[0] ?? "" };
   }
-  const { situation } = read;
+  const situation = withConsent(read.situation, before);
   const fields = { ...told.fields };
   for (const field of Object.keys(before) as (keyof Situation)[])
     if (

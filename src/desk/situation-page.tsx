@@ -59,6 +59,8 @@ export function SituationPage(shown: SituationShown) {
           <Choice {...{ shown, words }} name="epci" />
           <Choice {...{ shown, words }} name="qpv" />
           <Choice {...{ shown, words }} name="ase" />
+          <Choice {...{ shown, words }} name="sensitiveConsent" />
+          <p class="soft">{say("sensitiveHow")}</p>
         </Part>
         <Part title={say("situationPart")}>
           <Choice {...{ shown, words }} name="housing" />

@@ -1,6 +1,7 @@
 import type { Answer, CommuneValue, Known } from "../person/facts.ts";
 import { originOfLink } from "./link-origins.ts";
 import type { SaidCode, Trace } from "./projection.ts";
+import { keptPrivate } from "./sensitive.ts";
 import type { Situation } from "./situation.ts";
 
 type Codes = Partial<Record<keyof Situation, SaidCode>>;
@@ -78,7 +79,8 @@ export function codesFrom(trace: Trace): Codes {
   put("resourcesAmount", known["monthlyResources"], numberOf(known["monthlyResources"]));
   put("employment", known["status"], ofStatus(employment));
   put("actionLogement", known["status"], ofStatus(actionLogement));
-  put("ase", known["careLeaver"], careOf(known["careLeaver"]));
+  put("ase", known["careLeaver"], careOf(known));
+  put("sensitiveConsent", known["countCare"], consentOf(known["countCare"]));
   const outcome = codeOf(known["newHome"], found);
   put("outcome", known["newHome"], outcome);
   put("outcomeSource", known["newHome"], outcome === null ? null : "enquete");
@@ -118,11 +120,16 @@ function problemOf(known: Known): string | null {
   return answer === "sans_logement" ? "hebergement_sans_solution" : null;
 }
 
-/** Asked and kept private is an answer of its own. */
-function careOf(answer: Answer | undefined): string | null {
-  if (!answer) return null;
-  if (answer.value === null) return "ne_souhaite_pas_repondre";
-  return answer.value === true ? "oui" : "non";
+/** Asked and kept private is an answer of its own; so is having been there, unless it may be counted. */
+function careOf({ careLeaver, countCare }: Known): string | null {
+  if (!careLeaver) return null;
+  if (careLeaver.value === false) return "non";
+  return careLeaver.value === true && countCare?.value === true ? "oui" : keptPrivate;
+}
+
+function consentOf(answer: Answer | undefined): string | null {
+  if (typeof answer?.value !== "boolean") return null;
+  return answer.value ? "oui" : "non";
 }
 
 function codeOf(

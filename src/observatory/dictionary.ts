@@ -22,7 +22,7 @@ export const codeLists = {
     ...["acces_logement", "conflit_familial", "hebergement_sans_solution", "autonomie"],
     ...["logement_inadapte", "impaye_expulsion", "separation", "violences"],
     ...["rapprochement_emploi_formation", "sortie_ase", "sortie_structure"],
-    ...["administratif_budget", "sante", "mobilite"],
+    ...["administratif_budget", "sante", "mobilite", "ne_souhaite_pas_repondre"],
   ],
   epci: ["cahc", "call", "ailleurs_departement", "hors_departement"],
   qpv: ["oui", "non"],

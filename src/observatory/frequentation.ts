@@ -10,17 +10,17 @@ export interface Frequentation {
   readonly period: Period;
   /** People of situations, then people informed without one. */
   readonly withFile: number;
-  readonly withoutFile: number;
+  readonly withoutFile: number | null;
   readonly faceToFace: number | null;
   readonly situationsMet: number | null;
   readonly workshops: number | null;
-  readonly workshopPeople: number;
+  readonly workshopPeople: number | null;
   readonly workshopWithFile: number | null;
   readonly eventPeople: number | null;
   readonly qpv: number | null;
   readonly qpvFollowed: number | null;
   /** withFile + withoutFile + (workshopPeople − workshopWithFile) + eventPeople. */
-  readonly asked: number;
+  readonly asked: number | null;
   /** The total figures alone are known, as they were printed that year. */
   readonly isPublished: boolean;
 }
@@ -36,7 +36,24 @@ export function askedOf(
   >,
 ): number {
   const { withFile, withoutFile, workshopPeople, workshopWithFile, eventPeople } = parts;
-  return withFile + withoutFile + (workshopPeople - (workshopWithFile ?? 0)) + (eventPeople ?? 0);
+  const atWorkshops = (workshopPeople ?? 0) - (workshopWithFile ?? 0);
+  return withFile + (withoutFile ?? 0) + atWorkshops + (eventPeople ?? 0);
+}
+
+/**
+ * What a narrowed bilan knows of a period: who is in its situations. Who came to a workshop or to an event,
+ * or asked without a situation, was counted without being known: nobody can say how many of them fit. Null
+ * when there is none.
+ */
+export function narrowedFrequentation(period: Period, counts: Counts): Frequentation | null {
+  if (counts.situations === 0) return null;
+  const qpvFollowed = counts.tables.get("A12c")?.find(({ code }) => code === "oui")?.count ?? 0;
+  return {
+    ...{ period, isPublished: false, withFile: counts.persons + counts.personsUnknown },
+    ...{ faceToFace: counts.faceToFace, situationsMet: counts.situationsMet, qpvFollowed },
+    ...{ withoutFile: null, workshops: null, workshopPeople: null, workshopWithFile: null },
+    ...{ eventPeople: null, qpv: null, asked: null },
+  };
 }
 
 /** What is known of a period: from its records; from what was published, where there is nothing else. */

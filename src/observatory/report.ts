@@ -3,7 +3,7 @@ import { type Broken, brokenChecks } from "./checks.ts";
 import { type Counts, counting, type Lines } from "./counting.ts";
 import { dictionaryVersion } from "./dictionary.ts";
 import { type Filter, isWithinFilters, zooms } from "./filter.ts";
-import { type Frequentation, frequentationOf } from "./frequentation.ts";
+import { type Frequentation, frequentationOf, narrowedFrequentation } from "./frequentation.ts";
 import { areasOf, type MeasureFigures, type Measures, measureFigures } from "./measure-figures.ts";
 import { measureKinds } from "./measures.ts";
 import { isWithin, type Period, yearsBefore } from "./period.ts";
@@ -114,7 +114,10 @@ export async function reportOf(records: Records, asked: Asked): Promise<Report> 
   const tallies = filters.length > 0 ? [] : await records.tallies(structure, period);
   const earlier = await earlierYears(records, asked);
   const [last] = earlier;
-  const own = filters.length > 0 ? null : frequentationOf(period, counts, tallies);
+  const own =
+    filters.length > 0
+      ? narrowedFrequentation(period, counts)
+      : frequentationOf(period, counts, tallies);
   return {
     ...asked,
     ...{ dictionary: dictionaryVersion, lines, counts, tallies },
@@ -202,7 +205,10 @@ async function earlierYears(records: Records, { structure, period, filters }: As
     earlier.push({
       counts,
       tallies,
-      frequentation: filters.length > 0 ? null : frequentationOf(then, counts, tallies),
+      frequentation:
+        filters.length > 0
+          ? narrowedFrequentation(then, counts)
+          : frequentationOf(then, counts, tallies),
     });
   }
   return earlier;

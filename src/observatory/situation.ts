@@ -49,6 +49,8 @@ export interface Situation {
   readonly outcomeSource: string | null;
   readonly outcomeOn: string | null;
   readonly ase: string | null;
+  /** Whether the person agreed that health, violence and child protection be counted. */
+  readonly sensitiveConsent: string | null;
   readonly actionLogement: string | null;
   readonly exitReason: string | null;
 }
@@ -67,6 +69,7 @@ export const codedFields = {
   outcome: "outcome",
   outcomeSource: "outcomeSource",
   ase: "ase",
+  sensitiveConsent: "yesNo",
   actionLogement: "actionLogement",
   exitReason: "exitReason",
 } as const satisfies Partial<Record<keyof Situation, CodeList>>;
@@ -104,6 +107,7 @@ export function unknownSituation(
     ...{ epci: null, qpv: null, housing: null, resourcesNature: null, resourcesAmount: null },
     ...{ employment: null, interviews: [], files: [], partners: [], orientations: [] },
     ...{ outcome: null, outcomeSource: null, outcomeOn: null, ase: null },
+    sensitiveConsent: null,
     ...{ actionLogement: null, exitReason: null },
     ...given,
   };

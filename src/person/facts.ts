@@ -85,6 +85,8 @@ export const facts = {
   currentHousing: { reads: { kind: "choice", among: housings }, holds: { months: 1 } },
   familyBreakup: { reads: { kind: "yesNo" }, holds: { months: 3 }, sensitive: true },
   careLeaver: { reads: { kind: "yesNo" }, holds: { months: 12 }, sensitive: true },
+  /** Whether it may be counted, without a name, that they were in care: asked once, for that purpose alone. */
+  countCare: { reads: { kind: "yesNo" }, holds: { months: 12 } },
   nationality: {
     reads: { kind: "choice", among: ["fr", "ue", "hors_ue"] },
     holds: { months: 12 },

@@ -27,6 +27,8 @@ type Names =
   | "keepNotYet"
   | "confirmOrigin"
   | "refuseOrigin"
+  | "countCare"
+  | "doNotCountCare"
   | "keepStillThere"
   | "keepLeftHome"
   | "askNoMore"
@@ -163,6 +165,8 @@ export const personActions: { readonly [Name in Names]: Action } = {
   keepFound: () => ({ outcome: "kept", learnt: { housingOutcome: "found" } }),
   keepNotYet: () => ({ outcome: "kept", learnt: { housingOutcome: "notYet" } }),
   confirmOrigin: () => ({ outcome: "kept", learnt: { cameFromConfirmed: true } }),
+  countCare: () => ({ outcome: "kept", learnt: { countCare: true } }),
+  doNotCountCare: () => ({ outcome: "kept", learnt: { countCare: false } }),
   refuseOrigin: () => ({ outcome: "kept", learnt: { cameFromConfirmed: false } }),
   keepStillThere: () => ({ outcome: "kept", learnt: { stillHoused: true } }),
   keepLeftHome: () => ({ outcome: "kept", learnt: { stillHoused: false } }),

@@ -68,6 +68,14 @@ export const rules: { readonly [Name in keyof Rules]: Rule<Rules[Name]> } = {
     if (found === null) return { outcome: "unknown" };
     return { outcome: found === true ? "found" : "notFound" };
   },
+  // a minor is not asked: their answer is not counted
+  careMayBeCounted: (_, asking) => {
+    const age = known(asking, "age");
+    const isAdult = typeof age === "number" && age >= adultAge;
+    const isUnasked = asking.memory.known["countCare"] === undefined;
+    const wasInCare = known(asking, "careLeaver") === true;
+    return { outcome: wasInCare && isAdult && isUnasked ? "ask" : "settled" };
+  },
   withoutRoof: (_, asking) => ({
     outcome: known(asking, "currentHousing") === "sans_logement" ? "yes" : "no",
   }),

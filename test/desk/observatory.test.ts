@@ -132,6 +132,30 @@ test.each([
   expect(count).toEqual({ n: 0 });
 });
 
+test("health, violence and care are kept as not wished to be told, unless the person agreed", async () => {
+  const { send, observatory } = await desk();
+  const kept = async () => (await observatory.one(structure, "situation-001"))?.situation;
+  const write = async (form: Record<string, string>) => {
+    const seen = (await observatory.one(structure, "situation-001"))?.updatedAt;
+    const day = { requestedOn: "2022-01-01", vu: String(seen) };
+    await send("/situations/situation-001", { ...day, ...form });
+    return kept();
+  };
+  const told = { ase: "oui_passe", mainProblem: "violences", problems: "sante" };
+  const hidden = "ne_souhaite_pas_repondre";
+  expect(await write(told)).toMatchObject({
+    ...{ ase: hidden, mainProblem: hidden, problems: [hidden], sensitiveConsent: null },
+  });
+  expect(await write({ ...told, sensitiveConsent: "non" })).toMatchObject({ ase: hidden });
+  expect(await write({ ...told, sensitiveConsent: "oui" })).toMatchObject({
+    ...{ ase: "oui_passe", mainProblem: "violences", problems: ["sante"] },
+  });
+  // no, or another home, is nobody's secret
+  expect(await write({ ase: "non", mainProblem: "autonomie" })).toMatchObject({
+    ...{ ase: "non", mainProblem: "autonomie" },
+  });
+});
+
 test("of two who write into one situation, the second is asked to read again", async () => {
   const { send, read, observatory } = await desk();
   const kept = await observatory.one(structure, "situation-001");
@@ -140,7 +164,7 @@ test("of two who write into one situation, the second is asked to read again", a
   const first = await send("/situations/situation-001", {
     vu: seen,
     requestedOn: "2022-01-01",
-    ase: "oui",
+    ...{ ase: "oui", sensitiveConsent: "oui" },
   });
   expect(first.headers.get("location")).toContain("avis=kept");
   const late = await send("/situations/situation-001", {

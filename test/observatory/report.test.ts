@@ -137,8 +137,12 @@ test("a zoom is the whole bilan with a filter: the same tables, the same numbers
   const zoom = report.zooms.find(({ id }) => id === "A26")?.counts;
   for (const id of ["A7", "A8", "A9", "A10", "A11", "A12", "A13", "A14", "A16"])
     expect(filtered.counts.tables.get(id)).toEqual(zoom?.tables.get(id));
-  // who is counted without being known cannot be narrowed
-  expect(filtered.frequentation).toEqual([]);
+  // who is counted without being known cannot be narrowed: only those of situations are told
+  expect(filtered.frequentation).toHaveLength(1);
+  expect(filtered.frequentation[0]).toMatchObject({
+    ...{ withFile: filtered.counts.persons, asked: null, withoutFile: null, workshops: null },
+    ...{ eventPeople: null, qpv: null, faceToFace: filtered.counts.faceToFace },
+  });
 });
 
 test("every question that is not answered is a row, and is told before the bilan", () => {
