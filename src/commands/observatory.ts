@@ -1,14 +1,20 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { dateIn } from "../base/time.ts";
+import { directoryWords } from "../bilan/directory-words.ts";
+import { bilanWords } from "../bilan/words.ts";
 import { type Refusal, readRecord } from "../observatory/read-record.ts";
 import type { Situation } from "../observatory/situation.ts";
 import type { Tally } from "../observatory/tally.ts";
+import { directoryEntry } from "../structure/directory-entry.ts";
 import { openForReports } from "./open-for-reports.ts";
 import { isSheet, readSheetFile } from "./read-sheet.ts";
+import { settingsHere } from "./settings-here.ts";
 
 const help = `npm run -s observatory -- import FICHIER [--year 2022] [--structure SLUG] [--json]
 npm run -s observatory -- export [--structure SLUG]
+npm run -s observatory -- directory [--structure SLUG]
 
 Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, sans texte libre.
   import  lit un fichier (« - » : l'entrée standard) ; chaque ligne refusée est dite avec son numéro, son champ et sa
@@ -18,6 +24,7 @@ Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, san
           une colonne « Numéro », une ligne corrigée remplace l'ancienne ; sans elle, une ligne corrigée s'ajoute
   --year  l'année des lignes d'un tableur qui ne la disent pas
   export  écrit toutes les lignes sur la sortie standard
+  directory  écrit la fiche de l'association pour l'annuaire national (vocabulaire data·inclusion, version 1)
   --json  une ligne JSON par refus, puis le compte
 
 Code de sortie : 0 tout est pris ; 1 des lignes sont refusées ; 2 options ou fichier à corriger.`;
@@ -37,7 +44,8 @@ const { values, positionals } = parseArgs({
 const [action, path] = positionals;
 const year = values.year === undefined ? null : Number(values.year);
 const isWrong = year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100);
-const isComplete = action === "export" || (action === "import" && path !== undefined);
+const isComplete =
+  action === "export" || action === "directory" || (action === "import" && path !== undefined);
 if (values.help || !isComplete || isWrong) {
   console.log(help);
   process.exit(values.help ? 0 : 2);
@@ -46,6 +54,15 @@ const { house, structure } = await openForReports(values.structure);
 const { observatory } = house.store;
 if (action === "export") {
   for await (const row of observatory.rowsOf(structure.slug)) console.log(JSON.stringify(row));
+} else if (action === "directory") {
+  const { clock, texts } = house;
+  const { publicUrl, isPublic } = settingsHere();
+  const entry = directoryEntry(structure, {
+    words: directoryWords(bilanWords(texts, structure), structure),
+    on: dateIn(structure.zone, clock.now()),
+    chat: isPublic ? `${publicUrl}/s/${structure.slug}` : null,
+  });
+  console.log(JSON.stringify(entry, null, 2));
 } else {
   await bringIn(path ?? "-");
 }
