@@ -8,12 +8,15 @@ interface Shown {
   readonly linkTo?: ((table: string, code: string | null) => string | null) | undefined;
   /** Where the records behind a figure are shown; null where they are not. */
   readonly figureTo?: ((figure: string) => string | null) | undefined;
+  /** Where what is missing of a field is filled in; absent where it is not. */
+  readonly missingTo?: ((field: string) => string) | undefined;
   /** Where a table is saved alone; absent where it is not. */
   readonly csvOf?: ((table: string) => string) | undefined;
 }
 
 /** The whole bilan, as the desk shows it and as it is printed. */
-export function BilanBody({ printed, words, linkTo, figureTo, csvOf }: Shown) {
+export function BilanBody(shown: Shown) {
+  const { printed, words, linkTo, figureTo, csvOf } = shown;
   const { say } = words;
   const { broken, missing, method, changes } = printed;
   return (
@@ -34,7 +37,7 @@ export function BilanBody({ printed, words, linkTo, figureTo, csvOf }: Shown) {
       ) : null}
       <section>
         <h2>{say("missingTitle")}</h2>
-        {missing.length > 0 ? <Lines lines={missing} /> : <p>{say("missingNone")}</p>}
+        {missing.length > 0 ? <Missing {...shown} /> : <p>{say("missingNone")}</p>}
       </section>
       <GridTable grid={printed.frequentation} words={words} />
       <GridTable grid={printed.funders ?? null} words={words} />
@@ -64,6 +67,18 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
       {lines.map((line) => (
         <li>{line}</li>
       ))}
+    </ul>
+  );
+}
+
+/** What is not known, of how many: each line leads to those of whom it is not, one tap each. */
+function Missing({ printed: { missing, missingFields }, missingTo }: Shown) {
+  return (
+    <ul>
+      {missing.map((line, place) => {
+        const field = missingFields?.[place];
+        return <li>{missingTo && field ? <a href={missingTo(field)}>{line}</a> : line}</li>;
+      })}
     </ul>
   );
 }

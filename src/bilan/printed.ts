@@ -1,12 +1,10 @@
 import type { SaidValues } from "../base/message.ts";
 import type { Lines } from "../observatory/counting.ts";
-import { codeIn } from "../observatory/dictionary.ts";
-import type { Filter } from "../observatory/filter.ts";
 import type { Frequentation } from "../observatory/frequentation.ts";
 import type { Report } from "../observatory/report.ts";
 import { type Figure, type Section, sectionsOf, type Table } from "../observatory/sections.ts";
-import { codedFields } from "../observatory/situation.ts";
 import { published } from "../observatory/small-cells.ts";
+import { filterWords } from "./filter-words.ts";
 import { largestChanges } from "./largest-changes.ts";
 import { methodLines } from "./method-lines.ts";
 
@@ -70,6 +68,8 @@ export interface Printed {
   readonly sections: readonly PrintedSection[];
   readonly changes: readonly string[];
   readonly missing: readonly string[];
+  /** Which field each line of `missing` is about; absent from those that were signed before it was kept. */
+  readonly missingFields?: readonly string[];
   readonly broken: readonly string[];
   readonly method: readonly string[];
   /** What the team wrote under the figures, when it signed; empty before. */
@@ -86,6 +86,9 @@ export function printed(
   const whole = sectionsOf(report);
   const sections = toPublish ? published(whole) : whole;
   const { from, to } = report.period;
+  const missing = report.missing
+    .filter(({ situations }) => situations > 0)
+    .toSorted((one, other) => other.situations - one.situations);
   return {
     title: say("title"),
     service,
@@ -95,7 +98,7 @@ export function printed(
         ? []
         : [
             say("filtered", {
-              filters: report.filters.map((one) => filterIn(words, one)).join(", "),
+              filters: report.filters.map((one) => filterWords(words, one)).join(", "),
             }),
           ]),
       say("computed", { day: day(report.computedOn), version: report.dictionary }),
@@ -111,15 +114,13 @@ export function printed(
         ...{ now, before },
       }),
     ),
-    missing: report.missing
-      .filter(({ situations }) => situations > 0)
-      .toSorted((one, other) => other.situations - one.situations)
-      .map(({ field, situations }) =>
-        say("missingLine", {
-          field: say(`field_${field}`),
-          ...{ count: situations, total: report.counts.situations },
-        }),
-      ),
+    missing: missing.map(({ field, situations }) =>
+      say("missingLine", {
+        field: say(`field_${field}`),
+        ...{ count: situations, total: report.counts.situations },
+      }),
+    ),
+    missingFields: missing.map(({ field }) => field),
     broken: report.broken.map(({ part, check, records }) =>
       say(`broken_${check}`, { part, records: records.join(", ") }),
     ),
@@ -235,14 +236,4 @@ function periodIn({ say, day }: BilanWords, { period: { from, to } }: Frequentat
   const year = from.slice(0, 4);
   const isYear = from === `${year}-01-01` && to === `${year}-12-31`;
   return isYear ? year : say("period", { from: day(from), to: day(to) });
-}
-
-function filterIn(words: BilanWords, { field, codes }: Filter): string {
-  const list = field in codedFields ? codedFields[field as keyof typeof codedFields] : null;
-  const named = codes.map((code) => {
-    if (field === "commune") return words.communeName(code);
-    if (field === "site") return words.placeName(code);
-    return list && codeIn(list, code) ? words.say(`${list}_${code}`) : code;
-  });
-  return `${words.say(`field_${field}`)} : ${named.join(", ")}`;
 }

@@ -76,7 +76,7 @@ function NoteToday({ view, measure, today }: LineProps) {
       </label>
       <input id={`${measure.id}-jour`} name="jour" type="date" value={today} required />
       {actKinds.map((what: ActKind) => (
-        <button type="submit" class="button-quiet" name="quoi" value={what}>
+        <button type="submit" name="quoi" value={what}>
           {say(`act_${what}`)}
           <span class="visually-hidden"> {whose}</span>
         </button>

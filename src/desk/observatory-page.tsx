@@ -26,6 +26,8 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
   const { say } = words;
   const linkTo = (table: string, code: string | null) => openTable(asked, table, code);
   const figureTo = (figure: string) => openFigure(asked, figure);
+  const missingTo = (field: string) =>
+    bilanAddress("/desk/observatoire/manques", asked, { champ: field });
   const csvOf = (table: string) =>
     bilanAddress("/desk/observatoire/tableau.csv", asked, { tableau: table });
   return (
@@ -54,7 +56,7 @@ export function ObservatoryPage({ view, asked, printed, signed }: Shown) {
             </a>
           </nav>
           <p class="soft screen-only">{say("pdfHow")}</p>
-          <BilanBody {...{ printed, words, linkTo, figureTo, csvOf }} />
+          <BilanBody {...{ printed, words, linkTo, figureTo, missingTo, csvOf }} />
           <Sign view={view} asked={asked} printed={printed} />
         </>
       ) : (

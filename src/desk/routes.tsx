@@ -19,6 +19,7 @@ import { languageRoutes } from "./languages-routes.tsx";
 import { lodgingRoutes } from "./lodging-routes.tsx";
 import { measureRoutes } from "./measure-routes.tsx";
 import { misheardRoutes } from "./misheard-routes.tsx";
+import { missingRoutes } from "./missing-routes.tsx";
 import { observatoryRoutes } from "./observatory-routes.tsx";
 import { notThere } from "./opened.tsx";
 import { ownCallsRoutes } from "./own-calls-routes.ts";
@@ -84,6 +85,7 @@ export function deskRoutes(door: DeskDoor): {
   app.route("/", dossierRoutes(door));
   app.route("/", lodgingRoutes(door));
   app.route("/", measureRoutes(door));
+  app.route("/", missingRoutes(door));
   app.route("/", calendarRoutes(door));
   app.route("/", supplyRoutes(door));
   app.route("/", workshopRoutes(door));

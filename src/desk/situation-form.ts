@@ -74,7 +74,7 @@ export function situationIn(
 }
 
 /** "1 200,50" is a number; what is none is kept as it was typed, to be refused by its field. */
-function numberIn(text: string | null): unknown {
+export function numberIn(text: string | null): unknown {
   if (text === null) return null;
   const plain = text.replace(/[\s\u00A0\u202F€]/g, "").replace(",", ".");
   return plain !== "" && Number.isFinite(Number(plain)) ? Number(plain) : text;

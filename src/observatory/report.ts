@@ -49,7 +49,7 @@ export interface Missing {
   readonly field: MissingField;
   readonly situations: number;
 }
-const watchedFields = [
+export const watchedFields = [
   ...(["ageAtRequest", "identifiesAs", "composition", "origin", "mainProblem"] as const),
   ...(["commune", "qpv", "housing", "resourcesNature", "resourcesAmount"] as const),
   ...(["employment", "interviews", "outcome", "ase", "actionLogement"] as const),

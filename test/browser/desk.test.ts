@@ -289,6 +289,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/desk/observatoire?${of2022}`,
         `/desk/observatoire?${of2022}&publier=1&seulement=qpv%3Doui`,
         `/desk/observatoire/situations?${of2022}&tableau=A10&code=mission_locale`,
+        `/desk/observatoire/manques?${of2022}&champ=resourcesNature`,
+        `/desk/observatoire/manques?${of2022}&champ=outcome&avis=stale`,
         "/desk/affiches?lieu=ml-carvin&langue=fr&langue=ar",
         "/desk/tableau?jours=28",
         "/desk/parcours/rendez-vous?jours=28",

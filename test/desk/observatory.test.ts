@@ -56,6 +56,41 @@ test("every number that leads somewhere leads to its records: rows, zooms and fi
   expect(await read(figure)).toContain("Situations : Pas ou peu de ressources (moins de 580 €)");
 });
 
+test("what is missing is asked of each situation by one tap, and a number typed; an answer given meanwhile stays", async () => {
+  const { made, cookie, page, read, send, observatory } = await desk();
+  const html = await page(`/observatoire?${year}`, cookie);
+  const link = /href="\/desk([^"]*champ=outcome)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(link).toContain("/observatoire/manques?");
+  const asking = await page(link, cookie);
+  expect(wordsOf(asking)).toContain("Ce qui manque : Issue");
+  const id = /name="situation" value="([^"]+)"/.exec(asking)?.[1] ?? "";
+  const answer = (champ: string, valeur: string, situation = id) =>
+    send(`/observatoire/manques?${year}`, { champ, situation, valeur });
+  const after = await answer("outcome", "parc_prive");
+  expect(after.headers.get("location")).toBe(
+    `/desk/observatoire/manques?${year}&champ=outcome&avis=kept`,
+  );
+  const kept = async () => await observatory.one(structure, id);
+  expect((await kept())?.situation.outcome).toBe("parc_prive");
+  expect((await kept())?.told.fields.outcome?.by).toBe("team");
+  expect((await answer("outcome", "famille")).headers.get("location")).toContain("avis=stale");
+  expect((await kept())?.situation.outcome).toBe("parc_prive");
+  const [poor] = situations2022.filter(
+    (one) => one.resourcesAmount === null && one.resourcesNature !== "aucune",
+  );
+  const amount = (typed: string) => answer("resourcesAmount", typed, poor?.id);
+  expect((await amount("beaucoup")).headers.get("location")).toContain("avis=refusedHere");
+  expect((await amount("1 200,50")).headers.get("location")).toContain("avis=kept");
+  const [row] = await made.database.all("SELECT row FROM Situation WHERE id = ?", [poor?.id ?? ""]);
+  expect(JSON.parse(String(row?.["row"])).resourcesAmount).toBe(1200.5);
+  expect(await read(`/observatoire/manques?${year}&champ=interviews`)).toContain("Entretiens");
+  const nowhere = await send(`/observatoire/manques?${year}`, {
+    champ: "interviews",
+    situation: id,
+  });
+  expect(nowhere.status).toBe(404);
+});
+
 test("narrowed to one filter, the bilan is about those alone", async () => {
   const { read } = await desk();
   const page = await read(`/observatoire?${year}&seulement=qpv%3Doui`);
