@@ -1,3 +1,4 @@
+import { csv } from "./csv.ts";
 import type { BilanWords, Printed, PrintedTable } from "./printed.ts";
 
 /** One file of a bilan. */
@@ -5,8 +6,6 @@ export interface CsvFile {
   readonly name: string;
   readonly text: string;
 }
-
-type Cell = string | number | null;
 
 /** Each table of the bilan as a file of its own, and the figures beside the tables in another. */
 export function bilanCsv(printed: Printed, { say }: BilanWords): readonly CsvFile[] {
@@ -36,19 +35,4 @@ function tableCsv({ rows }: PrintedTable, say: BilanWords["say"]): string {
       ...[code, label, count, share === null ? null : Math.round(share * 10_000) / 10_000, before],
     ]),
   ]);
-}
-
-/**
- * Rows as French spreadsheets open them: semicolons, commas in decimals, a mark of their encoding first. A text
- * that a spreadsheet would take for a formula is kept from being one.
- */
-function csv(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
-}
-
-function cell(value: Cell): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value).replace(".", ",");
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { dateIn } from "../base/time.ts";
 import { directoryWords } from "../bilan/directory-words.ts";
+import { situationsCsv } from "../bilan/situations-csv.ts";
 import { bilanWords } from "../bilan/words.ts";
 import { type Refusal, readRecord } from "../observatory/read-record.ts";
 import type { Situation } from "../observatory/situation.ts";
@@ -13,7 +14,7 @@ import { isSheet, readSheetFile } from "./read-sheet.ts";
 import { settingsHere } from "./settings-here.ts";
 
 const help = `npm run -s observatory -- import FICHIER [--year 2022] [--structure SLUG] [--json]
-npm run -s observatory -- export [--structure SLUG]
+npm run -s observatory -- export [--format csv] [--structure SLUG]
 npm run -s observatory -- directory [--structure SLUG]
 
 Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, sans texte libre.
@@ -23,7 +24,7 @@ Des lignes anonymes (JSON Lines, une par situation), sans nom, sans contact, san
           au bilan (« Âge », « Commune », « Issue »…). Les autres colonnes, les noms d'abord, ne sont pas lues. Avec
           une colonne « Numéro », une ligne corrigée remplace l'ancienne ; sans elle, une ligne corrigée s'ajoute
   --year  l'année des lignes d'un tableur qui ne la disent pas
-  export  écrit toutes les lignes sur la sortie standard
+  export  écrit toutes les lignes sur la sortie standard ; --format csv : un tableau, une situation par ligne, en mots
   directory  écrit la fiche de l'association pour l'annuaire national (vocabulaire data·inclusion, version 1)
   --json  une ligne JSON par refus, puis le compte
 
@@ -37,22 +38,29 @@ const { values, positionals } = parseArgs({
   options: {
     structure: { type: "string" },
     year: { type: "string" },
+    format: { type: "string", default: "jsonl" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 const [action, path] = positionals;
 const year = values.year === undefined ? null : Number(values.year);
+const isFormat = values.format === "jsonl" || values.format === "csv";
 const isWrong = year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100);
 const isComplete =
   action === "export" || action === "directory" || (action === "import" && path !== undefined);
-if (values.help || !isComplete || isWrong) {
+if (values.help || !isComplete || !isFormat || isWrong) {
   console.log(help);
   process.exit(values.help ? 0 : 2);
 }
 const { house, structure } = await openForReports(values.structure);
 const { observatory } = house.store;
-if (action === "export") {
+if (action === "export" && values.format === "csv") {
+  const situations: Situation[] = [];
+  for await (const row of observatory.rowsOf(structure.slug))
+    if (!("record" in row)) situations.push(row);
+  process.stdout.write(situationsCsv(situations, bilanWords(house.texts, structure)));
+} else if (action === "export") {
   for await (const row of observatory.rowsOf(structure.slug)) console.log(JSON.stringify(row));
 } else if (action === "directory") {
   const { clock, texts } = house;

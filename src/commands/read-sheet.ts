@@ -90,7 +90,13 @@ function sheetWords(structure: Structure, texts: Texts): SheetWords {
   const labelled = new Set(["id", "year", "interviewOn", "interviewMode", "interviewSite"]);
   return {
     labelOf: (field) => (labelled.has(field) ? null : say(`field_${field}`)),
-    codeLabels: (list) => codeLists[list].map((code) => ({ code, label: say(`${list}_${code}`) })),
+    codeLabels: (list) => [
+      ...codeLists[list].map((code) => ({ code, label: say(`${list}_${code}`) })),
+      // an area is called as the structure's file calls it, too
+      ...(list === "epci"
+        ? structure.territories.map(({ id, name }) => ({ code: id.toLowerCase(), label: name }))
+        : []),
+    ],
     communeCode(text) {
       const found = communes.find(
         ({ name, inseeCode }) => plain(name) === plain(text) || inseeCode === text,

@@ -52,6 +52,34 @@ test("rows go in and out: good ones are kept, bad ones named by line, field and 
   );
 });
 
+test("the situations go out as a table in words, and the same table comes in again and changes no code", () => {
+  const table = join(folder, "situations.csv");
+  const out = run("observatory", ["export", "--format", "csv"]);
+  expect(out.status).toBe(0);
+  const [head = "", first = ""] = out.stdout.split("\r\n");
+  expect(head).toMatch(/^\uFEFFNuméro;Année;Date de la première demande;Nombre de personnes;Âge;/);
+  expect(first).toMatch(/^situation-001;2022;/);
+  writeFileSync(table, out.stdout);
+  const before = run("bilan", [...year, "--json"]).stdout;
+  const again = run("observatory", ["import", table, "--json"]);
+  expect(JSON.parse(again.stdout)).toMatchObject({ lines: 218, refused: 0, added: 0 });
+  const after = JSON.parse(run("bilan", [...year, "--json"]).stdout);
+  const tables = (bilan: typeof after) =>
+    bilan.sections
+      .filter(({ id }: { id: string }) => /^A(7|8|9|1[0-6]|21)$/.test(id))
+      .map((section: { tables: { rows: unknown }[] }) => section.tables.map(({ rows }) => rows));
+  expect(tables(after)).toEqual(tables(JSON.parse(before)));
+  // interviews are not in the table: the rows as they were are put back
+  run("observatory", ["import", rows]);
+  expect(run("observatory", ["export", "--format", "xml"]).status).toBe(2);
+});
+
+test("the entry for the national directory is printed, as data", () => {
+  const entry = JSON.parse(run("observatory", ["directory"]).stdout);
+  expect(entry.structures).toHaveLength(1);
+  expect(entry.services.at(-1)).toMatchObject({ modes_accueil: ["a-distance"], frais: "gratuit" });
+});
+
 test("the bilan of 2022 is printed as a page, as a spreadsheet, as tables and for programs", () => {
   const json = JSON.parse(run("bilan", [...year, "--json"]).stdout);
   expect(json.frequentation.map(({ asked }: { asked: number }) => asked)).toEqual([
