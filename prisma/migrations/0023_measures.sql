@@ -41,3 +41,12 @@ CREATE INDEX "Measure_structure_closedAt_startedOn_idx" ON "Measure"("structure"
 
 -- CreateIndex
 CREATE INDEX "Measure_structure_kind_startedOn_idx" ON "Measure"("structure", "kind", "startedOn");
+
+-- CreateIndex
+CREATE INDEX "Measure_structure_updatedAt_idx" ON "Measure"("structure", "updatedAt");
+
+-- CreateIndex
+CREATE INDEX "Dossier_structure_updatedAt_idx" ON "Dossier"("structure", "updatedAt");
+
+-- CreateIndex
+CREATE INDEX "Stay_structure_updatedAt_idx" ON "Stay"("structure", "updatedAt");

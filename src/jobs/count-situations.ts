@@ -136,6 +136,11 @@ function traceOf(structure: Structure, stored: StoredTrace, now: Instant): Trace
     ),
     writtenOn: [...new Set(stored.writtenAt.map(dayOf))],
     ...{ partner: stored.partner, link: stored.link },
+    done: {
+      dossiers: stored.dossiers.map((one) => ({ ...one, on: dayOf(one.updatedAt) })),
+      stays: stored.stays.map((one) => ({ ...one, on: dayOf(one.updatedAt) })),
+      measures: stored.measures.map((one) => ({ ...one, on: dayOf(one.updatedAt) })),
+    },
     areaOf(inseeCode) {
       const area = territories.find(({ communes }) =>
         communes.some((one) => one.inseeCode === inseeCode),

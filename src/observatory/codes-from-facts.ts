@@ -1,4 +1,5 @@
 import type { Answer, CommuneValue, Known } from "../person/facts.ts";
+import { movedIn } from "./done-at-desk.ts";
 import { originOfLink } from "./link-origins.ts";
 import type { SaidCode, Trace } from "./projection.ts";
 import { keptPrivate } from "./sensitive.ts";
@@ -85,6 +86,13 @@ export function codesFrom(trace: Trace): Codes {
   put("outcome", known["newHome"], outcome);
   put("outcomeSource", known["newHome"], outcome === null ? null : "enquete");
   put("outcomeOn", known["newHome"], known["newHome"] ? dayOf(known["newHome"].at) : null);
+  const entered = outcome === null ? movedIn(trace.done) : null;
+  if (entered !== null) {
+    const said = { by: "desk", on: entered } as const;
+    codes.outcome = { value: "relogement_transitoire", ...said };
+    codes.outcomeSource = { value: "suivi", ...said };
+    codes.outcomeOn = { value: entered, ...said };
+  }
   const commune = communeOf(known["commune"]);
   put("commune", known["commune"], commune?.inseeCode);
   put("epci", known["commune"], commune ? trace.areaOf(commune.inseeCode) : null);

@@ -52,7 +52,7 @@ export const codeLists = {
     ...["fsl_energie", "contingent_prefectoral", "dalo", "visale", "loca_pass"],
     ...["mobili_jeune", "siao", "alt", "hebergement_jeunes_ase", "asll", "asl_jeunes_ase"],
     ...["faj", "afase", "fonds_solvabilisation", "surendettement", "css", "impots", "mdph"],
-    ...["masp_tutelle", "pdalhpd", "dsf", "autre"],
+    ...["masp_tutelle", "pdalhpd", "dsf", "fsl", "contrat_jeune_majeur", "autre"],
   ],
   role: ["accompagne", "instructeur"],
   fileState: ["ouvert", "complet", "depose", "accorde", "refuse", "abandonne"],

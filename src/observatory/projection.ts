@@ -1,6 +1,7 @@
 import { addDays, localDate } from "../base/time.ts";
 import type { Known } from "../person/facts.ts";
 import { codesFrom } from "./codes-from-facts.ts";
+import { type DoneAtDesk, filesWith, orientationsWith } from "./done-at-desk.ts";
 import { type Interview, type Situation, unknownSituation } from "./situation.ts";
 import type { SituationKind } from "./situation-kind.ts";
 import { nothingTold, type Teller, type Told } from "./told.ts";
@@ -22,6 +23,8 @@ export interface Trace {
   readonly partner: string | null;
   /** The source in the link by which they came. */
   readonly link: string | null;
+  /** What the team noted of them on other pages of the desk. */
+  readonly done: DoneAtDesk;
   /** The area of a commune, as a code. */
   readonly areaOf: (inseeCode: string) => string | null;
 }
@@ -65,10 +68,18 @@ export function project(
     codes[field] = value;
     fields[name] = { by, on };
   }
-  const isOpen = former?.kind === "situation" || trace.hasAppointment || trace.writtenOn.length > 0;
+  const files = filesWith(trace.done, base, told);
+  const isOpen =
+    former?.kind === "situation" ||
+    trace.hasAppointment ||
+    trace.writtenOn.length > 0 ||
+    files.length > 0;
   return {
     kind: isOpen ? "situation" : "contact",
-    situation: { ...base, ...codes, interviews: interviewsOf(trace, base, told) },
+    situation: {
+      ...{ ...base, ...codes, interviews: interviewsOf(trace, base, told), files },
+      orientations: orientationsWith(trace.done, base, told),
+    },
     told: { ...told, fields },
   };
 }

@@ -1,7 +1,10 @@
 import type { Interview, Situation } from "./situation.ts";
 
-/** Who said a code: the young person in the chat, a partner, a worker of the team. */
-export type Teller = "person" | "partner" | "team";
+/**
+ * Who said a code: the young person in the chat, a partner, a worker of the team; `desk`: it follows from what
+ * the team noted on another page, and gives way to what is said of it.
+ */
+export type Teller = "person" | "partner" | "team" | "desk";
 
 /** Who said what, beside the codes themselves. Imported rows say nothing of it. */
 export interface Told {

@@ -19,6 +19,16 @@ export interface StoredTrace {
   readonly writtenAt: readonly Instant[];
   readonly partner: string | null;
   readonly link: string | null;
+  readonly dossiers: readonly StoredDone[];
+  readonly stays: readonly (StoredDone & { readonly enteredOn: string | null })[];
+  readonly measures: readonly StoredDone[];
+}
+
+/** Something the team keeps of a person on a page of its own. */
+export interface StoredDone {
+  readonly kind: string;
+  readonly state: string;
+  readonly updatedAt: Instant;
 }
 
 /** Reads what people left, person after person. */
@@ -56,6 +66,7 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
            AND personId > ?4
          UNION SELECT c.personId FROM Appointment a JOIN Conversation c ON c.id = a.conversationId
            WHERE a.structure = ?1 AND a.anonymous = 0 AND a.startsAt >= ?3 AND c.personId > ?4
+         ${["Dossier", "Stay", "Measure"].map(writtenSince).join(" ")}
          ORDER BY personId LIMIT ?5`,
         [structure, spoke, appointment, from, page],
       );
@@ -85,7 +96,7 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
       const among = JSON.stringify(people);
       // "+": people are found by their id, not by walking the structure's conversations
       const those = "(SELECT value FROM json_each(?2))";
-      const [conversations, appointments, written, partners, links] = await Promise.all([
+      const [conversations, appointments, written, partners, links, done] = await Promise.all([
         database.all(
           `SELECT personId, memorySealed, createdAt, lastActivityAt FROM Conversation
            WHERE +structure = ?1 AND personId IN ${those} AND erasedAt IS NULL ORDER BY createdAt`,
@@ -115,6 +126,7 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
            WHERE +c.structure = ?1 AND c.personId IN ${those} ORDER BY c.createdAt DESC`,
           [structure, among],
         ),
+        doneFor(database, structure, among),
       ]);
       const of = (rows: readonly Row[], person: string) =>
         rows.filter(({ personId }) => personId === person);
@@ -137,9 +149,43 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
           writtenAt: of(written, person).map((row) => Number(row["createdAt"]) as Instant),
           partner: of(partners, person).map(({ kind }) => String(kind))[0] ?? null,
           link: opened.find((source) => source !== null) ?? null,
+          ...doneOf(of(done, person)),
         };
       });
     },
+  };
+}
+
+/** People of whom something was kept on a page of its own since ?2. */
+function writtenSince(table: string): string {
+  return `UNION SELECT c.personId FROM ${table} d JOIN Conversation c ON c.id = d.conversationId
+    WHERE d.structure = ?1 AND d.updatedAt >= ?2 AND c.personId > ?4`;
+}
+
+function doneFor(database: Database, structure: string, among: string): Promise<readonly Row[]> {
+  const from = (table: string, columns: string) =>
+    `SELECT c.personId, '${table}' AS what, d.kind, d.updatedAt, ${columns}
+     FROM Conversation c JOIN ${table} d ON d.conversationId = c.id
+     WHERE +c.structure = ?1 AND c.personId IN (SELECT value FROM json_each(?2))`;
+  return database.all(
+    `${from("Dossier", "d.state, NULL AS enteredOn")} UNION ALL ${from("Stay", "d.state, d.enteredOn")}
+     UNION ALL ${from("Measure", "'' AS state, NULL AS enteredOn")} ORDER BY updatedAt`,
+    [structure, among],
+  );
+}
+
+function doneOf(rows: readonly Row[]): Pick<StoredTrace, "dossiers" | "stays" | "measures"> {
+  const of = (what: string) => rows.filter((row) => row["what"] === what);
+  const kept = (row: Row): StoredDone => ({
+    ...{ kind: String(row["kind"]), state: String(row["state"]) },
+    updatedAt: Number(row["updatedAt"]) as Instant,
+  });
+  return {
+    ...{ dossiers: of("Dossier").map(kept), measures: of("Measure").map(kept) },
+    stays: of("Stay").map((row) => ({
+      ...kept(row),
+      enteredOn: row["enteredOn"] === null ? null : String(row["enteredOn"]),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { WorkerId } from "../../src/base/ids.ts";
 import { after, hour, localDate } from "../../src/base/time.ts";
+import { nothingSaid } from "../../src/observatory/measures.ts";
 import { bookFor, type HouseUnderTest, openHouse } from "../channels/house-under-test.ts";
 import { structure } from "../world.ts";
 
@@ -67,6 +68,74 @@ test("the days on which a worker wrote are interviews by messages, once a day", 
   expect((await situationOf(under, "lina"))?.situation.interviews).toEqual([
     { on: "2026-11-19", mode: "messagerie", site: null },
   ]);
+  await under.close();
+});
+
+test("files, homes for a while and accompaniments that the desk keeps are counted without being typed again", async () => {
+  const under = await begun();
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toMatchObject({ kind: "contact" });
+  const conversation = await under.conversation("lina");
+  const { dossiers, stays, measures, observatory } = under.house.store;
+  const nadia = "nadia" as WorkerId;
+  const own = { structure, conversation, by: nadia };
+  // nobody writes any more: what the desk keeps is enough for the situation to be looked at again
+  under.setClock("2026-12-01T09:00:00+01:00");
+  const dossier = async (state: "sent" | "accepted") =>
+    dossiers.keep({
+      ...{ ...own, id: "d1", kind: "visale", state, nextOn: null, missing: "", note: "" },
+      ...{ reminds: false, isClosed: state === "accepted", now: under.now() },
+    });
+  await dossier("sent");
+  await under.jobs();
+  expect(await situationOf(under, "lina")).toMatchObject({
+    kind: "situation",
+    situation: { files: [{ type: "visale", role: "accompagne", state: "depose" }] },
+  });
+  under.setClock("2026-12-10T09:00:00+01:00");
+  await dossier("accepted");
+  await stays.keep({
+    ...{ ...own, id: "s1", kind: "alt", state: "in", places: 1, lodging: "h", situationId: null },
+    ...{ askedOn: localDate("2026-12-02"), commissionOn: null, dueOn: null, leftOn: null },
+    ...{ enteredOn: localDate("2026-12-08"), exitTo: null, exitReason: null, extendedOn: null },
+    ...{ arrearsFrom: null, arrearsUntil: null, arrearsMonths: null, who: "", note: "" },
+    ...{ version: 0, now: under.now() },
+  });
+  await measures.keep({
+    ...{ ...own, id: "m1", situationId: null, kind: "ase", form: "simple", area: null },
+    ...{ grant: "premiere", startedOn: localDate("2026-12-09"), dueOn: null, endedOn: null },
+    ...{ exitReasons: [], facts: nothingSaid, who: "", note: "", version: 0, now: under.now() },
+  });
+  await under.jobs();
+  const kept = await situationOf(under, "lina");
+  expect(kept?.situation.files).toEqual([
+    { type: "visale", role: "accompagne", state: "accorde" },
+    { type: "alt", role: "accompagne", state: "accorde" },
+    { type: "asl_jeunes_ase", role: "accompagne", state: "accorde" },
+  ]);
+  expect(kept?.situation.orientations).toEqual(["alt", "asl_jeunes_ase"]);
+  expect(kept?.situation).toMatchObject({
+    ...{ outcome: "relogement_transitoire", outcomeSource: "suivi", outcomeOn: "2026-12-08" },
+  });
+  expect(kept?.told.fields.outcome).toEqual({ by: "desk", on: "2026-12-08" });
+  // what the team then takes away on the page of the situation does not come back by itself
+  if (!kept) throw new Error("no situation");
+  const [first] = kept.situation.files;
+  await observatory.save(
+    {
+      ...kept,
+      situation: { ...kept.situation, files: first ? [first] : [] },
+      told: {
+        ...kept.told,
+        fields: { ...kept.told.fields, files: { by: "team", on: "2026-12-10" } },
+      },
+      updatedAt: after(under.now(), hour),
+    },
+    kept.updatedAt,
+    nadia,
+  );
+  await under.jobs();
+  expect((await situationOf(under, "lina"))?.situation.files).toEqual([first]);
   await under.close();
 });
 

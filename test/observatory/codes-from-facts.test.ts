@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Instant } from "../../src/base/time.ts";
 import { codesFrom } from "../../src/observatory/codes-from-facts.ts";
+import { nothingDone } from "../../src/observatory/done-at-desk.ts";
 import type { FactValue } from "../../src/person/facts.ts";
 
 /** What somebody told, all on one day, and nothing else known of them. */
@@ -10,7 +11,7 @@ const told = (facts: Readonly<Record<string, FactValue | null>>) =>
     known: Object.fromEntries(
       Object.entries(facts).map(([name, value]) => [name, { value, at: 0 as Instant }]),
     ),
-    ...{ writtenOn: [], partner: null, link: null, areaOf: () => null },
+    ...{ writtenOn: [], done: nothingDone, partner: null, link: null, areaOf: () => null },
     dayOf: () => "2026-03-02",
   });
 
