@@ -19,6 +19,9 @@ const { values, positionals } = parseArgs({
     cases: { type: "string", default: "100000" },
     seed: { type: "string", default: "1" },
     times: { type: "string", default: "300" },
+    http: { type: "boolean", default: false },
+    rate: { type: "string", default: "0" },
+    only: { type: "string" },
     rivals: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -26,7 +29,7 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.\n\nnpm run bench -- bilan [--json]\nThe bilan of a year of 100,000 situations, beside the same rows read by the bare driver.\n\nnpm run bench -- fuzz [--cases 100000] [--seed 1] [--json]\nAnything at all sent to every address, webhook and form: never a fault, never a word of the inside.\n\nnpm run bench -- crash [--kills 1000] [--json]\nThe power is cut at every moment of a booking, a reminder, a takeover and a purge: what differs afterwards.',
+    'npm run bench -- [--users 1000] [--seconds 5] [--on node|workers] [--json]\nOn Node: durable turns a second, beside one SELECT and one upsert through the bare driver in the same run.\nOn Workers: what each act asks of Cloudflare, what a month costs, what gives way first (two minutes).\n\nnpm run bench -- understanding [--split held-back|tune|train] [--rivals] [--json]\nHow well messages are understood, on the corpus; with --rivals, beside two libraries that learn the same lines (minutes).\n\nnpm run bench -- booking [--times 300] [--json]\nOne tap on "confirm" over 50,000 appointments, beside one durable row through the bare driver.\n\nnpm run bench -- slots [--times 300] [--json]\nEvery free time of 100 sites over 60 days, 20 workers, 50,000 appointments stored.\n\nnpm run bench -- reminders [--times 30] [--json]\nA pass of reminders with 1,000, 100,000 and 1,000,000 stored: nothing due, and fifty due.\n\nnpm run bench -- bilan [--json]\nThe bilan of a year of 100,000 situations, beside the same rows read by the bare driver.\n\nnpm run bench -- fuzz [--cases 100000] [--seed 1] [--json]\nAnything at all sent to every address, webhook and form: never a fault, never a word of the inside.\n\nnpm run bench -- crash [--kills 1000] [--json]\nThe power is cut at every moment of a booking, a reminder, a takeover and a purge: what differs afterwards.\n\nnpm run bench -- peers [--users 1000] [--seconds 5] [--http [--rate 300] [--only product,grammy]] [--json]\nThe same ten messages through grammY conversations, telegraf and BuilderBot; once before: (cd bench/peers && npm ci --ignore-scripts).',
   );
   process.exit(0);
 }
@@ -74,9 +77,23 @@ if (positionals[0] === "fuzz") {
   await benchFuzz(Number(values.cases), Number(values.seed), { json: values.json });
   process.exit();
 }
+if (positionals[0] === "peers") {
+  const load = {
+    ...{ users: Number(values.users), seconds: Number(values.seconds) },
+    rate: Number(values.rate),
+  };
+  if (values.http) {
+    const { benchPeersHttp } = await import("./peers-http.ts");
+    await benchPeersHttp(load, { json: values.json, only: values.only });
+  } else {
+    const { benchPeers } = await import("./peers.ts");
+    benchPeers(load.users, load.seconds, { json: values.json });
+  }
+  process.exit();
+}
 if (positionals.length > 0) {
   console.error(
-    `no bench is called "${positionals[0]}": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", "crash", or none`,
+    `no bench is called "${positionals[0]}": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", "crash", "peers", or none`,
   );
   process.exit(2);
 }

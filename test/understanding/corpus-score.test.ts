@@ -121,7 +121,7 @@ test.each([
   [["understanding", "--split", "dev"], "--split is one of train, tune, held-back\n"],
   [
     ["understandings"],
-    'no bench is called "understandings": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", "crash", or none\n',
+    'no bench is called "understandings": there is "understanding", "booking", "slots", "reminders", "bilan", "fuzz", "crash", "peers", or none\n',
   ],
 ])("the bench refuses %j", (given, problem) => {
   const { stderr, status } = spawnSync(process.execPath, [bench, ...given], { encoding: "utf8" });
