@@ -75,16 +75,26 @@ export function openTexts({ strict, structures = new Map() }: Opening): Texts {
       : {}),
   });
   countWith(words, counts);
-  const learn = ownSentences(words);
+  // most texts have no value in them: what was said once is said again
+  const plain = new Map<string, string>();
+  const keep = ownSentences(words);
+  const learn: Texts["learn"] = (slug, texts) => {
+    plain.clear();
+    keep(slug, texts);
+  };
   for (const [slug, { texts = {} }] of structures) learn(slug, texts);
   const rest = { of, learn };
   const voices = new Map(
     [...structures].map(([slug, { tone }]) => [
       slug,
-      voice(words, (language) => [ownOf(slug, language), `${language}-${tone}`, language], rest),
+      voice(
+        { words, plain },
+        (language) => [ownOf(slug, language), `${language}-${tone}`, language],
+        rest,
+      ),
     ]),
   );
-  const common = voice(words, (language) => [language], rest);
+  const common = voice({ words, plain }, (language) => [language], rest);
   function of(structure: string): Texts {
     return voices.get(structure) ?? common;
   }
@@ -115,14 +125,20 @@ function ownSentences(words: i18n): Texts["learn"] {
 
 /** `heard`: where a text of a language is looked for, first to last. */
 function voice(
-  words: i18n,
+  { words, plain }: { readonly words: i18n; readonly plain: Map<string, string> },
   heard: (language: string) => readonly string[],
   rest: Pick<Texts, "of" | "learn">,
 ): Texts {
-  const say = (said: Said, language: string): string => {
+  const spoken = new Map<string, Lookup>();
+  const speaker = (language: string): Lookup => {
+    const known = spoken.get(language);
+    if (known) return known;
     const from = [...heard(language), ...(language === source ? [] : heard(source))];
-    return speak(words.getFixedT(from), said, language);
+    const voiced = remembering(words.getFixedT(from), plain, from.join(" "));
+    spoken.set(language, voiced);
+    return voiced;
   };
+  const say = (said: Said, language: string): string => speak(speaker(language), said, language);
   return {
     say,
     write: (reply, language) => ({
@@ -146,6 +162,22 @@ function voice(
   };
 }
 
+/** A text by its key, with the values that stand in it. */
+type Lookup = (key: string, values?: Readonly<Record<string, string>>) => string;
+
+/** A text without values is looked up once, until an association writes its sentences anew. */
+function remembering(words: TFunction, plain: Map<string, string>, from: string): Lookup {
+  return (key, values) => {
+    if (values) return words(key, values);
+    const name = `${from} ${key}`;
+    const known = plain.get(name);
+    if (known !== undefined) return known;
+    const text = words(key);
+    plain.set(name, text);
+    return text;
+  };
+}
+
 function written({ link, ...file }: ReplyFile, say: (said: Said) => string): WrittenFile {
   return link ? { ...file, link: say(link) } : file;
 }
@@ -158,7 +190,7 @@ function missing(...about: unknown[]): never {
   throw new Error(`a text or a value is missing: ${JSON.stringify(about.slice(0, 3))}`);
 }
 
-function speak(words: TFunction, said: Said, language: string): string {
+function speak(words: Lookup, said: Said, language: string): string {
   if (said.key === "@moment") return moment(said, language);
   if (said.key === "@lines") return lines(words, said, language);
   if (said.key === "@plain") return String(said.values?.["text"] ?? "");
@@ -180,14 +212,14 @@ function isPutIn(value: SaidValue): boolean {
   return typeof value === "object" && "key" in value && value.key === "@plain";
 }
 
-function sayValue(words: TFunction, value: SaidValue, language: string): string {
+function sayValue(words: Lookup, value: SaidValue, language: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return number(value, language);
   if (Array.isArray(value)) return value.map((one: Said) => speak(words, one, language)).join("\n");
   return speak(words, value as Said, language);
 }
 
-function lines(words: TFunction, said: Said, language: string): string {
+function lines(words: Lookup, said: Said, language: string): string {
   const each = said.values?.["each"];
   return Array.isArray(each)
     ? each.map((one: Said) => `- ${speak(words, one, language)}`).join("\n")

@@ -43,8 +43,20 @@ export function localDate(text: string): LocalDate {
 
 /** The day it is at that instant in that zone. */
 export function dateIn(zone: Zone, at: Instant): LocalDate {
-  return zoned(zone, at).toPlainDate().toString() as LocalDate;
+  const known = latestDay.get(zone);
+  if (known && known.from <= at && at < known.until) return known.date;
+  const midnight = zoned(zone, at).startOfDay();
+  const date = midnight.toPlainDate().toString() as LocalDate;
+  const until = midnight.add({ days: 1 }).startOfDay().epochMilliseconds;
+  latestDay.set(zone, { from: midnight.epochMilliseconds, until, date });
+  return date;
 }
+
+/** Of each zone the day that was asked for last, with its first instant and that of the next: it is mostly today. */
+const latestDay = new Map<
+  Zone,
+  { readonly from: number; readonly until: number; readonly date: LocalDate }
+>();
 
 /** The hour on the wall at that instant in that zone, "14:30". */
 export function timeIn(zone: Zone, at: Instant): LocalTime {
