@@ -145,7 +145,7 @@ async function start(target: string, apiPort: number, folder: string) {
     const child = fork(
       fileURLToPath(new URL("./peers/over-http.ts", import.meta.url)),
       [target, String(apiPort)],
-      { cwd: folder, stdio: ["ignore", "ignore", "inherit", "ipc"] },
+      { cwd: folder, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] },
     );
     const port = await new Promise<number>((resolve) =>
       child.once("message", (told) => resolve((told as { port: number }).port)),
