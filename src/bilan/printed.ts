@@ -168,9 +168,19 @@ export function labelOf(words: BilanWords, { rowsOf }: Pick<Table, "rowsOf">, co
   if (code === null) return words.say(rowsOf === "site" ? "noPlace" : "unknown");
   if (rowsOf === "site") return words.placeName(code);
   if (rowsOf === "commune") return words.communeName(code);
+  if (rowsOf === "gathering") return gatheringIn(words, code);
   if (rowsOf !== "fileRole") return words.say(`${rowsOf}_${code}`);
   const [role = "", type = ""] = code.split(":");
   return `${words.say(`file_${type}`)}, ${words.say(`role_${role}`)}`;
+}
+
+/** "Forum, 24/03/2022, Libercourt": its kind, its day or its year, and where, where it is known. */
+function gatheringIn(words: BilanWords, code: string): string {
+  const [on = "", kind = "", site = ""] = code.split("|");
+  const day = on.length > 4 ? words.day(on) : on;
+  return [words.say(`gathering_${kind}`), day, site && words.placeName(site)]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function figureIn(words: BilanWords, figure: Figure, { lines }: Report): PrintedFigure {

@@ -61,7 +61,8 @@ if (action === "export" && values.format === "csv") {
     if (!("record" in row)) situations.push(row);
   process.stdout.write(situationsCsv(situations, bilanWords(house.texts, structure)));
 } else if (action === "export") {
-  for await (const row of observatory.rowsOf(structure.slug)) console.log(JSON.stringify(row));
+  for await (const row of observatory.rowsOf(structure.slug))
+    console.log(JSON.stringify(row, told));
 } else if (action === "directory") {
   const { clock, texts } = house;
   const { publicUrl, isPublic } = settingsHere();
@@ -75,6 +76,11 @@ if (action === "export" && values.format === "csv") {
   await bringIn(path ?? "-");
 }
 await house.close();
+
+/** A consent that nobody was asked for is no field of the row: other tools know the rows without it. */
+function told(name: string, value: unknown): unknown {
+  return name === "sensitiveConsent" && value === null ? undefined : value;
+}
 
 async function bringIn(from: string): Promise<void> {
   const counts = { lines: 0, added: 0, changed: 0, same: 0, refused: 0 };

@@ -78,12 +78,14 @@ async function keepGatherings(
   now: Instant,
 ): Promise<void> {
   const gathered = await traces.gathered(slug, since, now);
-  const tallies = gathered.map(({ id, isWorkshop, at, persons, withFile, qpv }) => {
+  const tallies = gathered.map(({ id, kind, site, at, persons, withFile, qpv }) => {
     const on = dateIn(zone, at);
+    const isWorkshop = kind === "workshop";
     const record = isWorkshop ? ("workshop" as const) : ("event" as const);
     return {
       ...{ record, id, structure: slug, year: Number(on.slice(0, 4)), on, persons },
-      ...{ withFile: isWorkshop ? withFile : null, qpv },
+      ...{ withFile: isWorkshop ? withFile : null, qpv, kind },
+      ...(site === null ? {} : { site }),
     };
   });
   if (tallies.length > 0) await observatory.putIn(tallies, now);

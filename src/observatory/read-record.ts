@@ -124,6 +124,8 @@ const tally = z.discriminatedUnion("record", [
       ...counted,
       withFile: maybeCount,
       qpv: maybeCount,
+      site: z.string().max(60).optional(),
+      kind: z.enum(["workshop", "forum", "street"]).optional(),
     }),
   ),
   z.strictObject({

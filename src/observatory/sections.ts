@@ -1,6 +1,6 @@
 import type { Counts } from "./counting.ts";
 import { figuresOf } from "./figures-of.ts";
-import type { Frequentation } from "./frequentation.ts";
+import { gatheredSections } from "./gathered-sections.ts";
 import { homeSections } from "./home-sections.ts";
 import { measureSections } from "./measure-sections.ts";
 import type { Report } from "./report.ts";
@@ -96,8 +96,7 @@ export function sectionsOf(report: Report): readonly Section[] {
       ],
       tables: tables(["A21", "A21b"]),
     },
-    { id: "A22", figures: isBroken("A22") ? [] : workshopFigures(now, gone), tables: [] },
-    { id: "A23", figures: isBroken("A23") ? [] : eventFigures(now, gone), tables: [] },
+    ...gatheredSections(report, now, gone, isBroken),
   ];
   return [
     ...sections,
@@ -140,31 +139,4 @@ function situationsTable(
 ): Table {
   const rowsIn = ({ tables }: Counts) => tables.get(definition.id) ?? [];
   return tableOf(definition, rowsIn(counts), before && rowsIn(before), counts.situations);
-}
-
-function counted(
-  now: Frequentation | undefined,
-  gone: Frequentation | undefined,
-  ids: readonly (keyof Frequentation &
-    (
-      | "workshops"
-      | "workshopPeople"
-      | "workshopWithFile"
-      | "eventPeople"
-      | "qpv"
-      | "qpvFollowed"
-    ))[],
-): readonly Figure[] {
-  return ids.map((id) => ({
-    ...{ id, format: "count", value: now?.[id] ?? null, before: gone?.[id] ?? null },
-    restsOn: now?.[id] ?? 0,
-  }));
-}
-
-function workshopFigures(now?: Frequentation, gone?: Frequentation) {
-  return counted(now, gone, ["workshops", "workshopPeople", "workshopWithFile"]);
-}
-
-function eventFigures(now?: Frequentation, gone?: Frequentation) {
-  return counted(now, gone, ["eventPeople", "qpv", "qpvFollowed"]);
 }

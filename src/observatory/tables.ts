@@ -4,13 +4,13 @@ import { isFaceToFace, type Situation } from "./situation.ts";
 /** What is counted: a household followed, one interview, one file. */
 export type Unit =
   | ("situation" | "entretien" | "dossier" | "stay" | "measure")
-  | ("dwelling" | "appointment" | "answer");
+  | ("dwelling" | "appointment" | "answer" | "participation");
 
 /** What the rows of a table are: codes of a list, bands, or places and communes as they come. */
 export type RowsOf =
   | CodeList
   | ("ageBand" | "reception" | "site" | "commune" | "fileRole")
-  | ("booking" | "opinion" | "clarity" | "dwelling");
+  | ("booking" | "opinion" | "clarity" | "dwelling" | "gathering");
 
 /** One table of the bilan, as a question put to each situation. */
 export interface TableDefinition {

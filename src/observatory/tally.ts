@@ -19,6 +19,9 @@ export interface Gathered {
   /** Of whom a situation is open: they are counted there already. */
   readonly withFile: number | null;
   readonly qpv: number | null;
+  /** Where it was, and what it was ("workshop", "forum", "street"), where it is known. */
+  readonly site?: string | undefined;
+  readonly kind?: string | undefined;
 }
 
 /** A former year of which the total figures alone are known. */

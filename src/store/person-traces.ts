@@ -51,7 +51,8 @@ export interface PersonTraces {
 /** How many came to a workshop or an event; of those known by name, how many have a situation. */
 export interface StoredGathering {
   readonly id: string;
-  readonly isWorkshop: boolean;
+  readonly kind: string;
+  readonly site: string | null;
   readonly at: Instant;
   readonly persons: number;
   readonly withFile: number | null;
@@ -75,7 +76,7 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
     async gathered(structure, from, to) {
       const present = "s.gatheringId = g.id AND s.attended = 'present'";
       const rows = await database.all(
-        `SELECT g.id, g.kind, g.startsAt, g.qpv,
+        `SELECT g.id, g.kind, g.site, g.startsAt, g.qpv,
            COALESCE(g.total, (SELECT COUNT(*) FROM Seat s WHERE ${present})) AS persons,
            COALESCE(g.withFile, (SELECT COUNT(*) FROM Seat s JOIN Conversation c ON c.id = s.conversationId
              JOIN Situation t ON t.structure = g.structure AND t.personId = c.personId AND t.kind = 'situation'
@@ -87,7 +88,8 @@ export function personTraces(database: Database, cipher: Cipher): PersonTraces {
       );
       const maybe = (value: unknown) => (value === null ? null : Number(value));
       return rows.map((row) => ({
-        ...{ id: String(row["id"]), isWorkshop: row["kind"] === "workshop" },
+        ...{ id: String(row["id"]), kind: String(row["kind"]) },
+        site: row["site"] === null ? null : String(row["site"]),
         ...{ at: Number(row["startsAt"]) as Instant, persons: Number(row["persons"]) },
         ...{ withFile: maybe(row["withFile"]), qpv: maybe(row["qpv"]) },
       }));

@@ -237,7 +237,7 @@ test("a workshop that was counted is a number of the bilan, kept when the worksh
   const period = { from: localDate("2026-01-01"), to: localDate("2026-12-31") };
   expect(await observatory.tallies(structure, period)).toContainEqual({
     ...{ record: "workshop", id: "w1", structure, year: 2026, on: "2026-11-19" },
-    ...{ persons: 6, withFile: 2, qpv: 3 },
+    ...{ persons: 6, withFile: 2, qpv: 3, kind: "workshop", site: "ml-carvin" },
   });
   await under.close();
 });

@@ -343,3 +343,38 @@ test("how people were oriented, followed and pleased stands beside who they are,
   const some = await reportOf(records, { ...narrowed, computedOn: localDate("2023-01-15") });
   expect(sectionsOf(some).some(({ id }) => ["A3", "A29"].includes(id))).toBe(false);
 });
+
+test("workshops are told by their place and events one by one, each with who came", async () => {
+  const of = { structure, year: 2026, withFile: null, qpv: null };
+  const held = (id: string, persons: number, site?: string) => ({
+    ...{ ...of, record: "workshop" as const, id, on: "2026-03-04", persons },
+    ...(site ? { site } : {}),
+  });
+  const report = await reportOf(
+    recordsIn(
+      [],
+      [
+        ...[held("a", 6, "ml-carvin"), held("b", 9, "siege"), held("c", 5, "siege"), held("d", 2)],
+        { ...of, record: "event", id: "e", on: "2026-03-24", persons: 18, kind: "forum" },
+        { ...of, record: "event", id: "f", on: null, persons: 68, site: "ml-carvin" },
+      ],
+    ),
+    {
+      ...{ structure, filters: [], computedOn: localDate("2027-01-04") },
+      period: { from: localDate("2026-01-01"), to: localDate("2026-12-31") },
+    },
+  );
+  const rows = (id: string) =>
+    sectionsOf(report)
+      .find((one) => one.id === id)
+      ?.tables.flatMap((table) => table.rows.map(({ code, count }) => [code, count]));
+  expect(rows("A22")).toEqual([
+    ["siege", 14],
+    ["ml-carvin", 6],
+    [null, 2],
+  ]);
+  expect(rows("A23")).toEqual([
+    ["2026-03-24|forum|", 18],
+    ["2026|event|ml-carvin", 68],
+  ]);
+});
