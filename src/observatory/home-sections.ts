@@ -85,7 +85,7 @@ function figureOf(
 function amountOf(chapter: string, { amounts }: Counts, before: Counts | null): Figure {
   const mean = (given: Counts["amounts"]) => (given.known === 0 ? null : given.sum / given.known);
   return {
-    ...{ id: `${chapter}.amountMean`, format: "euros", value: mean(amounts) },
+    ...{ id: `${chapter}.resourcesMean`, format: "euros", value: mean(amounts) },
     ...{ before: before && mean(before.amounts), restsOn: amounts.known },
   };
 }

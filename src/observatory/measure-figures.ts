@@ -100,7 +100,7 @@ export function measureFigures(
     ...{ outings: acts("outing"), present: acts("interview", "homeVisit") },
     summoned: acts("interview", "homeVisit", "absent"),
     ageMean: resting(meanOf(aged.flatMap(({ situation }) => situation?.ageAtRequest ?? [])), aged),
-    amountMean: resting(
+    resourcesMean: resting(
       meanOf(amounts),
       valued.map(({ one }) => one),
     ),

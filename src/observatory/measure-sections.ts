@@ -20,7 +20,7 @@ const always: Shown = [
 const endings: Shown = [
   ...([["ended", "count"] as const, ["objectivesReached", "share"] as const] as const),
   ...([["meanMonths", "months"] as const, ["overOneYear", "count"] as const] as const),
-  ...([["homeVisits", "count"] as const, ["amountMean", "euros"] as const] as const),
+  ...([["homeVisits", "count"] as const, ["resourcesMean", "euros"] as const] as const),
 ];
 
 /** What each funder reads, in the order of its report. */

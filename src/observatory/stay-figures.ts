@@ -68,7 +68,7 @@ export function stayFigures(
   );
   const behind = {
     ...{ requests: asked, welcomed: here, left, meanDays: left, arrears: owing },
-    ...{ nightsOccupied: here, occupation: here, amountMean: here },
+    ...{ nightsOccupied: here, occupation: here, resourcesMean: here },
     entered: own.filter(({ enteredOn }) => isIn(enteredOn, period)),
     stillThere: own.filter((stay) => sleepsThere(stay, to)),
     extensions: own.filter(({ extendedOn }) => isIn(extendedOn ?? null, period)),

@@ -159,7 +159,7 @@ test("the mean, the least and the most of resources are of those of whom they ar
     });
   const followed = [having(1079), having(null), having(null, "aucune"), measure()];
   const value = valuesOf({ followed });
-  expect(value("amountMean")).toBe(539.5);
+  expect(value("resourcesMean")).toBe(539.5);
   expect([value("amountLeast"), value("amountMost")]).toEqual([0, 1079]);
   expect(value("ageMean")).toBe(21);
 });
