@@ -35,7 +35,9 @@ export function directoryEntry(structure: Structure, { words, on, chat }: Direct
   };
   const common = {
     ...{ source, structure_id: id, description: words.service, date_maj: on },
-    ...{ type: "information", frais: "gratuit" },
+    type: "information",
+    // a CLLAJ says of itself that it is free; of a municipal centre no source says so
+    ...(audience.maxAge === null ? {} : { frais: "gratuit" }),
     thematiques: [
       `${housing}--sinformer-sur-les-demarches-liees-a-lacces-au-logement`,
       `${housing}--louer-un-logement`,

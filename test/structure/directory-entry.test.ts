@@ -83,6 +83,7 @@ test("a municipal centre is of the network of municipal centres, for every adult
   } = entryOf("ccas-malakoff", null);
   expect(own).toMatchObject({ reseaux_porteurs: ["ccas-cias"], telephone: "+33147467658" });
   expect(services[0]).not.toHaveProperty("publics");
+  expect(services[0]).not.toHaveProperty("frais");
   expect(services[0]).not.toHaveProperty("lien_mobilisation");
   expect(services[0]?.modes_mobilisation).toEqual(["telephoner"]);
   expect(JSON.stringify(services)).not.toMatch(/CLLAJ/);
