@@ -15,6 +15,8 @@ export interface Cipher {
   seal(text: string): string;
   /** The text behind a sealed value; throws when no known key closed it. */
   open(sealed: string): string;
+  /** Whether a sealed value was closed with the present key. */
+  isPresent(sealed: string): boolean;
   /** A keyed hash, the same for the same text: what encrypted values are found by. */
   lookup(text: string): string;
   /** The hash under the previous key while keys rotate; null when there is none. */
@@ -75,6 +77,7 @@ export function createCipher(secret: string, previousSecret?: string): Cipher {
       );
       return text + decipher.final("utf8");
     },
+    isPresent: (sealed) => sealed.startsWith(`${present.id}.`),
     lookup: (text) => hash(present, text),
     previousLookup: (text) => (previous ? hash(previous, text) : null),
   };
